@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ProfileJson.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace underpass {
+
+// The profile file on disk: profiles.json, its last good copy profiles.json.bak, and profiles.json.broken-<time> for a damaged
+// one that was put aside. Written to a temporary file, flushed and renamed, readable by its owner only: a crash or a full
+// disk at any moment leaves either the old or the new profiles. One process at a time changes it (a lock file beside it).
+class ProfileStore
+{
+public:
+    explicit ProfileStore(std::filesystem::path folder);
+
+    struct Loaded
+    {
+        ProfileSet profiles;
+        std::optional<Error> trouble; // FileDamaged: read from the last good copy, the damaged file kept; subject names it.
+    };
+    // A missing file is an empty set. FileTooNew and FileUnreadable are errors, and then save() refuses too.
+    [[nodiscard]] Result<Loaded> load();
+    [[nodiscard]] Result<void> save(const ProfileSet& profiles);
+
+    // Loads, lets `change` edit, saves; all under the lock, so that two programs lose nothing.
+    template <class Change>
+    [[nodiscard]] Result<void> edit(Change change)
+    {
+        auto lock = acquire();
+        if (!lock)
+            return fail(lock);
+        auto loaded = load();
+        if (!loaded)
+            return fail(loaded);
+        if (Result<void> changed = change(loaded->profiles); !changed)
+            return changed;
+        return save(loaded->profiles);
+    }
+
+    [[nodiscard]] std::filesystem::path file() const;
+
+private:
+    class Lock;
+    [[nodiscard]] Result<std::shared_ptr<Lock>> acquire();
+
+    std::filesystem::path m_folder;
+};
+
+} // namespace underpass

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Tunnels.h"
+#include "core/net/Listener.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <asio/awaitable.hpp>
+#include <asio/io_context.hpp>
+
+namespace underpass {
+
+// What a session tells its tunnel while it runs; called on the worker thread, from inside run().
+class SessionObserver
+{
+public:
+    virtual ~SessionObserver() = default;
+    virtual void asked(const Question& question) = 0;
+    virtual void answered() = 0;
+    virtual void opened() = 0; // Authenticated: calls may now be given to relay().
+    virtual void silent(TimePoint since) = 0;
+    virtual void heard() = 0;
+    virtual void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) = 0;
+};
+
+// One SSH connection, from TCP connect to its end. Never retries. Lives on one worker thread; everything below is
+// called there.
+class Session
+{
+public:
+    virtual ~Session() = default;
+
+    // Connects, checks the host key, logs in, then carries relays until the connection is over; returns why. Called once.
+    // When it has returned, nothing of the session runs any more.
+    [[nodiscard]] virtual asio::awaitable<Error> run() = 0;
+
+    // Makes run() return `why` soon, whatever it is doing.
+    virtual void end(Error why) = 0;
+
+    // Asks the server for a sign of life now; without one before `deadline` the session ends with ServerSilent.
+    virtual void probe(std::chrono::milliseconds deadline) = 0;
+
+    // Takes over an accepted connection of the local forward with this index in Profile::forwards.
+    virtual void relay(std::size_t forward, Call call) = 0;
+
+    [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0;
+    virtual void closeRelay(std::uint64_t id) = 0;
+};
+
+// Makes the sessions of one tunnel, so that a tunnel can be tested without a server.
+using SessionFactory = std::function<std::unique_ptr<Session>(asio::io_context&, const Profile&, SessionObserver&)>;
+
+} // namespace underpass

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Profile.h"
+#include "core/platform/PeerIdentity.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <asio/awaitable.hpp>
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+
+namespace underpass {
+
+// One connection that may use a forward: already identified and allowed.
+struct Call
+{
+    asio::ip::tcp::socket socket;
+    Caller caller;
+};
+
+// Whether this caller may use a forward. `unknown` is refused except under EveryoneOnThisPc without a program list.
+[[nodiscard]] bool isAllowed(const Caller& caller, const Forward& forward);
+
+// The local side of one local or dynamic forward. "localhost" binds 127.0.0.1 and ::1 with the same port or neither; every
+// bind is exclusive. Holds its port from open() until it dies, through reconnects. Before a connection is handed on, its
+// owner is identified; one that may not use the forward is reset, before any byte is read, and reported to `refused`.
+// Lives on one worker thread.
+class Listener
+{
+public:
+    using Accepted = std::function<void(Call)>;
+    using Refused = std::function<void(const Caller&)>;
+
+    // Errors: PortInUse (detail names the holder), PortReserved, ListenRefused. Port 0 picks a free one.
+    [[nodiscard]] static Result<std::unique_ptr<Listener>> open(
+        asio::io_context& worker, const Forward& forward, PeerIdentity& identity, Accepted accepted, Refused refused);
+    ~Listener(); // Stops accepting at once; nothing is called afterwards.
+
+    [[nodiscard]] Endpoint endpoint() const; // With the real port.
+
+private:
+    struct State;
+    explicit Listener(std::shared_ptr<State> state);
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace underpass
