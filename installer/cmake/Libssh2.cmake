@@ -13,6 +13,8 @@ if(NOT EXISTS "${libssh2_source}/include/libssh2.h")
 endif()
 
 function(add_libssh2)
+  # Without this, libssh2's option() calls forget the values set here.
+  set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)
   set(BUILD_SHARED_LIBS OFF)
   set(BUILD_STATIC_LIBS ON)
   set(BUILD_EXAMPLES OFF)
