@@ -9,7 +9,8 @@
 
 namespace underpass {
 
-// A host and a TCP port. The host is a DNS name or an address literal, without brackets, in lower case for names.
+// A host and a TCP port. The host is a DNS name or an address literal, without brackets, in lower case for
+// names.
 struct Endpoint
 {
     std::string host;
@@ -17,8 +18,9 @@ struct Endpoint
 
     auto operator<=>(const Endpoint&) const = default;
 
-    // Reads "host", "host:port", "[v6]" and "[v6]:port"; a bare IPv6 address needs its brackets only when a port follows.
-    // Refuses empty or over-long hosts (RFC 1035: 253 characters), spaces, control characters, and a leading '-'.
+    // Reads "host", "host:port", "[v6]" and "[v6]:port"; a bare IPv6 address needs its brackets only when a
+    // port follows. Refuses empty or over-long hosts (RFC 1035: 253 characters), spaces, control characters,
+    // and a leading '-'.
     [[nodiscard]] static Result<Endpoint> parse(std::string_view text, std::uint16_t defaultPort);
 };
 

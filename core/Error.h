@@ -7,8 +7,8 @@
 
 namespace underpass {
 
-// Everything that can go wrong for reasons outside the program. A new code needs a row in mayPassByItself() and a
-// sentence in sentence(); the compiler finds the forgotten one.
+// Everything that can go wrong for reasons outside the program. A new code needs a row in mayPassByItself()
+// and a sentence in sentence(); the compiler finds the forgotten one.
 enum class ErrorCode {
     // What a person or a file gave us
     InvalidInput,
@@ -52,8 +52,9 @@ enum class ErrorCode {
 };
 
 // What happened, to what, and what only the log needs to know.
-// `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is English, for
-// the log and for support. Neither ever holds a secret; server text in them has been through cleanText().
+// `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is
+// English, for the log and for support. Neither ever holds a secret; server text in them has been through
+// cleanText().
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -63,18 +64,17 @@ struct Error
     bool operator==(const Error&) const = default;
 };
 
-template <class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 // Makes the failed value a function returns: `return fail(ErrorCode::PortInUse, "port 1110")`.
-[[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string subject = {}, std::string detail = {})
+[[nodiscard]] inline std::unexpected<Error> fail(
+    ErrorCode code, std::string subject = {}, std::string detail = {})
 {
     return std::unexpected(Error{code, std::move(subject), std::move(detail)});
 }
 
 // Hands a failure on: `if (!endpoint) return fail(endpoint);`
-template <class T>
-[[nodiscard]] std::unexpected<Error> fail(const Result<T>& failed)
+template <class T> [[nodiscard]] std::unexpected<Error> fail(const Result<T>& failed)
 {
     return std::unexpected(failed.error());
 }
@@ -85,7 +85,8 @@ template <class T>
 // A stable name for logs, JSON and tests, e.g. "host-key-changed".
 [[nodiscard]] const char* name(ErrorCode code);
 
-// One English sentence or two: what happened, to what, and what to do. For the terminal; the window has its own.
+// One English sentence or two: what happened, to what, and what to do. For the terminal; the window has its
+// own.
 [[nodiscard]] std::string sentence(const Error& error);
 
 } // namespace underpass

@@ -14,7 +14,8 @@ using ProfileId = std::string;
 
 enum class ForwardKind { Local, Remote, Dynamic };
 
-// Who may connect to a local listener. Somebody we cannot identify is always refused, except under EveryoneOnThisPc.
+// Who may connect to a local listener. Somebody we cannot identify is always refused, except under
+// EveryoneOnThisPc.
 enum class WhoMayConnect { OnlyMe, MeAndServices, EveryoneOnThisPc };
 
 // One -L, -R or -D of ssh(1). `target` is absent for Dynamic only.
@@ -24,8 +25,9 @@ struct Forward
     Endpoint listen{"localhost", 0};
     std::optional<Endpoint> target;
     WhoMayConnect who = WhoMayConnect::OnlyMe;
-    std::vector<std::string> programs; // Paths or file names allowed besides the rule above; empty: any program.
-    bool required = true;              // When it cannot listen, the tunnel is degraded and says so.
+    std::vector<std::string>
+        programs; // Paths or file names allowed besides the rule above; empty: any program.
+    bool required = true; // When it cannot listen, the tunnel is degraded and says so.
     bool enabled = true;
 
     bool operator==(const Forward&) const = default;
@@ -33,10 +35,12 @@ struct Forward
 
 enum class LogInWith { Agent, KeyFile, Password, KeyboardInteractive };
 
-// How to prove who we are, in the order to try. Secrets are not here: they live in the SecretStore or in a person's head.
+// How to prove who we are, in the order to try. Secrets are not here: they live in the SecretStore or in a
+// person's head.
 struct Credentials
 {
-    std::vector<LogInWith> methods{LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
+    std::vector<LogInWith> methods{
+        LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
     std::vector<std::string> keyFiles;
     bool remember = true; // Offer to keep a typed password or passphrase in the SecretStore.
 
@@ -58,7 +62,8 @@ struct RetryPolicy
     bool enabled = true;
     std::chrono::seconds first{1};
     std::chrono::seconds longest{60};
-    std::chrono::seconds whenServerFull{30}; // The least wait after "server full": OpenSSH's PerSourcePenalties, MaxStartups.
+    std::chrono::seconds whenServerFull{
+        30}; // The least wait after "server full": OpenSSH's PerSourcePenalties, MaxStartups.
 
     bool operator==(const RetryPolicy&) const = default;
 };
@@ -66,7 +71,7 @@ struct RetryPolicy
 // What a person saves: server, account, log-in and forwards. A plain value.
 struct Profile
 {
-    ProfileId id;     // Never changes; letters, digits, '-' and '_'.
+    ProfileId id; // Never changes; letters, digits, '-' and '_'.
     std::string name; // What people see; unique among profiles.
     Endpoint server{"", 22};
     std::string account;
@@ -75,12 +80,13 @@ struct Profile
     std::vector<Hop> via;
     RetryPolicy retry;
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
-    bool autostart = false;             // Connect when Underpass starts.
+    bool autostart = false; // Connect when Underpass starts.
 
     bool operator==(const Profile&) const = default;
 };
 
-// One thing wrong with a profile: the field ("server.host", "forwards[1].listen") and the sentence that goes beside it.
+// One thing wrong with a profile: the field ("server.host", "forwards[1].listen") and the sentence that goes
+// beside it.
 struct Problem
 {
     std::string field;
@@ -95,8 +101,8 @@ struct Problem
 // "L 1110 -> mail.example.org:110": the short form people know from ssh -L, for logs and lists.
 [[nodiscard]] std::string toString(const Forward& forward);
 
-[[nodiscard]] const char* name(ForwardKind kind);     // "local", "remote", "dynamic"
-[[nodiscard]] const char* name(WhoMayConnect who);    // "only-me", "me-and-services", "everyone-on-this-pc"
-[[nodiscard]] const char* name(LogInWith method);     // "agent", "key-file", "password", "keyboard-interactive"
+[[nodiscard]] const char* name(ForwardKind kind); // "local", "remote", "dynamic"
+[[nodiscard]] const char* name(WhoMayConnect who); // "only-me", "me-and-services", "everyone-on-this-pc"
+[[nodiscard]] const char* name(LogInWith method); // "agent", "key-file", "password", "keyboard-interactive"
 
 } // namespace underpass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ProfileJson.h"
+#include "core/platform/AtomicFile.h"
 
 #include <filesystem>
 #include <memory>
@@ -9,9 +10,10 @@
 
 namespace underpass {
 
-// The profile file on disk: profiles.json, its last good copy profiles.json.bak, and profiles.json.broken-<time> for a damaged
-// one that was put aside. Written to a temporary file, flushed and renamed, readable by its owner only: a crash or a full
-// disk at any moment leaves either the old or the new profiles. One process at a time changes it (a lock file beside it).
+// The profile file on disk: profiles.json, its last good copy profiles.json.bak, and
+// profiles.json.broken-<time> for a damaged one that was put aside. Written to a temporary file, flushed and
+// renamed, readable by its owner only: a crash or a full disk at any moment leaves either the old or the new
+// profiles. One process at a time changes it (a lock file beside it).
 class ProfileStore
 {
 public:
@@ -20,15 +22,15 @@ public:
     struct Loaded
     {
         ProfileSet profiles;
-        std::optional<Error> trouble; // FileDamaged: read from the last good copy, the damaged file kept; subject names it.
+        std::optional<Error>
+            trouble; // FileDamaged: read from the last good copy, the damaged file kept; subject names it.
     };
     // A missing file is an empty set. FileTooNew and FileUnreadable are errors, and then save() refuses too.
     [[nodiscard]] Result<Loaded> load();
     [[nodiscard]] Result<void> save(const ProfileSet& profiles);
 
     // Loads, lets `change` edit, saves; all under the lock, so that two programs lose nothing.
-    template <class Change>
-    [[nodiscard]] Result<void> edit(Change change)
+    template <class Change> [[nodiscard]] Result<void> edit(Change change)
     {
         auto lock = acquire();
         if (!lock)
@@ -44,10 +46,12 @@ public:
     [[nodiscard]] std::filesystem::path file() const;
 
 private:
-    class Lock;
-    [[nodiscard]] Result<std::shared_ptr<Lock>> acquire();
+    [[nodiscard]] Result<std::unique_ptr<FileLock>> acquire() const;
+    [[nodiscard]] Result<Loaded> recover(const Error& damage);
+    [[nodiscard]] std::filesystem::path lastGood() const;
 
     std::filesystem::path m_folder;
+    std::optional<Error> m_untouchable; // Why save() must not replace the file that load() found.
 };
 
 } // namespace underpass

@@ -49,7 +49,8 @@ struct CodeQuestion
     bool operator==(const CodeQuestion&) const = default;
 };
 
-// A question to a human, and about what: the profile, the server it is for (with jump hosts not always the last) and account.
+// A question to a human, and about what: the profile, the server it is for (with jump hosts not always the
+// last) and account.
 struct Question
 {
     std::string profileId;
@@ -70,8 +71,9 @@ struct Answer
 };
 
 // Asks humans on behalf of tunnels. Implemented by the terminal and by the window.
-// ask() and withdraw() are called on a tunnel's worker thread and must return at once. The answer may be given on any
-// thread, at most once; nothing means the person declined. After withdraw() an answer is ignored.
+// ask() and withdraw() are called on a tunnel's worker thread and must return at once. The answer may be
+// given on any thread, at most once; nothing means the person declined. After withdraw() an answer is
+// ignored.
 class Prompter
 {
 public:

@@ -11,20 +11,22 @@ namespace underpass {
 // Overwrites memory in a way the optimiser keeps.
 void wipe(void* memory, std::size_t size) noexcept;
 
-// A password, passphrase or one-time code. Move-only; wiped when it dies or is assigned over; cannot be printed,
-// compared or copied by accident. UTF-8. The buffer is allocated once, so growing never leaves a copy behind.
+// A password, passphrase or one-time code. Move-only; wiped when it dies or is assigned over; cannot be
+// printed, compared or copied by accident. UTF-8. The buffer is allocated once, so growing never leaves a
+// copy behind.
 class Secret
 {
 public:
     Secret() = default;
     explicit Secret(std::string_view text)
-        : m_bytes(text.begin(), text.end())
     {
+        m_bytes.reserve(text.size() + 1);
+        m_bytes.assign(text.begin(), text.end());
+        m_bytes.push_back('\0');
     }
     Secret(Secret&& other) noexcept
         : m_bytes(std::exchange(other.m_bytes, {}))
-    {
-    }
+    { }
     Secret& operator=(Secret&& other) noexcept
     {
         if (this != &other) {
@@ -40,9 +42,17 @@ public:
     // A second one that lives and is wiped on its own.
     [[nodiscard]] Secret clone() const { return Secret{reveal()}; }
 
-    // The text itself, valid while this lives and is not assigned to. Call it as late and as rarely as possible.
-    [[nodiscard]] std::string_view reveal() const { return {m_bytes.data(), m_bytes.size()}; }
-    [[nodiscard]] bool empty() const { return m_bytes.empty(); }
+    // The text itself, valid while this lives and is not assigned to. Call it as late and as rarely as
+    // possible.
+    [[nodiscard]] std::string_view reveal() const
+    {
+        return {cString(), m_bytes.empty() ? 0 : m_bytes.size() - 1};
+    }
+    [[nodiscard]] const char* cString() const
+    {
+        return m_bytes.empty() ? "" : m_bytes.data();
+    } // For C libraries.
+    [[nodiscard]] bool empty() const { return reveal().empty(); }
 
 private:
     void clear() noexcept
@@ -51,7 +61,7 @@ private:
         m_bytes.clear();
     }
 
-    std::vector<char> m_bytes;
+    std::vector<char> m_bytes; // With a terminating zero, so that no caller needs a copy to add one.
 };
 
 } // namespace underpass

@@ -18,9 +18,10 @@ struct SecretKey
     std::string purpose;
 };
 
-// Where secrets rest between runs: Credential Manager on Windows, the Secret Service elsewhere, never a file of ours.
-// Every call may block for as long as the desktop asks its user to unlock the store: call it on a helper thread. Thread-safe.
-// SecretStoreUnavailable means there is no store here; callers then ask and keep nothing.
+// Where secrets rest between runs: Credential Manager on Windows, the Secret Service elsewhere, never a file
+// of ours. Every call may block for as long as the desktop asks its user to unlock the store: call it on a
+// helper thread. Thread-safe. SecretStoreUnavailable means there is no store here; callers then ask and keep
+// nothing.
 class SecretStore
 {
 public:

@@ -27,21 +27,22 @@ public:
     virtual void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) = 0;
 };
 
-// One SSH connection, from TCP connect to its end. Never retries. Lives on one worker thread; everything below is
-// called there.
+// One SSH connection, from TCP connect to its end. Never retries. Lives on one worker thread; everything
+// below is called there.
 class Session
 {
 public:
     virtual ~Session() = default;
 
-    // Connects, checks the host key, logs in, then carries relays until the connection is over; returns why. Called once.
-    // When it has returned, nothing of the session runs any more.
+    // Connects, checks the host key, logs in, then carries relays until the connection is over; returns why.
+    // Called once. When it has returned, nothing of the session runs any more.
     [[nodiscard]] virtual asio::awaitable<Error> run() = 0;
 
     // Makes run() return `why` soon, whatever it is doing.
     virtual void end(Error why) = 0;
 
-    // Asks the server for a sign of life now; without one before `deadline` the session ends with ServerSilent.
+    // Asks the server for a sign of life now; without one before `deadline` the session ends with
+    // ServerSilent.
     virtual void probe(std::chrono::milliseconds deadline) = 0;
 
     // Takes over an accepted connection of the local forward with this index in Profile::forwards.
@@ -52,6 +53,7 @@ public:
 };
 
 // Makes the sessions of one tunnel, so that a tunnel can be tested without a server.
-using SessionFactory = std::function<std::unique_ptr<Session>(asio::io_context&, const Profile&, SessionObserver&)>;
+using SessionFactory
+    = std::function<std::unique_ptr<Session>(asio::io_context&, const Profile&, SessionObserver&)>;
 
 } // namespace underpass

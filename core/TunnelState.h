@@ -39,6 +39,7 @@ struct Connecting
 // Claimed only after authentication and after every forward has tried to listen.
 struct Online
 {
+    int attempt = 1; // Which attempt succeeded: one that is soon lost again counts as a failure.
     TimePoint since;
     std::vector<ForwardState> forwards;
     std::optional<TimePoint> silentSince; // Set while the server owes us an answer: amber before red.
@@ -66,22 +67,46 @@ using TunnelState = std::variant<Stopped, Connecting, Online, Waiting, NeedsUser
 
 // What can happen to a tunnel. Events carry the time: next() has no clock.
 namespace event {
-struct Started {};
-struct Asked { Question question; };
-struct Answered {};
-struct Opened { TimePoint at; std::vector<ForwardState> forwards; };
-struct ForwardChanged { std::size_t index; ForwardState forward; };
-struct Silent { TimePoint since; };
-struct Heard {};
-struct Ended { TimePoint at; Error why; };
-struct RetryDue {};
-struct Cancelled {};
+struct Started
+{ };
+struct Asked
+{
+    Question question;
+};
+struct Answered
+{ };
+struct Opened
+{
+    TimePoint at;
+    std::vector<ForwardState> forwards;
+};
+struct ForwardChanged
+{
+    std::size_t index;
+    ForwardState forward;
+};
+struct Silent
+{
+    TimePoint since;
+};
+struct Heard
+{ };
+struct Ended
+{
+    TimePoint at;
+    Error why;
+};
+struct RetryDue
+{ };
+struct Cancelled
+{ };
 } // namespace event
-using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Opened, event::ForwardChanged,
-    event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
+using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Opened,
+    event::ForwardChanged, event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
 
-// What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the waits of many
-// clients, and until when failures are forgiven (just after resume from sleep or a network change: retry soon, attempt not counted).
+// What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
+// waits of many clients, and until when failures are forgiven (just after resume from sleep or a network
+// change: retry soon, attempt not counted).
 struct RetryContext
 {
     RetryPolicy policy;
@@ -89,15 +114,18 @@ struct RetryContext
     std::optional<TimePoint> forgivenUntil;
 };
 
-// The whole behaviour of a tunnel over time. Pure: no clock, no thread, no action. An event that means nothing in a state
-// leaves it unchanged.
-[[nodiscard]] TunnelState next(const TunnelState& state, const TunnelEvent& event, const RetryContext& context);
+// The whole behaviour of a tunnel over time. Pure: no clock, no thread, no action. An event that means
+// nothing in a state leaves it unchanged.
+[[nodiscard]] TunnelState next(
+    const TunnelState& state, const TunnelEvent& event, const RetryContext& context);
 
-// How long to wait before attempt number `attempt` + 1 after `why`: doubling from policy.first to policy.longest, +-20 %.
+// How long to wait before attempt number `attempt` + 1 after `why`: doubling from policy.first to
+// policy.longest, +-20 %.
 [[nodiscard]] std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryContext& context);
 
 [[nodiscard]] bool isDegraded(const Online& online); // A required forward does not work.
-[[nodiscard]] bool isFinal(const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
+[[nodiscard]] bool isFinal(
+    const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
 
 // "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.
 [[nodiscard]] const char* name(const TunnelState& state);

@@ -20,7 +20,7 @@ struct RelayInfo
     std::size_t forward = 0; // Index into Profile::forwards.
     Caller caller;
     Endpoint target;
-    std::uint64_t bytesUp = 0;   // To the server.
+    std::uint64_t bytesUp = 0; // To the server.
     std::uint64_t bytesDown = 0; // From the server.
     TimePoint since;
 
@@ -38,15 +38,18 @@ struct TunnelServices
     std::function<void(const ProfileId&, const TunnelState&)> changed;
 };
 
-// All running tunnels, spread over a few worker threads. Its own calls come from one thread, return at once and never block on
-// the network; states come back through TunnelServices::changed.
+// All running tunnels, spread over a few worker threads. Its own calls come from one thread, return at once
+// and never block on the network; states come back through TunnelServices::changed.
 class Tunnels
 {
 public:
     explicit Tunnels(TunnelServices services);
+    struct FactoryHolder; // For tests: see TunnelsFactory.h.
+    Tunnels(TunnelServices services, const FactoryHolder& factory);
     ~Tunnels(); // Ends every tunnel and joins the workers.
 
-    // Starts a tunnel, or applies an edited profile to a running one by ending it first. validate() must have passed.
+    // Starts a tunnel, or applies an edited profile to a running one by ending it first. validate() must have
+    // passed.
     void start(const Profile& profile);
     void stop(const ProfileId& id);
     void reconnect(const ProfileId& id); // Drops the present session, or ends a wait, and connects at once.

@@ -21,13 +21,14 @@ struct Call
     Caller caller;
 };
 
-// Whether this caller may use a forward. `unknown` is refused except under EveryoneOnThisPc without a program list.
+// Whether this caller may use a forward. `unknown` is refused except under EveryoneOnThisPc without a program
+// list.
 [[nodiscard]] bool isAllowed(const Caller& caller, const Forward& forward);
 
-// The local side of one local or dynamic forward. "localhost" binds 127.0.0.1 and ::1 with the same port or neither; every
-// bind is exclusive. Holds its port from open() until it dies, through reconnects. Before a connection is handed on, its
-// owner is identified; one that may not use the forward is reset, before any byte is read, and reported to `refused`.
-// Lives on one worker thread.
+// The local side of one local or dynamic forward. "localhost" binds 127.0.0.1 and ::1 with the same port or
+// neither; every bind is exclusive. Holds its port from open() until it dies, through reconnects. Before a
+// connection is handed on, its owner is identified; one that may not use the forward is reset, before any
+// byte is read, and reported to `refused`. Lives on one worker thread.
 class Listener
 {
 public:
@@ -35,8 +36,8 @@ public:
     using Refused = std::function<void(const Caller&)>;
 
     // Errors: PortInUse (detail names the holder), PortReserved, ListenRefused. Port 0 picks a free one.
-    [[nodiscard]] static Result<std::unique_ptr<Listener>> open(
-        asio::io_context& worker, const Forward& forward, PeerIdentity& identity, Accepted accepted, Refused refused);
+    [[nodiscard]] static Result<std::unique_ptr<Listener>> open(asio::io_context& worker,
+        const Forward& forward, PeerIdentity& identity, Accepted accepted, Refused refused);
     ~Listener(); // Stops accepting at once; nothing is called afterwards.
 
     [[nodiscard]] Endpoint endpoint() const; // With the real port.

@@ -9,11 +9,12 @@
 
 namespace underpass {
 
-// Who opened a loopback connection to us. Text is cleaned. `program` is the path where we may read it, else the name, else "".
+// Who opened a loopback connection to us. Text is cleaned. `program` is the path where we may read it, else
+// the name, else "".
 struct Caller
 {
     enum class Relation {
-        Me,           // The account that runs Underpass, elevated or not.
+        Me, // The account that runs Underpass, elevated or not.
         SystemService, // Windows: LocalSystem, LocalService, NetworkService. Linux: root.
         Other,
         Unknown, // No row, already gone, or not readable: never treated as anybody.
@@ -27,15 +28,18 @@ struct Caller
 };
 
 // Finds out who holds the other end of a TCP connection whose both ends are on this machine.
-// Linux: /proc/net/tcp and tcp6, where a row counts only with a living inode (a closed socket shows uid 0). Windows:
-// GetExtendedTcpTable, then process token. identify() may take some milliseconds; it is called on a helper thread. Thread-safe.
+// Linux: /proc/net/tcp and tcp6, where a row counts only with a living inode (a closed socket shows uid 0).
+// Windows: GetExtendedTcpTable, then process token. identify() may take some milliseconds; it is called on a
+// helper thread. Thread-safe.
 class PeerIdentity
 {
 public:
     virtual ~PeerIdentity() = default;
 
     // `local` is our accepted socket's own address, `remote` its peer's. Both may be IPv4-mapped.
-    [[nodiscard]] virtual Caller identify(const asio::ip::tcp::endpoint& local, const asio::ip::tcp::endpoint& remote) = 0;
+    [[nodiscard]] virtual Caller identify(
+        const asio::ip::tcp::endpoint& local, const asio::ip::tcp::endpoint& remote)
+        = 0;
 };
 
 [[nodiscard]] std::unique_ptr<PeerIdentity> openPeerIdentity();

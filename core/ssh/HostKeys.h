@@ -25,35 +25,44 @@ struct HostKeyVerdict
 {
     enum class Kind { Trusted, Unknown, Changed, Revoked };
     Kind kind = Kind::Unknown;
-    std::string known;      // Changed: the fingerprint and type we expected, "ssh-ed25519 SHA256:..."
-    std::string where;      // Changed, Revoked: "path:line" of the entry.
+    std::string known; // Changed: the fingerprint and type we expected, "ssh-ed25519 SHA256:..."
+    std::string where; // Changed, Revoked: "path:line" of the entry.
 
     bool operator==(const HostKeyVerdict&) const = default;
 };
 
-// OpenSSH's known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, patterns, negation, [host]:port, @revoked,
-// CRLF, missing last newline. @cert-authority lines do not vouch for plain keys. The first file is ours to add to; the
-// others are only read. Files are read anew at every call: they are small and other programs change them.
-// Reads and writes files, so call it off the network path; not thread-safe.
+// OpenSSH's known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, patterns, negation,
+// [host]:port, @revoked, CRLF, missing last newline. @cert-authority lines do not vouch for plain keys. The
+// first file is ours to add to; the others are only read. Files are read anew at every call: they are small
+// and other programs change them. Reads and writes files, so call it off the network path; not thread-safe.
 class HostKeys
 {
 public:
     explicit HostKeys(std::vector<std::filesystem::path> files);
 
-    // A file that does not exist knows nobody; one that cannot be read is an error, because it may hold a revocation.
+    // A file that does not exist knows nobody; one that cannot be read is an error, because it may hold a
+    // revocation.
     [[nodiscard]] Result<HostKeyVerdict> check(const Endpoint& server, const HostKey& key) const;
 
-    // Key types on record for this server, in file order, to be asked for first so that a second key is no surprise.
+    // Key types on record for this server, in file order, to be asked for first so that a second key is no
+    // surprise.
     [[nodiscard]] std::vector<std::string> knownTypes(const Endpoint& server) const;
 
     // Appends one plain line to the first file; never rewrites what is there. FileUnwritable says why not.
     [[nodiscard]] Result<void> add(const Endpoint& server, const HostKey& key);
 
-    // Deliberate replacement after a changed key: removes this server's entries of every type from the first file (keeping a
+    // Deliberate replacement after a changed key: removes this server's entries of every type from the first
+    // file (keeping a
     // ".old" copy) and adds the new one.
     [[nodiscard]] Result<void> replace(const Endpoint& server, const HostKey& key);
 
+    // Removes this server's entries from the first file, keeping a ".old" copy; how many there were. @revoked
+    // lines stay.
+    [[nodiscard]] Result<int> forget(const Endpoint& server);
+
 private:
+    [[nodiscard]] Result<int> rewriteWithout(const Endpoint& server, const std::string& added);
+
     std::vector<std::filesystem::path> m_files;
 };
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "core/Check.h"
+
+#include "core/net/Greeting.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace underpass {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// The first state in which the tunnel has got as far as it will without another attempt.
+class Outcome
+{
+public:
+    void note(const TunnelState& state)
+    {
+        const std::lock_guard lock{m_mutex};
+        const bool isUnderWay
+            = std::holds_alternative<Connecting>(state) || std::holds_alternative<NeedsUser>(state);
+        m_hasBegun = m_hasBegun || isUnderWay;
+        if (isUnderWay || !m_hasBegun || m_settled)
+            return;
+        m_settled = state;
+        m_arrived.notify_all();
+    }
+
+    [[nodiscard]] TunnelState wait(const std::stop_token& stop)
+    {
+        std::unique_lock lock{m_mutex};
+        if (m_arrived.wait(lock, stop, [this] { return m_settled.has_value(); }))
+            return *m_settled;
+        return Failed{Error{ErrorCode::Cancelled, {}, {}}};
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    bool m_hasBegun = false;
+    std::optional<TunnelState> m_settled;
+};
+
+class Stopwatch
+{
+public:
+    [[nodiscard]] milliseconds read() const
+    {
+        return std::chrono::duration_cast<milliseconds>(Clock::now() - m_start);
+    }
+
+private:
+    TimePoint m_start = Clock::now();
+};
+
+CheckStep good(CheckStage stage, std::string words, std::optional<milliseconds> took = std::nullopt)
+{
+    return {stage, std::move(words), std::nullopt, took};
+}
+
+CheckStep bad(CheckStage stage, const Error& trouble)
+{
+    return {stage, sentence(trouble), trouble, std::nullopt};
+}
+
+std::string successOf(CheckStage stage, const Profile& profile)
+{
+    if (stage == CheckStage::Connect)
+        return "Connected to " + toString(profile.server) + ".";
+    if (stage == CheckStage::HostKey)
+        return "The server's host key is trusted.";
+    return "Logged in as " + profile.account + ".";
+}
+
+CheckStep stepFor(const ForwardState& forward)
+{
+    if (forward.trouble)
+        return bad(CheckStage::Forward, *forward.trouble);
+    return good(
+        CheckStage::Forward, toString(forward.forward) + " listens at " + toString(forward.listen) + ".");
+}
+
+std::optional<Error> whyNot(const TunnelState& outcome)
+{
+    if (const auto* failed = std::get_if<Failed>(&outcome))
+        return failed->why;
+    if (const auto* waiting = std::get_if<Waiting>(&outcome))
+        return waiting->why;
+    if (std::holds_alternative<Online>(outcome))
+        return std::nullopt;
+    return Error{ErrorCode::Cancelled, {}, {}};
+}
+
+// A forward for certain programs only would refuse us too, so it is left alone.
+std::optional<std::string> greetingExpected(const ForwardState& state)
+{
+    const Forward& forward = state.forward;
+    if (forward.kind != ForwardKind::Local || !state.listening || !forward.target
+        || !forward.programs.empty())
+        return std::nullopt;
+    auto expected = greetingOn(forward.target->port);
+    return expected ? expected : greetingOn(forward.listen.port);
+}
+
+CheckStep checkGreeting(const ForwardState& state, const std::string& expected)
+{
+    const Stopwatch watch;
+    const auto greeting = readGreeting(state.listen);
+    const std::string target = toString(*state.forward.target);
+    if (!greeting)
+        return bad(
+            CheckStage::Greeting, Error{ErrorCode::TargetUnreachable, target, greeting.error().detail});
+    if (!greeting->starts_with(expected))
+        return bad(CheckStage::Greeting,
+            Error{ErrorCode::ProtocolViolation, target, "it answered \"" + *greeting + "\""});
+    return good(CheckStage::Greeting, target + " says: " + *greeting, watch.read());
+}
+
+CheckStep lookUp(const Profile& profile)
+{
+    const Endpoint& first = profile.via.empty() ? profile.server : profile.via.front().server;
+    const Stopwatch watch;
+    const auto addresses = resolve(first);
+    if (!addresses)
+        return bad(CheckStage::LookUp, addresses.error());
+    std::string list;
+    for (const std::string& address : *addresses)
+        list += (list.empty() ? "" : ", ") + address;
+    return good(CheckStage::LookUp, first.host + " is " + list + ".", watch.read());
+}
+
+} // namespace
+
+void check(
+    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop)
+{
+    const CheckStep found = lookUp(profile);
+    report(found);
+    if (found.trouble)
+        return;
+
+    Profile once = profile;
+    once.retry.enabled = false;
+    Outcome outcome;
+    services.changed = [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); };
+    Tunnels tunnels{std::move(services)};
+    const Stopwatch watch;
+    tunnels.start(once);
+    const TunnelState state = outcome.wait(stop);
+    for (const CheckStep& step : stepsFrom(profile, state, watch.read()))
+        report(step);
+    const auto* online = std::get_if<Online>(&state);
+    if (online == nullptr)
+        return;
+    for (const ForwardState& forward : online->forwards) {
+        const auto expected = greetingExpected(forward);
+        if (expected && !stop.stop_requested())
+            report(checkGreeting(forward, *expected));
+    }
+}
+
+CheckStage stageOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NameNotFound:
+    case ErrorCode::NameServerSilent:
+        return CheckStage::LookUp;
+    case ErrorCode::HostKeyNotAccepted:
+    case ErrorCode::HostKeyChanged:
+    case ErrorCode::HostKeyRevoked:
+        return CheckStage::HostKey;
+    case ErrorCode::AuthenticationRefused:
+    case ErrorCode::NoCredential:
+    case ErrorCode::KeyFileUnusable:
+    case ErrorCode::PassphraseWrong:
+    case ErrorCode::AgentUnavailable:
+    case ErrorCode::SecretStoreUnavailable:
+        return CheckStage::LogIn;
+    case ErrorCode::PortInUse:
+    case ErrorCode::PortReserved:
+    case ErrorCode::ListenRefused:
+    case ErrorCode::ForwardRefused:
+    case ErrorCode::TargetUnreachable:
+    case ErrorCode::CallerRefused:
+        return CheckStage::Forward;
+    default:
+        return CheckStage::Connect;
+    }
+}
+
+std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outcome, milliseconds took)
+{
+    const auto trouble = whyNot(outcome);
+    const CheckStage last = trouble ? stageOf(trouble->code) : CheckStage::Forward;
+    std::vector<CheckStep> steps;
+    for (const CheckStage stage : {CheckStage::Connect, CheckStage::HostKey, CheckStage::LogIn}) {
+        if (stage < last)
+            steps.push_back(good(stage, successOf(stage, profile)));
+    }
+    if (trouble) {
+        steps.push_back(bad(last, *trouble));
+        return steps;
+    }
+    steps.back().took = took;
+    for (const ForwardState& forward : std::get<Online>(outcome).forwards)
+        steps.push_back(stepFor(forward));
+    return steps;
+}
+
+std::optional<std::string> greetingOn(std::uint16_t port)
+{
+    switch (port) {
+    case 110:
+        return "+OK";
+    case 143:
+        return "* OK";
+    case 25:
+    case 587:
+        return "220";
+    default:
+        return std::nullopt;
+    }
+}
+
+const char* name(CheckStage stage)
+{
+    switch (stage) {
+    case CheckStage::LookUp:
+        return "look-up";
+    case CheckStage::Connect:
+        return "connect";
+    case CheckStage::HostKey:
+        return "host-key";
+    case CheckStage::LogIn:
+        return "log-in";
+    case CheckStage::Forward:
+        return "forward";
+    case CheckStage::Greeting:
+        return "greeting";
+    }
+    return "";
+}
+
+} // namespace underpass

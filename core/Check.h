@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Tunnels.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace underpass {
+
+// The steps of "does this profile work?", in the order in which they happen.
+enum class CheckStage { LookUp, Connect, HostKey, LogIn, Forward, Greeting };
+
+struct CheckStep
+{
+    CheckStage stage = CheckStage::LookUp;
+    std::string sentence;
+    std::optional<Error> trouble; // Absent where the step went well.
+    std::optional<std::chrono::milliseconds> took; // Where it was measured on its own.
+
+    bool operator==(const CheckStep&) const = default;
+};
+
+// Goes the whole way once, without retrying: look-up, connection, host key, log-in, every forward, and for
+// forwards to a mail server's clear-text port the server's greeting, read through the tunnel. Blocks,
+// reporting each step when it is over; a stop request ends it with Cancelled. `services.changed` is used by
+// the check itself.
+using CheckReport = std::function<void(const CheckStep&)>;
+void check(
+    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop);
+
+// Which step an error belongs to.
+[[nodiscard]] CheckStage stageOf(ErrorCode code);
+
+// The steps from Connect to Forward that a tunnel's first settled state stands for.
+[[nodiscard]] std::vector<CheckStep> stepsFrom(
+    const Profile& profile, const TunnelState& outcome, std::chrono::milliseconds took);
+
+// How a mail server begins to speak on this port ("+OK" for POP3); nothing where we do not know.
+[[nodiscard]] std::optional<std::string> greetingOn(std::uint16_t port);
+
+[[nodiscard]] const char* name(
+    CheckStage stage); // "look-up", "connect", "host-key", "log-in", "forward", "greeting"
+
+} // namespace underpass

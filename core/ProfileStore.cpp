@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "core/ProfileStore.h"
+
+#include <chrono>
+
+namespace underpass {
+namespace {
+
+constexpr std::size_t largestFile = std::size_t{8} * 1024 * 1024 + 1;
+
+std::string now()
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
+        std::chrono::system_clock::now().time_since_epoch());
+    return std::to_string(seconds.count());
+}
+
+bool isThere(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{ }
+
+std::filesystem::path ProfileStore::file() const
+{
+    return m_folder / "profiles.json";
+}
+
+std::filesystem::path ProfileStore::lastGood() const
+{
+    return m_folder / "profiles.json.bak";
+}
+
+Result<std::unique_ptr<FileLock>> ProfileStore::acquire() const
+{
+    return lockFile(m_folder / "profiles.lock");
+}
+
+Result<ProfileStore::Loaded> ProfileStore::load()
+{
+    m_untouchable.reset();
+    if (!isThere(file())) {
+        // A crash between two renames of an older program, or somebody deleted it: the copy is better than
+        // nothing.
+        return isThere(lastGood()) ? recover({ErrorCode::FileDamaged, file().string(), "it is missing"})
+                                   : Result<Loaded>{Loaded{}};
+    }
+    const auto text = readWhole(file(), largestFile);
+    if (!text) {
+        m_untouchable = text.error();
+        return fail(text);
+    }
+    auto profiles = readProfiles(*text);
+    if (profiles)
+        return Loaded{std::move(*profiles), std::nullopt};
+    if (profiles.error().code == ErrorCode::FileTooNew) {
+        m_untouchable = Error{ErrorCode::FileTooNew, file().string(), profiles.error().detail};
+        return std::unexpected(*m_untouchable);
+    }
+    return recover(profiles.error());
+}
+
+Result<ProfileStore::Loaded> ProfileStore::recover(const Error& damage)
+{
+    std::filesystem::path kept = file().string() + ".broken-" + now();
+    for (int copy = 2; isThere(kept); ++copy)
+        kept = file().string() + ".broken-" + now() + "-" + std::to_string(copy);
+    std::error_code failed;
+    if (isThere(file()))
+        std::filesystem::rename(file(), kept, failed);
+    if (failed) {
+        m_untouchable = Error{ErrorCode::FileUnwritable, file().string(), failed.message()};
+        return std::unexpected(*m_untouchable);
+    }
+    Loaded loaded{{}, Error{ErrorCode::FileDamaged, kept.string(), damage.subject + ": " + damage.detail}};
+    if (const auto text = readWhole(lastGood(), largestFile)) {
+        if (auto profiles = readProfiles(*text))
+            loaded.profiles = std::move(*profiles);
+    }
+    return loaded;
+}
+
+Result<void> ProfileStore::save(const ProfileSet& profiles)
+{
+    if (m_untouchable)
+        return std::unexpected(*m_untouchable);
+    const std::string text = writeProfiles(profiles);
+    if (auto written = writeAtomically(file(), text); !written)
+        return written;
+    // The copy comes second: at every moment one of the two is whole.
+    return writeAtomically(lastGood(), text);
+}
+
+} // namespace underpass

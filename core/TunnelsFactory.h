@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Tunnel.h"
+
+namespace underpass {
+
+// How tests put sessions of their own under Tunnels.
+struct Tunnels::FactoryHolder
+{
+    SessionFactory makeSession;
+};
+
+// Sessions over SSH. What the factory remembers of typed secrets lives as long as its copies.
+[[nodiscard]] SessionFactory sshSessionFactory(const TunnelServices& services);
+
+} // namespace underpass

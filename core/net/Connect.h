@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Endpoint.h"
+#include "core/net/Offload.h"
+
+#include <chrono>
+#include <optional>
+
+#include <asio/awaitable.hpp>
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+
+namespace underpass {
+
+// The way to a server: look-up, then TCP connect to its addresses in the system's order until one answers.
+// Lives on one worker thread; stop() makes run() return Cancelled at once, even from a look-up that hangs.
+class Connect
+{
+public:
+    explicit Connect(asio::io_context& worker);
+
+    // Errors: NameNotFound, NameServerSilent, ConnectRefused, ConnectTimedOut (each address gets
+    // `perAddress`), NetworkDown.
+    [[nodiscard]] asio::awaitable<Result<asio::ip::tcp::socket>> run(
+        Endpoint server, std::chrono::seconds perAddress);
+    void stop();
+
+private:
+    using Addresses = Result<std::vector<asio::ip::tcp::endpoint>>;
+    [[nodiscard]] static Addresses lookUp(const Endpoint& server);
+    [[nodiscard]] asio::awaitable<Result<void>> tryAddress(
+        const asio::ip::tcp::endpoint& address, std::string subject, std::chrono::seconds patience);
+
+    void closeSocket();
+
+    Offload m_lookUp;
+    asio::ip::tcp::socket m_socket;
+    bool m_stopped = false;
+};
+
+} // namespace underpass

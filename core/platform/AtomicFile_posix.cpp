@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "core/platform/AtomicFile.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace underpass {
+namespace {
+
+constexpr mode_t ownerOnly = 0600;
+constexpr mode_t folderOwnerOnly = 0700;
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int descriptor)
+        : m_descriptor(descriptor)
+    { }
+    ~Descriptor()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    Descriptor(Descriptor&& other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    { }
+    Descriptor& operator=(Descriptor&&) = delete;
+
+    [[nodiscard]] int get() const { return m_descriptor; }
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor;
+};
+
+std::unexpected<Error> failed(ErrorCode code, const std::filesystem::path& file)
+{
+    return fail(code, file.string(), std::strerror(errno));
+}
+
+bool writeAll(int descriptor, std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+void makeFolder(const std::filesystem::path& file)
+{
+    const auto folder = file.parent_path();
+    std::error_code ignored;
+    if (folder.empty() || std::filesystem::exists(folder, ignored))
+        return;
+    std::filesystem::create_directories(folder.parent_path(), ignored);
+    ::mkdir(folder.c_str(), folderOwnerOnly);
+}
+
+bool writeAndFlush(const std::filesystem::path& file, std::string_view text)
+{
+    const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly)};
+    return descriptor.isOpen() && writeAll(descriptor.get(), text) && ::fsync(descriptor.get()) == 0;
+}
+
+void flushFolder(const std::filesystem::path& file)
+{
+    const Descriptor folder{::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (folder.isOpen())
+        ::fsync(folder.get());
+}
+
+class PosixLock : public FileLock
+{
+public:
+    explicit PosixLock(Descriptor descriptor)
+        : m_descriptor(std::move(descriptor))
+    { }
+
+private:
+    Descriptor m_descriptor; // Closing it gives the lock back.
+};
+
+} // namespace
+
+Result<void> writeAtomically(const std::filesystem::path& file, std::string_view text)
+{
+    makeFolder(file);
+    const std::filesystem::path temporary = file.string() + ".new-" + std::to_string(::getpid());
+    ::unlink(temporary.c_str());
+    if (!writeAndFlush(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
+        auto trouble = failed(ErrorCode::FileUnwritable, file);
+        ::unlink(temporary.c_str());
+        return trouble;
+    }
+    flushFolder(file);
+    return {};
+}
+
+Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit)
+{
+    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (!descriptor.isOpen())
+        return failed(ErrorCode::FileUnreadable, file);
+    std::string text;
+    std::string chunk(std::size_t{64} * 1024, '\0');
+    for (;;) {
+        const ssize_t size = ::read(descriptor.get(), chunk.data(), chunk.size());
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size < 0)
+            return failed(ErrorCode::FileUnreadable, file);
+        if (size == 0)
+            return text;
+        text.append(chunk, 0, static_cast<std::size_t>(size));
+        if (text.size() > limit)
+            return fail(ErrorCode::FileUnreadable, file.string(), "it is too large");
+    }
+}
+
+Result<void> appendLine(const std::filesystem::path& file, std::string_view line)
+{
+    makeFolder(file);
+    const Descriptor descriptor{::open(file.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, ownerOnly)};
+    if (!descriptor.isOpen() || ::flock(descriptor.get(), LOCK_EX) != 0)
+        return failed(ErrorCode::FileUnwritable, file);
+    std::string text{line};
+    char last = '\n';
+    const off_t size = ::lseek(descriptor.get(), 0, SEEK_END);
+    if (size > 0 && ::pread(descriptor.get(), &last, 1, size - 1) == 1 && last != '\n')
+        text.insert(0, "\n"); // Whoever wrote before us left the last line open.
+    text += '\n';
+    if (!writeAll(descriptor.get(), text) || ::fsync(descriptor.get()) != 0)
+        return failed(ErrorCode::FileUnwritable, file);
+    return {};
+}
+
+Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path& file)
+{
+    makeFolder(file);
+    Descriptor descriptor{::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly)};
+    if (!descriptor.isOpen())
+        return failed(ErrorCode::FileUnwritable, file);
+    while (::flock(descriptor.get(), LOCK_EX) != 0) {
+        if (errno != EINTR)
+            return failed(ErrorCode::FileUnwritable, file);
+    }
+    return std::make_unique<PosixLock>(std::move(descriptor));
+}
+
+} // namespace underpass

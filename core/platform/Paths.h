@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Error.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace underpass {
+
+// Where Underpass keeps things for the person who runs it.
+struct Paths
+{
+    std::filesystem::path config; // profiles.json, known_hosts
+    std::filesystem::path state; // Logs.
+    std::filesystem::path runtime; // Control sockets; gone after a restart of the machine.
+};
+
+// The platform's usual places (Linux: the XDG base directories). Creates nothing.
+[[nodiscard]] Result<Paths> standardPaths();
+
+// Our own known_hosts, which is added to, then the one of ssh(1), which is only read.
+[[nodiscard]] std::vector<std::filesystem::path> standardKnownHosts(const Paths& paths);
+
+// Creates the folder where it is missing, open to its owner only, and refuses one that belongs to somebody
+// else.
+[[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);
+
+} // namespace underpass

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/platform/PeerIdentity.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include <asio/ip/tcp.hpp>
+
+namespace underpass {
+
+// One row of Linux's /proc/net/tcp or tcp6 (proc(5)). A socket whose owner has closed it shows inode 0 and
+// uid 0: such a row belongs to nobody, least of all to root.
+struct ProcNetRow
+{
+    asio::ip::tcp::endpoint local;
+    asio::ip::tcp::endpoint remote;
+    int state = 0;
+    std::uint32_t uid = 0;
+    std::uint64_t inode = 0;
+};
+
+inline constexpr int procNetListen = 10;
+
+// Pure: nothing for the header line and anything malformed. IPv4-mapped addresses become IPv4.
+[[nodiscard]] std::optional<ProcNetRow> parseProcNetRow(std::string_view line);
+
+// The first row of both tables that `wanted` accepts.
+[[nodiscard]] std::optional<ProcNetRow> findProcNetRow(const std::function<bool(const ProcNetRow&)>& wanted);
+
+// An address without the IPv4-mapped disguise.
+[[nodiscard]] asio::ip::tcp::endpoint unmapped(const asio::ip::tcp::endpoint& endpoint);
+
+// Who owns the socket of a living row: account, and process and program as far as we may look.
+[[nodiscard]] Caller ownerOf(const ProcNetRow& row);
+
+} // namespace underpass

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/AgentKeys.h"
+
+#include "core/ssh/Memory.h"
+
+namespace underpass {
+namespace {
+
+constexpr std::size_t mostKeysOffered = 5;
+constexpr std::chrono::seconds listPatience{5};
+// Long, because some agents ask their user to confirm each signature.
+constexpr std::chrono::seconds signPatience{60};
+constexpr std::chrono::seconds answerPatience{30};
+
+} // namespace
+
+AgentKeys::AgentKeys(Transport& transport, asio::any_io_executor worker)
+    : m_transport(transport)
+    , m_worker(std::move(worker))
+{ }
+
+asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list()
+{
+    auto agent = connectAgent(m_worker);
+    if (!agent)
+        co_return fail(agent);
+    m_agent = std::move(*agent);
+    const std::string request = agentListRequest();
+    const auto reply = co_await m_agent->request(request, listPatience);
+    if (!reply)
+        co_return fail(reply);
+    auto keys = readAgentKeys(*reply);
+    if (!keys)
+        co_return fail(ErrorCode::AgentUnavailable, "agent", "its list of keys makes no sense");
+    if (keys->size() > mostKeysOffered)
+        keys->resize(mostKeysOffered);
+    co_return std::move(*keys);
+}
+
+asio::awaitable<int> AgentKeys::logIn(std::string account, AgentKey key)
+{
+    m_key = std::move(key);
+    m_toSign.clear();
+    m_signature.reset();
+    void* self = this;
+    const Transport::Call call = [&] {
+        return libssh2_userauth_publickey(m_transport.engine().session(), account.c_str(),
+            reinterpret_cast<const unsigned char*>(m_key.blob.data()), m_key.blob.size(), &AgentKeys::sign,
+            &self);
+    };
+    const Transport::Interlude interlude = [this] { return signIfNeeded(); };
+    co_return co_await m_transport.complete(call, interlude, answerPatience);
+}
+
+// Called by libssh2 once the server has said that it would take the key.
+int AgentKeys::sign(LIBSSH2_SESSION*, unsigned char** signature, std::size_t* size, const unsigned char* data,
+    std::size_t dataSize, void** self)
+{
+    auto& keys = *static_cast<AgentKeys*>(*self);
+    if (!keys.m_signature) {
+        keys.m_toSign.assign(reinterpret_cast<const char*>(data), dataSize);
+        return LIBSSH2_ERROR_EAGAIN;
+    }
+    if (keys.m_signature->empty())
+        return LIBSSH2_ERROR_AUTHENTICATION_FAILED;
+    *size = keys.m_signature->size();
+    *signature = reinterpret_cast<unsigned char*>(newSessionText(*keys.m_signature));
+    return *signature ? 0 : LIBSSH2_ERROR_ALLOC;
+}
+
+asio::awaitable<bool> AgentKeys::signIfNeeded()
+{
+    if (m_toSign.empty() || m_signature)
+        co_return false;
+    m_signature.emplace();
+    const auto algorithm = signatureAlgorithm(m_toSign);
+    if (!algorithm)
+        co_return true;
+    const std::string request = agentSignRequest(m_key.blob, m_toSign, *algorithm);
+    const auto reply = co_await m_agent->request(request, signPatience);
+    if (reply)
+        m_signature = readAgentSignature(*reply, *algorithm).value_or("");
+    co_return true;
+}
+
+} // namespace underpass

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Profile.h"
+#include "core/Prompter.h"
+#include "core/SecretStore.h"
+#include "core/net/Offload.h"
+#include "core/ssh/SecretMemory.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <asio/awaitable.hpp>
+
+namespace underpass {
+
+// Gets answers for one session: from what was typed before, from the secret store, at last from a human.
+// Lives on the session's worker thread. After stop() every question ends without an answer.
+class Asker
+{
+public:
+    struct Context
+    {
+        const Profile& profile; // Outlives the session.
+        Prompter& prompter;
+        SecretStore& secrets;
+        SecretMemory& memory;
+        std::function<void(const Question&)> asked; // A human is needed now ...
+        std::function<void()> answered; // ... and no longer.
+    };
+    Asker(asio::any_io_executor worker, Context context);
+
+    // A secret that may rest in the store: `purpose` as in SecretKey. `previousWasWrong` forgets what is kept
+    // and asks a human. Nothing means that nobody answered.
+    enum class Previous { None, WasWrong };
+    [[nodiscard]] asio::awaitable<std::optional<Secret>> secret(
+        Hop hop, std::string purpose, decltype(Question::what) what, Previous previous);
+
+    // The server took it: keep it where the person asked for that.
+    [[nodiscard]] asio::awaitable<void> keep(Hop hop, std::string purpose);
+
+    // A question that only a human answers, each time anew.
+    [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
+
+    void stop();
+
+    [[nodiscard]] const asio::any_io_executor& worker() const { return m_worker; }
+
+private:
+    [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(Question question);
+    [[nodiscard]] SecretKey keyFor(const Hop& hop, const std::string& purpose) const;
+
+    asio::any_io_executor m_worker;
+    Context m_context;
+    Offload m_store;
+    std::function<void()> m_withdraw;
+    std::optional<std::string>
+        m_toKeep; // The purpose whose secret the person wants remembered once it has worked.
+    bool m_stopped = false;
+};
+
+} // namespace underpass

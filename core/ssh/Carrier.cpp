@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Carrier.h"
+
+#include <array>
+
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
+#include <asio/write.hpp>
+
+namespace underpass {
+namespace {
+
+// Four of libssh2's largest packets: few enough to stay in cache, enough to make each system call worth it.
+constexpr std::size_t scratchSize = std::size_t{4} * 32700;
+constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
+constexpr std::size_t mostRelays = 4096;
+
+// What is done about a silent server, in thirds of the keepalive interval since it was last heard.
+enum class Silence { Ask, Report, AskAgain, GiveUp };
+struct Step
+{
+    int thirds;
+    Silence action;
+};
+constexpr std::array<Step, 4> steps{
+    {{3, Silence::Ask}, {4, Silence::Report}, {6, Silence::AskAgain}, {9, Silence::GiveUp}}};
+
+} // namespace
+
+Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer)
+    : m_transport(transport)
+    , m_profile(profile)
+    , m_observer(observer)
+    , m_scratch(scratchSize)
+    , m_outputReady(transport.socket().get_executor())
+    , m_ending(transport.socket().get_executor())
+    , m_watch(transport.socket().get_executor())
+    , m_tasks(transport.socket().get_executor())
+{ }
+
+Carrier::~Carrier() = default;
+
+asio::awaitable<Error> Carrier::run()
+{
+    m_tasks.spawn(readServer());
+    m_tasks.spawn(writeServer());
+    m_tasks.spawn(watchServer());
+    while (!isOver())
+        co_await m_ending.wait();
+    stop();
+    co_await m_tasks.finished();
+    m_probe.reset();
+    m_waitingForRoom.clear();
+    // Handlers that are already due keep their relay a moment longer than the engine lives: nothing of it may
+    // be left in them.
+    for (const auto& [id, relay] : m_relays)
+        relay->release();
+    m_relays.clear();
+    co_return *m_transport.ended();
+}
+
+void Carrier::stop()
+{
+    for (const auto& [id, relay] : m_relays)
+        relay->abort();
+    std::error_code ignored;
+    m_transport.socket().close(ignored);
+    m_watch.cancel();
+    m_outputReady.notify();
+    m_ending.notify();
+}
+
+void Carrier::over()
+{
+    m_ending.notify();
+}
+
+asio::awaitable<void> Carrier::readServer()
+{
+    while (!isOver()) {
+        const auto space = engine().inputSpace();
+        std::error_code failed;
+        const std::size_t size = co_await m_transport.socket().async_read_some(
+            asio::buffer(space.data(), space.size()), asio::redirect_error(asio::use_awaitable, failed));
+        if (isOver())
+            break;
+        engine().fed(size);
+        if (size > 0)
+            heardServer();
+        if (failed)
+            m_transport.lost(failed);
+        pump();
+    }
+    over();
+}
+
+void Carrier::heardServer()
+{
+    m_lastHeard = Clock::now();
+    if (std::exchange(m_reportedSilence, false))
+        m_observer.heard();
+}
+
+void Carrier::pump()
+{
+    if (auto driven = engine().drive(); !driven && !isOver()) {
+        Error why = driven.error();
+        why.subject = toString(m_transport.server());
+        m_transport.end(std::move(why));
+    }
+    if (isOver())
+        return over();
+    // By id, because a relay may come or go while another one is pumped.
+    for (auto next = m_relays.begin(); next != m_relays.end();) {
+        const auto relay = (next++)->second;
+        relay->pump();
+    }
+    dropFinished();
+    outputGrew();
+}
+
+void Carrier::dropFinished()
+{
+    std::erase_if(m_relays, [](const auto& entry) { return entry.second->isOver(); });
+}
+
+asio::awaitable<void> Carrier::writeServer()
+{
+    while (!isOver()) {
+        if (engine().output().empty()) {
+            co_await m_outputReady.wait();
+            continue;
+        }
+        const auto bytes = engine().output().startSending();
+        std::error_code failed;
+        co_await asio::async_write(m_transport.socket(), asio::buffer(bytes.data(), bytes.size()),
+            asio::redirect_error(asio::use_awaitable, failed));
+        engine().output().sent();
+        if (failed)
+            m_transport.lost(failed);
+        while (!m_waitingForRoom.empty() && hasRoom() && !isOver()) {
+            const auto relay = std::move(m_waitingForRoom.front());
+            m_waitingForRoom.pop_front();
+            relay->moveUp();
+        }
+    }
+    over();
+}
+
+bool Carrier::hasRoom() const
+{
+    return m_transport.engine().output().waiting() < outputHighWater;
+}
+
+void Carrier::outputGrew()
+{
+    if (!m_transport.engine().output().empty())
+        m_outputReady.notify();
+}
+
+asio::awaitable<void> Carrier::watchServer()
+{
+    std::size_t step = 0;
+    TimePoint since = m_lastHeard;
+    while (!isOver()) {
+        if (m_lastHeard != since) {
+            since = m_lastHeard;
+            step = 0;
+        }
+        std::error_code ended;
+        m_watch.expires_at(since + m_profile.keepalive * steps[step].thirds / 3);
+        co_await m_watch.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        if (isOver() || m_lastHeard != since)
+            continue;
+        switch (steps[step++].action) {
+        case Silence::Ask:
+        case Silence::AskAgain:
+            askServer();
+            break;
+        case Silence::Report:
+            m_reportedSilence = true;
+            m_observer.silent(since);
+            break;
+        case Silence::GiveUp:
+            m_transport.end(
+                {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to two questions"});
+            break;
+        }
+    }
+    over();
+}
+
+void Carrier::askServer()
+{
+    (void)libssh2_keepalive_ask(engine().session());
+    outputGrew();
+}
+
+void Carrier::probe(std::chrono::milliseconds deadline)
+{
+    askServer();
+    m_probe = std::make_unique<Deadline>(
+        m_transport.socket().get_executor(), deadline, [this, asked = Clock::now()] {
+            if (m_lastHeard >= asked || isOver())
+                return;
+            m_transport.end(
+                {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to a probe"});
+            over();
+        });
+}
+
+void Carrier::relay(std::size_t forward, Call call)
+{
+    std::error_code ignored;
+    if (isOver() || m_relays.size() >= mostRelays || forward >= m_profile.forwards.size()
+        || !m_profile.forwards[forward].target) {
+        call.socket.set_option(asio::socket_base::linger{true, 0}, ignored);
+        call.socket.close(ignored);
+        return;
+    }
+    const auto& target = *m_profile.forwards[forward].target;
+    const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, target, std::move(call));
+    m_relays.emplace(m_lastId, relay);
+    relay->pump();
+    dropFinished();
+}
+
+void Carrier::targetAnswered(std::size_t forward, const std::optional<Error>& refusal)
+{
+    const auto before = m_troubled.find(forward);
+    if (refusal && (before == m_troubled.end() || before->second != refusal->code)) {
+        m_troubled[forward] = refusal->code;
+        m_observer.forwardTrouble(forward, refusal);
+    } else if (!refusal && before != m_troubled.end()) {
+        m_troubled.erase(before);
+        m_observer.forwardTrouble(forward, std::nullopt);
+    }
+}
+
+std::vector<RelayInfo> Carrier::relays() const
+{
+    std::vector<RelayInfo> all;
+    for (const auto& [id, relay] : m_relays)
+        all.push_back(relay->info());
+    return all;
+}
+
+void Carrier::closeRelay(std::uint64_t id)
+{
+    if (const auto found = m_relays.find(id); found != m_relays.end())
+        found->second->abort();
+}
+
+} // namespace underpass

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Session.h"
+#include "core/net/Deadline.h"
+#include "core/net/TaskGroup.h"
+#include "core/ssh/Relay.h"
+#include "core/ssh/Transport.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace underpass {
+
+// A session after log-in: reads, writes and watches the connection side by side, and owns the relays on it.
+// Lives on its session's worker thread.
+class Carrier : public RelayHost
+{
+public:
+    Carrier(Transport& transport, const Profile& profile, SessionObserver& observer);
+    ~Carrier() override;
+
+    [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
+    void stop(); // After Transport::end().
+
+    void relay(std::size_t forward, Call call);
+    void probe(std::chrono::milliseconds deadline);
+    [[nodiscard]] std::vector<RelayInfo> relays() const;
+    void closeRelay(std::uint64_t id);
+
+private:
+    [[nodiscard]] asio::awaitable<void> readServer();
+    [[nodiscard]] asio::awaitable<void> writeServer();
+    [[nodiscard]] asio::awaitable<void> watchServer();
+    [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
+    void heardServer();
+    void pump();
+    void dropFinished();
+    void askServer();
+    void over();
+
+    Engine& engine() override { return m_transport.engine(); }
+    std::span<char> scratch() override { return m_scratch; }
+    bool hasRoom() const override;
+    void waitForRoom(std::shared_ptr<Relay> relay) override { m_waitingForRoom.push_back(std::move(relay)); }
+    void outputGrew() override;
+    void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) override;
+
+    Transport& m_transport;
+    const Profile& m_profile;
+    SessionObserver& m_observer;
+    std::vector<char> m_scratch;
+    std::map<std::uint64_t, std::shared_ptr<Relay>> m_relays;
+    std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
+    std::uint64_t m_lastId = 0;
+    std::map<std::size_t, ErrorCode> m_troubled; // Forwards whose last target did not answer.
+    TimePoint m_lastHeard = Clock::now();
+    bool m_reportedSilence = false;
+    Event m_outputReady;
+    Event m_ending;
+    asio::steady_timer m_watch;
+    std::unique_ptr<Deadline> m_probe;
+    TaskGroup m_tasks;
+};
+
+} // namespace underpass

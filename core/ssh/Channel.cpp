@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Channel.h"
+
+#include "core/CleanText.h"
+#include "core/ssh/Wire.h"
+
+namespace underpass {
+namespace {
+
+// What we let the server send ahead on one channel.
+constexpr unsigned windowSize = 2u * 1024 * 1024;
+constexpr unsigned packetSize = 32u * 1024;
+constexpr unsigned long administrativelyProhibited = 1; // RFC 4254 section 5.1.
+constexpr std::string_view channelType = "direct-tcpip";
+
+std::string openMessage(const Channel::Request& request)
+{
+    WireWriter message;
+    message.string(request.target.host);
+    message.number(request.target.port);
+    message.string(request.originator.host);
+    message.number(request.originator.port);
+    return message.take();
+}
+
+} // namespace
+
+Channel::Channel(Engine& engine, const Request& request)
+    : m_engine(engine)
+    , m_target(request.target)
+{
+    const std::string message = openMessage(request);
+    m_channel = libssh2_channel_open_begin(engine.session(), channelType.data(),
+        static_cast<unsigned>(channelType.size()), windowSize, packetSize, message.data(),
+        static_cast<unsigned>(message.size()));
+}
+
+Channel::~Channel()
+{
+    if (m_channel)
+        (void)libssh2_channel_free(m_channel);
+}
+
+Result<Channel::Progress> Channel::opening()
+{
+    if (!m_channel)
+        return fail(ErrorCode::Internal, toString(m_target), "out of memory");
+    const int code = libssh2_channel_open_poll(m_channel);
+    if (code == LIBSSH2_ERROR_EAGAIN)
+        return Progress::Again;
+    if (code == LIBSSH2_ERROR_CHANNEL_FAILURE)
+        return std::unexpected(refusal());
+    if (code != 0)
+        return std::unexpected(m_engine.error(code));
+    return Progress::Done;
+}
+
+Error Channel::refusal() const
+{
+    const char* text = nullptr;
+    std::size_t size = 0;
+    const unsigned long reason = libssh2_channel_open_failure(m_channel, &text, &size);
+    const auto code
+        = reason == administrativelyProhibited ? ErrorCode::ForwardRefused : ErrorCode::TargetUnreachable;
+    return {
+        code, toString(m_target), "the server says: " + cleanText(text ? std::string_view{text, size} : "")};
+}
+
+Result<std::size_t> Channel::read(std::span<char> into)
+{
+    const auto size = libssh2_channel_read(m_channel, into.data(), into.size());
+    if (size >= 0)
+        return static_cast<std::size_t>(size);
+    if (size == LIBSSH2_ERROR_EAGAIN)
+        return std::size_t{0};
+    return std::unexpected(m_engine.error(static_cast<int>(size)));
+}
+
+Result<std::size_t> Channel::write(std::span<const char> from)
+{
+    const auto size = libssh2_channel_write(m_channel, from.data(), from.size());
+    if (size >= 0)
+        return static_cast<std::size_t>(size);
+    if (size == LIBSSH2_ERROR_EAGAIN)
+        return std::size_t{0};
+    return std::unexpected(m_engine.error(static_cast<int>(size)));
+}
+
+bool Channel::ended() const
+{
+    return libssh2_channel_eof(m_channel) == 1;
+}
+
+bool Channel::closedByServer()
+{
+    return libssh2_channel_wait_closed(m_channel) == 0;
+}
+
+Result<Channel::Progress> Channel::sendEof()
+{
+    if (m_eofSent)
+        return Progress::Done;
+    const int code = libssh2_channel_send_eof(m_channel);
+    if (code == LIBSSH2_ERROR_EAGAIN)
+        return Progress::Again;
+    m_eofSent = true;
+    if (code != 0)
+        return std::unexpected(m_engine.error(code));
+    return Progress::Done;
+}
+
+Channel::Progress Channel::closing()
+{
+    if (m_channel && libssh2_channel_free(m_channel) == LIBSSH2_ERROR_EAGAIN)
+        return Progress::Again;
+    m_channel = nullptr;
+    return Progress::Done;
+}
+
+} // namespace underpass

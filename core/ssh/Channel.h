@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/Engine.h"
+
+#include <cstddef>
+#include <span>
+
+namespace underpass {
+
+// One direct-tcpip channel (RFC 4254 section 7.2), from the request that opens it until both sides have
+// closed it. Many may be opening at once; each gets the answer to its own request. None of its calls waits:
+// `Again` means that the server has to send something first. Owned by a relay; must die before its engine.
+class Channel
+{
+public:
+    struct Request
+    {
+        Endpoint target;
+        Endpoint originator;
+    };
+    Channel(Engine& engine, const Request& request);
+    ~Channel();
+    Channel(const Channel&) = delete;
+    Channel& operator=(const Channel&) = delete;
+
+    enum class Progress { Again, Done };
+
+    // Errors: ForwardRefused (the server's administrator), TargetUnreachable, and what ends the session.
+    [[nodiscard]] Result<Progress> opening();
+
+    // Bytes moved; 0 means Again. read() also returns 0 at the end: see ended().
+    [[nodiscard]] Result<std::size_t> read(std::span<char> into);
+    [[nodiscard]] Result<std::size_t> write(std::span<const char> from);
+
+    [[nodiscard]] bool ended() const; // The server will send no more, and everything was read.
+
+    [[nodiscard]] bool closedByServer(); // Only meaningful once ended().
+
+    // EOF for our direction: at most one goes out, however often this is called (a second one makes sshd hang
+    // up).
+    [[nodiscard]] Result<Progress> sendEof();
+
+    // CLOSE, and freed once the server has closed too.
+    [[nodiscard]] Progress closing();
+
+private:
+    [[nodiscard]] Error refusal() const;
+
+    Engine& m_engine;
+    LIBSSH2_CHANNEL* m_channel = nullptr;
+    Endpoint m_target;
+    bool m_eofSent = false;
+};
+
+} // namespace underpass

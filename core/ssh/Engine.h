@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Error.h"
+#include "core/ssh/HostKeys.h"
+#include "core/ssh/OutBuffer.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <libssh2.h>
+
+namespace underpass {
+
+// libssh2 without a socket: bytes from the server are put in, bytes for the server are taken out, and nothing
+// here ever waits. Because output always has room, libssh2 never holds a half-sent packet, and any call may
+// follow any other; a call that returns LIBSSH2_ERROR_EAGAIN wants more input, nothing else. Owned by one
+// session; one thread at a time.
+class Engine
+{
+public:
+    // `preferredHostKeys`: key types to ask for first, because they are on record for this server.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> create(
+        const std::vector<std::string>& preferredHostKeys);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    // Where to put bytes from the server: never empty once input has been handled. At most `inputLimit` bytes
+    // are taken in one turn, which bounds what libssh2 queues.
+    static constexpr std::size_t inputLimit = std::size_t{128} * 1024;
+    [[nodiscard]] std::span<char> inputSpace();
+    void fed(std::size_t size) { m_inputEnd += size; }
+    void serverClosed() { m_serverClosed = true; }
+    [[nodiscard]] std::size_t inputLeft() const { return m_inputEnd - m_inputStart; }
+
+    // Lets libssh2 handle all input at hand. Call after fed(), before looking at channels.
+    [[nodiscard]] Result<void> drive();
+
+    [[nodiscard]] OutBuffer& output() { return m_output; }
+
+    [[nodiscard]] LIBSSH2_SESSION* session() { return m_session; }
+
+    // Whose callback libssh2 is about to run: what it passes to callbacks is this engine, and the callback
+    // finds its way on.
+    void setGuest(void* guest) { m_guest = guest; }
+    [[nodiscard]] static void* guestOf(void** self) { return static_cast<Engine*>(*self)->m_guest; }
+
+    // Starts or continues the handshake on this (only formally used) socket; a libssh2 return code.
+    [[nodiscard]] int handshake(libssh2_socket_t socket)
+    {
+        return libssh2_session_handshake(m_session, socket);
+    }
+
+    // After the handshake.
+    [[nodiscard]] HostKey hostKey() const;
+    [[nodiscard]] std::string
+    algorithms() const; // "curve25519-sha256, ssh-ed25519, aes128-gcm@openssh.com", for the log.
+
+    // What went wrong with the libssh2 call that returned `code`, in our terms.
+    [[nodiscard]] Error error(int code) const;
+
+    // The first bytes the server sent, to tell a web page from an SSH server. Cleaned.
+    [[nodiscard]] std::string greeting() const;
+
+private:
+    Engine() = default;
+    static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self);
+    static ssize_t give(libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self);
+    [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
+
+    LIBSSH2_SESSION* m_session = nullptr;
+    void* m_guest = nullptr;
+    std::vector<char> m_input;
+    std::size_t m_inputStart = 0;
+    std::size_t m_inputEnd = 0;
+    bool m_serverClosed = false;
+    std::string m_firstBytes;
+    OutBuffer m_output;
+};
+
+} // namespace underpass

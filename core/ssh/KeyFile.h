@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Secret.h"
+#include "core/ssh/Transport.h"
+
+#include <string>
+
+#include <asio/awaitable.hpp>
+
+namespace underpass {
+
+enum class KeyFileKind { Plain, Encrypted };
+
+// Looks at a private key file without decrypting it: OpenSSH's own format and PEM (PKCS#1, SEC1, PKCS#8).
+// KeyFileUnusable says why: missing, not readable, a public key, a PuTTY key, or no key at all.
+[[nodiscard]] Result<KeyFileKind> inspectKeyFile(const std::string& path);
+
+// What logInWithKeyFile() returns when the passphrase did not open the key.
+inline constexpr int wrongPassphrase = LIBSSH2_ERROR_FILE;
+
+// Offers the key and, where the server would take it, signs with it. The key is opened on a helper thread:
+// OpenSSH's bcrypt takes its time on purpose. Returns a libssh2 code.
+[[nodiscard]] asio::awaitable<int> logInWithKeyFile(
+    Transport& transport, std::string account, std::string path, const Secret& passphrase);
+
+} // namespace underpass

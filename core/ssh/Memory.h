@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include <libssh2.h>
+
+namespace underpass {
+
+// An LIBSSH2_SESSION whose freed memory does not keep passwords: every small block is wiped before it goes
+// back. `self` is what its callbacks get as their abstract pointer. Null when out of memory.
+[[nodiscard]] LIBSSH2_SESSION* newWipingSession(void* self);
+
+// A copy that libssh2 will free, wiping it: for signatures and answers given from a callback. Null when out
+// of memory.
+[[nodiscard]] char* newSessionText(std::string_view text);
+
+} // namespace underpass

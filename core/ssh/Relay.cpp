@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Relay.h"
+
+#include <utility>
+
+namespace underpass {
+namespace {
+
+Endpoint originatorOf(const asio::ip::tcp::socket& socket)
+{
+    std::error_code ignored;
+    const auto peer = socket.remote_endpoint(ignored);
+    return {peer.address().to_string(), peer.port()};
+}
+
+} // namespace
+
+Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpoint& target, Call call)
+    : m_host(host)
+    , m_info{id, forward, std::move(call.caller), target, 0, 0, Clock::now()}
+    , m_local(std::move(call.socket))
+    , m_channel(host.engine(), {target, originatorOf(m_local)})
+{
+    std::error_code ignored;
+    m_local.non_blocking(true, ignored);
+}
+
+void Relay::pump()
+{
+    if (m_phase == Phase::Opening)
+        pollOpening();
+    if (m_phase == Phase::Open)
+        moveDown();
+    if (m_phase == Phase::Open && (!m_up.empty() || (m_upEnded && !m_eofSent)))
+        moveUp();
+    if (m_phase == Phase::Closing && m_channel.closing() == Channel::Progress::Done)
+        m_phase = Phase::Over;
+}
+
+void Relay::pollOpening()
+{
+    const auto progress = m_channel.opening();
+    m_host.outputGrew();
+    if (!progress) {
+        m_host.targetAnswered(m_info.forward, progress.error());
+        resetLocal();
+        beginClosing();
+    } else if (*progress == Channel::Progress::Done) {
+        m_phase = Phase::Open;
+        m_host.targetAnswered(m_info.forward, std::nullopt);
+        moveUp();
+    }
+}
+
+void Relay::moveDown()
+{
+    while (m_down.empty() && !m_downEnded && m_phase == Phase::Open) {
+        const auto size = m_channel.read(m_host.scratch());
+        if (!size)
+            return abort();
+        if (*size == 0)
+            break;
+        m_info.bytesDown += *size;
+        if (!giveToLocal(m_host.scratch().first(*size)))
+            return;
+    }
+    m_host.outputGrew(); // Reading may have sent a window adjustment.
+    if (m_phase == Phase::Open && m_down.empty() && m_channel.ended())
+        endLocalWriting();
+}
+
+// Everything, or as much as the socket takes now and the rest once it takes more. False when that ended the
+// relay.
+bool Relay::giveToLocal(std::span<const char> bytes)
+{
+    std::error_code failed;
+    const std::size_t written = m_local.write_some(asio::buffer(bytes.data(), bytes.size()), failed);
+    if (failed && failed != asio::error::would_block) {
+        abort();
+        return false;
+    }
+    const auto rest = bytes.subspan(failed ? 0 : written);
+    if (!rest.empty()) {
+        m_down.assign(rest.begin(), rest.end());
+        waitWritable();
+    }
+    return true;
+}
+
+void Relay::waitWritable()
+{
+    if (std::exchange(m_waitingWritable, true))
+        return;
+    m_local.async_wait(
+        asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const std::error_code& failed) {
+            self->m_waitingWritable = false;
+            if (failed || self->m_phase != Phase::Open)
+                return;
+            const std::vector<char> rest = std::exchange(self->m_down, {});
+            if (self->giveToLocal(rest) && self->m_down.empty())
+                self->pump();
+        });
+}
+
+void Relay::moveUp()
+{
+    m_waitingRoom = false;
+    if (m_phase != Phase::Open || m_eofSent || !sendWaiting())
+        return;
+    if (m_upEnded)
+        return localEnded();
+    if (!m_host.hasRoom()) {
+        if (!std::exchange(m_waitingRoom, true))
+            m_host.waitForRoom(shared_from_this());
+        return;
+    }
+    std::error_code failed;
+    const auto scratch = m_host.scratch();
+    const std::size_t size = m_local.read_some(asio::buffer(scratch.data(), scratch.size()), failed);
+    if (failed == asio::error::would_block)
+        return waitReadable();
+    if (failed == asio::error::eof)
+        return localEnded();
+    if (failed)
+        return abort();
+    m_info.bytesUp += size;
+    if (sendUp(scratch.first(size)) && m_up.empty())
+        waitReadable(); // Not a loop: the other relays' turn comes first.
+}
+
+// False while the channel does not take what an earlier turn left.
+bool Relay::sendWaiting()
+{
+    if (m_up.empty())
+        return true;
+    const std::vector<char> waiting = std::exchange(m_up, {});
+    return sendUp(waiting) && m_up.empty();
+}
+
+bool Relay::sendUp(std::span<const char> bytes)
+{
+    while (!bytes.empty()) {
+        const auto size = m_channel.write(bytes);
+        if (!size) {
+            abort();
+            return false;
+        }
+        if (*size == 0)
+            break;
+        bytes = bytes.subspan(*size);
+    }
+    m_up.assign(bytes.begin(), bytes.end());
+    m_host.outputGrew();
+    return true;
+}
+
+void Relay::waitReadable()
+{
+    if (std::exchange(m_waitingReadable, true))
+        return;
+    m_local.async_wait(
+        asio::ip::tcp::socket::wait_read, [self = shared_from_this()](const std::error_code& failed) {
+            self->m_waitingReadable = false;
+            if (!failed)
+                self->moveUp();
+        });
+}
+
+void Relay::localEnded()
+{
+    m_upEnded = true;
+    const auto progress = m_channel.sendEof();
+    if (!progress)
+        return abort();
+    m_eofSent = *progress == Channel::Progress::Done;
+    m_host.outputGrew();
+    finishIfBothEnded();
+}
+
+void Relay::endLocalWriting()
+{
+    if (!std::exchange(m_downEnded, true)) {
+        std::error_code ignored;
+        m_local.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    }
+    if (m_channel.closedByServer())
+        return beginClosing();
+    finishIfBothEnded();
+}
+
+void Relay::finishIfBothEnded()
+{
+    if (m_downEnded && m_eofSent)
+        beginClosing();
+}
+
+void Relay::beginClosing()
+{
+    std::error_code ignored;
+    m_local.close(ignored);
+    m_phase = m_channel.closing() == Channel::Progress::Done ? Phase::Over : Phase::Closing;
+    m_host.outputGrew();
+}
+
+void Relay::abort()
+{
+    if (m_phase == Phase::Closing || m_phase == Phase::Over)
+        return;
+    resetLocal();
+    beginClosing();
+}
+
+void Relay::release()
+{
+    abort();
+    (void)m_channel.closing();
+    m_phase = Phase::Over;
+}
+
+void Relay::resetLocal()
+{
+    std::error_code ignored;
+    m_local.set_option(asio::socket_base::linger{true, 0}, ignored);
+    m_local.close(ignored);
+}
+
+} // namespace underpass

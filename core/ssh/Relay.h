@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Tunnels.h"
+#include "core/net/Listener.h"
+#include "core/ssh/Channel.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace underpass {
+
+// What a relay needs of the session it belongs to.
+class RelayHost
+{
+public:
+    virtual ~RelayHost() = default;
+    [[nodiscard]] virtual Engine& engine() = 0;
+    [[nodiscard]] virtual std::span<char> scratch()
+        = 0; // For one read and write at a time; shared by all relays.
+    [[nodiscard]] virtual bool hasRoom() const = 0; // For more output to the server.
+    virtual void waitForRoom(std::shared_ptr<class Relay> relay)
+        = 0; // Calls moveUp() when there is, first come first served.
+    virtual void outputGrew() = 0;
+    virtual void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) = 0;
+};
+
+// One accepted socket <-> one channel. Moves bytes both ways with back-pressure from either side, passes
+// half-close and reset on, and holds next to no memory while nothing moves. Lives on its session's worker
+// thread; its session drops it once isOver() says so.
+class Relay : public std::enable_shared_from_this<Relay>
+{
+public:
+    Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpoint& target, Call call);
+
+    void pump(); // The server has sent something: look what it means for this relay.
+    void moveUp(); // From the local socket to the server, as far as there is anything and room for it.
+    void abort(); // The local program sees a reset; the channel is given back.
+    void release(); // The connection is over: frees the channel, whatever the server still owes.
+
+    [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
+    [[nodiscard]] const RelayInfo& info() const { return m_info; }
+
+private:
+    enum class Phase { Opening, Open, Closing, Over };
+
+    void pollOpening();
+    void moveDown();
+    [[nodiscard]] bool sendWaiting();
+    [[nodiscard]] bool sendUp(std::span<const char> bytes);
+    [[nodiscard]] bool giveToLocal(std::span<const char> bytes);
+    void localEnded();
+    void waitReadable();
+    void waitWritable();
+    void endLocalWriting();
+    void finishIfBothEnded();
+    void beginClosing();
+    void resetLocal();
+
+    RelayHost& m_host;
+    RelayInfo m_info;
+    asio::ip::tcp::socket m_local;
+    Channel m_channel;
+    Phase m_phase = Phase::Opening;
+    std::vector<char> m_up; // Read from the local socket, not yet taken by the channel.
+    std::vector<char> m_down; // Read from the channel, not yet taken by the local socket.
+    bool m_waitingReadable = false;
+    bool m_waitingWritable = false;
+    bool m_waitingRoom = false;
+    bool m_upEnded = false; // The local program has closed its sending side.
+    bool m_eofSent = false;
+    bool m_downEnded = false;
+};
+
+} // namespace underpass

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Transport.h"
+
+#include "core/net/Deadline.h"
+
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
+#include <asio/write.hpp>
+
+namespace underpass {
+namespace {
+
+constexpr std::chrono::seconds handshakePatience{20};
+
+// What OpenSSH says in place of a greeting: because of MaxStartups, and because of PerSourcePenalties.
+bool saysItIsFull(const std::string& greeting)
+{
+    return greeting.starts_with("Exceeded MaxStartups") || greeting.starts_with("Not allowed at this time");
+}
+
+} // namespace
+
+Transport::Transport(asio::ip::tcp::socket socket, std::unique_ptr<Engine> engine, Endpoint server)
+    : m_socket(std::move(socket))
+    , m_engine(std::move(engine))
+    , m_server(std::move(server))
+{ }
+
+asio::awaitable<int> Transport::complete(Call call, std::chrono::seconds patience)
+{
+    Interlude nothing;
+    co_return co_await complete(std::move(call), std::move(nothing), patience);
+}
+
+asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::chrono::seconds patience)
+{
+    for (;;) {
+        const std::size_t before = m_engine->inputLeft();
+        const int code = call();
+        co_await flush();
+        if (code != LIBSSH2_ERROR_EAGAIN)
+            co_return code;
+        if (interlude && co_await interlude())
+            continue;
+        const bool stillDigesting = m_engine->inputLeft() > 0 && m_engine->inputLeft() < before;
+        if (!stillDigesting)
+            co_await readMore(patience);
+    }
+}
+
+asio::awaitable<void> Transport::flush()
+{
+    while (!m_engine->output().empty()) {
+        const auto bytes = m_engine->output().startSending();
+        std::error_code failed;
+        co_await asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()),
+            asio::redirect_error(asio::use_awaitable, failed));
+        m_engine->output().sent();
+        if (failed)
+            lost(failed);
+    }
+}
+
+asio::awaitable<void> Transport::readMore(std::chrono::seconds patience)
+{
+    co_await flush(); // The interlude may have produced output.
+    const Deadline deadline{m_socket.get_executor(), patience, [this] {
+                                end({ErrorCode::ServerSilent, toString(m_server),
+                                    "no answer within the time allowed for this step"});
+                            }};
+    const auto space = m_engine->inputSpace();
+    std::error_code failed;
+    const std::size_t size = co_await m_socket.async_read_some(
+        asio::buffer(space.data(), space.size()), asio::redirect_error(asio::use_awaitable, failed));
+    m_engine->fed(size);
+    if (failed)
+        lost(failed);
+}
+
+void Transport::lost(const std::error_code& reason)
+{
+    m_engine->serverClosed();
+    if (m_ended)
+        return;
+    const bool closedByServer = reason == asio::error::eof;
+    m_ended = Error{
+        closedByServer ? ErrorCode::ServerClosed : ErrorCode::LinkLost, toString(m_server), reason.message()};
+}
+
+void Transport::end(Error why)
+{
+    if (!m_ended)
+        m_ended = std::move(why);
+    m_engine->serverClosed();
+    std::error_code ignored;
+    m_socket.close(ignored);
+}
+
+Error Transport::error(int code) const
+{
+    Error error = m_engine->error(code);
+    error.subject = toString(m_server);
+    // libssh2 reports most of its errors as its own; only one that it blames on the socket is explained by
+    // the socket.
+    if (m_ended
+        && (error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
+            || m_ended->code == ErrorCode::ServerSilent))
+        return *m_ended;
+    return error;
+}
+
+asio::awaitable<Result<void>> shakeHands(Transport& transport)
+{
+    const Transport::Call call
+        = [&] { return transport.engine().handshake(transport.socket().native_handle()); };
+    const int code = co_await transport.complete(call, handshakePatience);
+    if (code == 0)
+        co_return Result<void>{};
+    if (transport.ended() && transport.ended()->code == ErrorCode::Cancelled)
+        co_return std::unexpected(*transport.ended());
+
+    const std::string greeting = transport.engine().greeting();
+    const std::string subject = toString(transport.server());
+    if (saysItIsFull(greeting))
+        co_return fail(ErrorCode::ServerFull, subject, "it said: " + greeting);
+    if (!greeting.empty() && greeting.find("SSH-") == std::string::npos)
+        co_return fail(ErrorCode::NotSsh, subject, "it said: " + greeting);
+    if (greeting.empty() && transport.ended() && transport.ended()->code != ErrorCode::ServerSilent)
+        co_return fail(
+            ErrorCode::ServerFull, subject, "the connection was closed before the server introduced itself");
+    co_return std::unexpected(transport.error(code));
+}
+
+} // namespace underpass

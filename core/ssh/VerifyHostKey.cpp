@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/VerifyHostKey.h"
+
+namespace underpass {
+
+asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
+{
+    const HostKey key = transport.engine().hostKey();
+    const auto verdict = hostKeys.check(hop.server, key);
+    if (!verdict)
+        co_return fail(verdict);
+
+    const std::string subject = toString(hop.server);
+    const std::string offered = key.type + " " + fingerprint(key);
+    switch (verdict->kind) {
+    case HostKeyVerdict::Kind::Trusted:
+        co_return Result<void>{};
+    case HostKeyVerdict::Kind::Revoked:
+        co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict->where);
+    case HostKeyVerdict::Kind::Changed:
+        co_return fail(ErrorCode::HostKeyChanged, subject,
+            "expected " + verdict->known + " (" + verdict->where + "), got " + offered);
+    case HostKeyVerdict::Kind::Unknown:
+        break;
+    }
+    HostKeyQuestion question{key.type, fingerprint(key)};
+    const auto answer = co_await asker.human(hop, question);
+    if (!answer)
+        co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
+    co_return hostKeys.add(hop.server, key);
+}
+
+} // namespace underpass

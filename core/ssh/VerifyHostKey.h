@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/Asker.h"
+#include "core/ssh/HostKeys.h"
+#include "core/ssh/Transport.h"
+
+namespace underpass {
+
+// Decides whether the server is who it was before (RFC 4251 section 4.1), after the handshake and before any
+// credential. A new server is put to a human and, once accepted, remembered. Errors: HostKeyNotAccepted,
+// HostKeyChanged, HostKeyRevoked, and FileUnreadable, because an unreadable file may hold a revocation.
+[[nodiscard]] asio::awaitable<Result<void>> verifyHostKey(
+    Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop);
+
+} // namespace underpass
