@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/Running.h"
+#include "app/ctl/TerminalPrompter.h"
+#include "app/ctl/TunnelCommands.h"
+#include "core/Check.h"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include <asio/io_context.hpp>
+#include <asio/signal_set.hpp>
+
+namespace underpass {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// Turns Ctrl-C into a stop request, so that an open question gives the terminal back first.
+class StopOnSignal
+{
+public:
+    StopOnSignal()
+        : m_signals(m_loop, SIGINT, SIGTERM)
+    {
+        m_signals.async_wait([this](const std::error_code& error, int) {
+            if (!error)
+                m_stop.request_stop();
+        });
+        m_thread = std::jthread{[this] { m_loop.run(); }};
+    }
+    ~StopOnSignal() { m_loop.stop(); }
+    StopOnSignal(const StopOnSignal&) = delete;
+    StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    asio::io_context m_loop;
+    asio::signal_set m_signals;
+    std::stop_source m_stop;
+    std::jthread m_thread;
+};
+
+void print(const CheckStep& step)
+{
+    std::cout << (step.trouble ? "FAILED  " : "ok      ") << name(step.stage) << ": " << step.sentence;
+    if (step.took)
+        std::cout << "  (" << step.took->count() << " ms)";
+    std::cout << std::endl;
+}
+
+Json toJson(const CheckStep& step)
+{
+    Json json{{"step", name(step.stage)}, {"ok", !step.trouble}, {"sentence", step.sentence},
+        {"trouble", step.trouble ? name(step.trouble->code) : ""}, {"ms", nullptr}};
+    if (step.took)
+        json["ms"] = step.took->count();
+    return json;
+}
+
+// A target that answers, but wrongly, is trouble with the forward and not with the way to the server. A check
+// that was interrupted has not found that all is well.
+ExitCode exitCodeOf(const CheckStep& step)
+{
+    if (step.trouble->code == ErrorCode::Cancelled)
+        return ExitCode::Internal;
+    return step.stage >= CheckStage::Forward ? ExitCode::Forward : exitCodeFor(step.trouble->code);
+}
+
+} // namespace
+
+ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output output)
+{
+    const auto profile = loadProfile(setting, idOrName);
+    if (!profile)
+        return complain(profile.error());
+    for (const Problem& problem : validate(*profile))
+        return complain(problem.field + ": " + problem.sentence, ExitCode::Usage);
+    if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
+        return complain("The profile " + profile->id
+                + " is running, so its ports are taken; see \"underpassctl status\".",
+            ExitCode::Usage);
+    }
+    ExitCode code = ExitCode::Ok;
+    Json steps = Json::array();
+    const auto report = [&](const CheckStep& step) {
+        if (step.trouble && code == ExitCode::Ok)
+            code = exitCodeOf(step);
+        if (output == Output::Text)
+            return print(step);
+        steps.push_back(toJson(step));
+    };
+    TerminalPrompter prompter{[](const std::string& why) { std::cerr << why << std::endl; }};
+    const auto secrets = openSecretStore();
+    const auto identity = openPeerIdentity();
+    const StopOnSignal signals;
+    check(*profile, {prompter, *secrets, *identity, setting.knownHosts, {}}, report, signals.token());
+    if (output == Output::Json) {
+        const Json whole{
+            {"version", 1}, {"profile", profile->id}, {"ok", code == ExitCode::Ok}, {"steps", steps}};
+        std::cout << whole.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    }
+    return code;
+}
+
+} // namespace underpass

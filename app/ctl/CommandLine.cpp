@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/CommandLine.h"
+
+#include "app/ctl/ProfileCommands.h"
+#include "app/ctl/TrustCommands.h"
+#include "app/ctl/TunnelCommands.h"
+
+#include <CLI/CLI.hpp>
+
+namespace underpass {
+
+namespace {
+
+constexpr auto examples
+    = "Examples:\n"
+      "  underpassctl add Mail --server mail.example.org --account anna \\\n"
+      "      --forward L:1110=localhost:110 --forward L:1143=localhost:143\n"
+      "  underpassctl check mail        go the whole way once and say how far it got\n"
+      "  underpassctl run mail          stay in the terminal; Ctrl-C ends it\n"
+      "  underpassctl connect mail      the same in the background\n"
+      "  underpassctl status --json     for scripts; app/README.md describes the fields\n"
+      "\n"
+      "Passwords and passphrases are asked for on the terminal, or come from the desktop's\n"
+      "secret store. No option takes one: other people on this machine could read it.\n";
+
+Output outputOf(const CommandLine& line)
+{
+    return line.json ? Output::Json : Output::Text;
+}
+
+CLI::App* addCommand(
+    CLI::App& app, CommandLine& line, const char* name, const char* help, CommandLine::Command command)
+{
+    CLI::App* added = app.add_subcommand(name, help);
+    added->callback([&line, command = std::move(command)] { line.command = command; });
+    return added;
+}
+
+CLI::App* withProfile(CLI::App* command, CommandLine& line)
+{
+    command->add_option("PROFILE", line.target, "Id or name of a saved profile")->required();
+    return command;
+}
+
+void withJson(CLI::App* command, CommandLine& line)
+{
+    command->add_flag("--json", line.json, "Print JSON for programs to read");
+}
+
+void addProfileOptions(CLI::App* command, ProfileOptions& profile)
+{
+    command->add_option("--server", profile.server, "HOST or HOST:PORT of the SSH server");
+    command->add_option("--account", profile.account, "Account on the server");
+    command->add_option("--forward", profile.forwards, "L:PORT=HOST:PORT, R:PORT=HOST:PORT or D:PORT")
+        ->take_all()
+        ->expected(1);
+    command->add_option("-L", profile.local, "A local forward as ssh writes it: PORT:HOST:PORT")
+        ->take_all()
+        ->expected(1);
+    command->add_option("-R", profile.remote, "A remote forward as ssh writes it")->take_all()->expected(1);
+    command->add_option("-D", profile.dynamic, "A dynamic (SOCKS) forward as ssh writes it: PORT")
+        ->take_all()
+        ->expected(1);
+    command->add_option(
+        "--who", profile.who, "Who may connect: only-me, me-and-services, everyone-on-this-pc");
+    command
+        ->add_option("--login", profile.login, "In this order: agent,key-file,password,keyboard-interactive")
+        ->delimiter(',');
+    command->add_option("--key-file", profile.keyFiles, "Private key to log in with")
+        ->take_all()
+        ->expected(1);
+    command->add_option("--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT")
+        ->take_all()
+        ->expected(1);
+    command->add_flag(
+        "--remember,!--no-remember", profile.remember, "Offer to keep typed secrets in the secret store");
+    command->add_flag("--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
+    command->add_flag("--autostart,!--no-autostart", profile.autostart, "Connect when Underpass starts");
+}
+
+void addProfileCommands(CLI::App& app, CommandLine& line)
+{
+    withJson(addCommand(app, line, "list", "List the saved profiles",
+                 [&line](const Setting& setting) { return listProfiles(setting, outputOf(line)); }),
+        line);
+    withProfile(addCommand(app, line, "show", "Show a profile",
+                    [&line](const Setting& setting) { return showProfile(setting, line.target); }),
+        line);
+    CLI::App* add = addCommand(app, line, "add", "Save a new profile",
+        [&line](const Setting& setting) { return addProfile(setting, line.profile); });
+    add->add_option("NAME", line.profile.name, "What the profile is called")->required();
+    addProfileOptions(add, line.profile);
+    CLI::App* edit = withProfile(
+        addCommand(app, line, "edit", "Change a profile; what is not given stays",
+            [&line](const Setting& setting) { return editProfile(setting, line.target, line.profile); }),
+        line);
+    edit->add_option("--name", line.profile.name, "A new name");
+    addProfileOptions(edit, line.profile);
+    withProfile(addCommand(app, line, "remove", "Remove a profile",
+                    [&line](const Setting& setting) { return removeProfile(setting, line.target); }),
+        line);
+}
+
+void addTunnelCommands(CLI::App& app, CommandLine& line)
+{
+    CLI::App* run = withProfile(
+        addCommand(app, line, "run", "Run a tunnel in this terminal until Ctrl-C",
+            [&line](const Setting& setting) {
+                return runTunnel(setting, line.target, line.detached ? Detached::Yes : Detached::No);
+            }),
+        line);
+    run->add_flag(
+        "--detached", line.detached, "Leave the terminal once the first attempt is over (what connect uses)");
+    withProfile(
+        addCommand(app, line, "connect",
+            "Start a tunnel in the background and wait until it is up or has failed",
+            [&line](const Setting& setting) { return connectTunnel(setting, line.global, line.target); }),
+        line);
+    withProfile(addCommand(app, line, "disconnect", "End a running tunnel",
+                    [&line](const Setting& setting) { return disconnectTunnel(setting, line.target); }),
+        line);
+    withProfile(addCommand(app, line, "reconnect", "Connect a running tunnel anew, or at once while it waits",
+                    [&line](const Setting& setting) { return reconnectTunnel(setting, line.target); }),
+        line);
+    withJson(withProfile(addCommand(app, line, "check",
+                             "Try a profile once, step by step, with no tunnel left behind",
+                             [&line](const Setting& setting) {
+                                 return checkTunnel(setting, line.target, outputOf(line));
+                             }),
+                 line),
+        line);
+    withJson(addCommand(app, line, "status", "Show the running tunnels",
+                 [&line](const Setting& setting) { return showStatus(setting, outputOf(line)); }),
+        line);
+}
+
+void addTrustCommands(CLI::App& app, CommandLine& line)
+{
+    CLI::App* forgetTheHost
+        = addCommand(app, line, "forget-host", "Forget a server's host key, to be asked about it again",
+            [&line](const Setting& setting) { return forgetHost(setting, line.target); });
+    forgetTheHost->add_option("SERVER", line.target, "HOST or HOST:PORT")->required();
+    CLI::App* trust
+        = addCommand(app, line, "trust-host", "Record a server's public key, in place of any former one",
+            [&line](const Setting& setting) { return trustHost(setting, line.target, line.publicKey); });
+    trust->add_option("SERVER", line.target, "HOST or HOST:PORT")->required();
+    trust->add_option("KEY", line.publicKey, "The public key in one word: \"ssh-ed25519 AAAA...\"")
+        ->required();
+    withProfile(addCommand(app, line, "forget-secrets", "Forget a profile's kept passwords and passphrases",
+                    [&line](const Setting& setting) { return forgetSecrets(setting, line.target); }),
+        line);
+}
+
+} // namespace
+
+std::unique_ptr<CLI::App> makeParser(CommandLine& line)
+{
+    auto app
+        = std::make_unique<CLI::App>("Underpass in the terminal: SSH tunnels that stay up.", "underpassctl");
+    app->require_subcommand(1);
+    app->fallthrough();
+    app->footer(std::string{examples} + "\n" + exitCodeTable);
+    app->add_option("--profiles", line.global.profiles, "Folder of the profile file");
+    app->add_option("--known-hosts", line.global.knownHosts,
+           "File of trusted host keys; may be repeated, the first one is added to")
+        ->take_all()
+        ->expected(1);
+    app->add_flag("-v,--verbose", line.global.verbose, "Log more, and to standard error too");
+    addProfileCommands(*app, line);
+    addTunnelCommands(*app, line);
+    addTrustCommands(*app, line);
+    return app;
+}
+
+} // namespace underpass

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/ProfileCommands.h"
+
+#include "core/CleanText.h"
+#include "core/ProfileStore.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+namespace underpass {
+
+namespace {
+
+using Json = nlohmann::json;
+using Profiles = std::vector<Profile>;
+
+Json toJson(const Profile& profile)
+{
+    Json forwards = Json::array();
+    for (const Forward& forward : profile.forwards)
+        forwards.push_back(toString(forward));
+    return {{"id", profile.id}, {"name", profile.name}, {"server", toString(profile.server)},
+        {"account", profile.account}, {"forwards", std::move(forwards)}, {"autostart", profile.autostart}};
+}
+
+Profiles::iterator find(Profiles& profiles, const std::string& idOrName)
+{
+    return std::ranges::find_if(
+        profiles, [&](const Profile& profile) { return profile.id == idOrName || profile.name == idOrName; });
+}
+
+std::unexpected<Error> noSuchProfile(const std::string& idOrName)
+{
+    return fail(ErrorCode::FileUnreadable, "the profile \"" + cleanText(idOrName) + "\"", "no such profile");
+}
+
+// Everything that is wrong goes to standard error, so that one attempt shows all of it.
+Result<void> checkProblems(const Profile& profile, const Profiles& others)
+{
+    const bool nameTaken = std::ranges::any_of(
+        others, [&](const Profile& other) { return other.id != profile.id && other.name == profile.name; });
+    if (nameTaken)
+        return fail(ErrorCode::InvalidInput, "the name \"" + cleanText(profile.name) + "\"",
+            "another profile has it");
+    const std::vector<Problem> problems = validate(profile);
+    for (const Problem& problem : problems)
+        std::cerr << problem.field << ": " << problem.sentence << '\n';
+    if (!problems.empty())
+        return fail(ErrorCode::InvalidInput, "the profile \"" + cleanText(profile.name) + "\"", "see above");
+    return {};
+}
+
+template <class Change> ExitCode change(const Setting& setting, const char* done, Change edit)
+{
+    ProfileStore store{setting.profiles};
+    std::string changed;
+    const auto saved = store.edit([&](ProfileSet& set) -> Result<void> {
+        auto touched = edit(set.profiles);
+        if (!touched)
+            return fail(touched);
+        changed = *touched;
+        return {};
+    });
+    if (!saved)
+        return complain(saved.error());
+    std::cout << done << ' ' << changed << ".\n";
+    return ExitCode::Ok;
+}
+
+template <class T, class Name> std::string joined(const std::vector<T>& values, Name nameOf)
+{
+    std::string text;
+    for (const T& value : values)
+        text += (text.empty() ? "" : ", ") + std::string{nameOf(value)};
+    return text.empty() ? "none" : text;
+}
+
+} // namespace
+
+ExitCode listProfiles(const Setting& setting, Output output)
+{
+    const auto loaded = ProfileStore{setting.profiles}.load();
+    if (!loaded)
+        return complain(loaded.error());
+    if (loaded->trouble)
+        std::cerr << sentence(*loaded->trouble) << '\n';
+    Json list = Json::array();
+    for (const Profile& profile : loaded->profiles.profiles) {
+        if (output == Output::Json) {
+            list.push_back(toJson(profile));
+            continue;
+        }
+        std::cout << profile.id << "  " << cleanText(profile.name) << "  " << profile.account << '@'
+                  << toString(profile.server) << "  "
+                  << joined(profile.forwards, [](const Forward& forward) { return toString(forward); })
+                  << '\n';
+    }
+    if (output == Output::Json)
+        std::cout << list.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    return ExitCode::Ok;
+}
+
+ExitCode showProfile(const Setting& setting, const std::string& idOrName)
+{
+    const auto profile = loadProfile(setting, idOrName);
+    if (!profile)
+        return complain(profile.error());
+    const Credentials& credentials = profile->credentials;
+    std::cout << "id:        " << profile->id << "\nname:      " << cleanText(profile->name)
+              << "\nserver:    " << toString(profile->server)
+              << "\naccount:   " << cleanText(profile->account)
+              << "\nlog-in:    " << joined(credentials.methods, [](LogInWith method) { return name(method); })
+              << "\nkey files: "
+              << joined(credentials.keyFiles, [](const std::string& file) { return cleanText(file); })
+              << "\nvia:       "
+              << joined(profile->via, [](const Hop& hop) { return hop.account + "@" + toString(hop.server); })
+              << "\nretry:     " << (profile->retry.enabled ? "yes" : "no")
+              << "\nautostart: " << (profile->autostart ? "yes" : "no") << "\nforwards:\n";
+    for (const Forward& forward : profile->forwards)
+        std::cout << "  " << toString(forward) << "  (" << name(forward.who) << ")\n";
+    return ExitCode::Ok;
+}
+
+ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
+{
+    return change(setting, "Added", [&](Profiles& profiles) -> Result<std::string> {
+        Profile fresh;
+        fresh.id = makeId(options.name.value_or(std::string{}), profiles);
+        auto profile = apply(options, std::move(fresh));
+        if (!profile)
+            return fail(profile);
+        if (const auto sound = checkProblems(*profile, profiles); !sound)
+            return fail(sound);
+        profiles.push_back(std::move(*profile));
+        return profiles.back().id;
+    });
+}
+
+ExitCode editProfile(const Setting& setting, const std::string& idOrName, const ProfileOptions& options)
+{
+    return change(setting, "Changed", [&](Profiles& profiles) -> Result<std::string> {
+        const auto found = find(profiles, idOrName);
+        if (found == profiles.end())
+            return noSuchProfile(idOrName);
+        auto profile = apply(options, *found);
+        if (!profile)
+            return fail(profile);
+        if (const auto sound = checkProblems(*profile, profiles); !sound)
+            return fail(sound);
+        *found = std::move(*profile);
+        return found->id;
+    });
+}
+
+ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
+{
+    return change(setting, "Removed", [&](Profiles& profiles) -> Result<std::string> {
+        const auto found = find(profiles, idOrName);
+        if (found == profiles.end())
+            return noSuchProfile(idOrName);
+        std::string id = found->id;
+        profiles.erase(found);
+        return id;
+    });
+}
+
+} // namespace underpass

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ctl/ProfileOptions.h"
+#include "app/ctl/Setting.h"
+
+#include <string>
+
+namespace underpass {
+
+ExitCode listProfiles(const Setting& setting, Output output);
+ExitCode showProfile(const Setting& setting, const std::string& idOrName);
+ExitCode addProfile(const Setting& setting, const ProfileOptions& options);
+ExitCode editProfile(const Setting& setting, const std::string& idOrName, const ProfileOptions& options);
+ExitCode removeProfile(const Setting& setting, const std::string& idOrName);
+
+} // namespace underpass

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Profile.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace underpass {
+
+// What `add` and `edit` were told about a profile, as typed. What is absent stays as it is. There is
+// deliberately no field for a secret.
+struct ProfileOptions
+{
+    std::optional<std::string> name;
+    std::optional<std::string> server;
+    std::optional<std::string> account;
+    std::vector<std::string> forwards; // L:1110=host:110
+    std::vector<std::string> local; // -L
+    std::vector<std::string> remote; // -R
+    std::vector<std::string> dynamic; // -D
+    std::vector<std::string> keyFiles;
+    std::vector<std::string> login;
+    std::vector<std::string> via; // account@host:port
+    std::optional<std::string> who;
+    std::optional<bool> remember;
+    std::optional<bool> retry;
+    std::optional<bool> autostart;
+};
+
+// The profile with the options applied. Lists that were given replace the former ones.
+[[nodiscard]] Result<Profile> apply(const ProfileOptions& options, Profile profile);
+
+// An id made from a name: "Mail at work" becomes "mail-at-work", or "mail-at-work-2" where that is taken.
+[[nodiscard]] ProfileId makeId(std::string_view profileName, const std::vector<Profile>& others);
+
+} // namespace underpass

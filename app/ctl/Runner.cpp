@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/Runner.h"
+
+#include "app/ctl/Background.h"
+#include "app/ctl/StateWords.h"
+
+#include <csignal>
+#include <ctime>
+#include <iomanip>
+#include <iostream>
+
+#include <asio/post.hpp>
+
+namespace underpass {
+
+namespace {
+
+void printWithTime(const std::string& line)
+{
+    const std::time_t now = std::time(nullptr);
+    std::cout << std::put_time(std::localtime(&now), "%H:%M:%S") << "  " << line << std::endl;
+}
+
+} // namespace
+
+Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
+    : m_profile(std::move(profile))
+    , m_stay(stay)
+    , m_log(std::move(log))
+    , m_runtime(setting.paths.runtime)
+    , m_signals(m_loop, SIGINT, SIGTERM)
+    , m_prompter([](const std::string& why) { std::cerr << why << std::endl; })
+    , m_secrets(openSecretStore())
+    , m_identity(openPeerIdentity())
+    , m_tunnels(services(setting))
+{ }
+
+TunnelServices Runner::services(const Setting& setting)
+{
+    return {m_prompter, *m_secrets, *m_identity, setting.knownHosts,
+        [this](const ProfileId&, const TunnelState& state) {
+            asio::post(m_loop, [this, state] { apply(state); });
+        }};
+}
+
+ExitCode Runner::run()
+{
+    auto control = ControlServer::open(
+        m_loop, m_runtime, [this](const ControlRequest& request) { return answer(request); });
+    if (!control)
+        return complain(control.error());
+    m_control = std::move(*control);
+    endOnHangUp(m_signals);
+    m_signals.async_wait([this](const std::error_code& error, int) {
+        if (error)
+            return;
+        printWithTime("Ending.");
+        end(ExitCode::Ok);
+    });
+    m_tunnels.start(m_profile);
+    m_loop.run();
+    m_log.info(m_profile.id + ": ended");
+    return m_code;
+}
+
+void Runner::apply(const TunnelState& state)
+{
+    if (!m_control)
+        return; // Ending already; what still arrives is only the way there.
+    m_state = state;
+    tell(state);
+    if (std::holds_alternative<Stopped>(state))
+        return end(ExitCode::Ok);
+    if (const auto* failed = std::get_if<Failed>(&state))
+        return end(exitCodeFor(failed->why.code));
+    settle(state);
+}
+
+// The terminal is kept as long as a person may have to answer, and left as soon as the first attempt is over.
+void Runner::settle(const TunnelState& state)
+{
+    const bool isSettled = std::holds_alternative<Online>(state) || std::holds_alternative<Waiting>(state);
+    if (m_stay == Stay::InForeground || !isSettled)
+        return;
+    m_stay = Stay::InForeground;
+    std::cout.flush();
+    leaveTerminal();
+}
+
+void Runner::tell(const TunnelState& state) const
+{
+    const TunnelReport report = reportOf(m_profile, state, Clock::now());
+    if (!std::holds_alternative<NeedsUser>(state)) // The question itself is on the terminal already.
+        printWithTime(m_profile.name + ": " + report.sentence);
+    m_log.info(m_profile.id + ": " + report.state + ": " + report.sentence);
+    if (const auto trouble = troubleOf(state); trouble && !trouble->detail.empty())
+        m_log.warning(m_profile.id + ": " + trouble->detail);
+    for (const ForwardReport& forward : report.forwards) {
+        const std::string how = forward.trouble.empty() ? "works at " + forward.listen : forward.trouble;
+        printWithTime("  " + forward.forward + ": " + how);
+    }
+}
+
+// Leaves the loop nothing to wait for but a reply that is on its way; the tunnel ends when this object does.
+void Runner::end(ExitCode code)
+{
+    m_code = code;
+    m_control.reset();
+    m_signals.cancel();
+}
+
+ControlReply Runner::answer(const ControlRequest& request)
+{
+    ControlReply reply{ownProcessId(), {}, {reportOf(m_profile, m_state, Clock::now())}};
+    const bool isForOne
+        = request.command == ControlCommand::Disconnect || request.command == ControlCommand::Reconnect;
+    if (isForOne && request.profile != m_profile.id) {
+        reply.refused = "This process does not run that profile.";
+        return reply;
+    }
+    if (request.command == ControlCommand::Reconnect)
+        m_tunnels.reconnect(m_profile.id);
+    if (request.command == ControlCommand::Disconnect || request.command == ControlCommand::Quit)
+        asio::post(m_loop, [this] { end(ExitCode::Ok); });
+    return reply;
+}
+
+} // namespace underpass

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ctl/Setting.h"
+#include "app/ctl/TerminalPrompter.h"
+#include "core/Log.h"
+#include "core/Tunnels.h"
+#include "core/platform/ControlSocket.h"
+
+#include <memory>
+#include <optional>
+
+#include <asio/io_context.hpp>
+#include <asio/signal_set.hpp>
+
+namespace underpass {
+
+// Whether the process stays with its terminal, or leaves it once the tunnel has got as far as it can with a
+// person there.
+enum class Stay { InForeground, UntilSettled };
+
+// Runs one tunnel until it has failed, is told to end, or a signal ends it. Everything but the tunnel's own
+// work happens on the thread that calls run().
+class Runner
+{
+public:
+    Runner(const Setting& setting, Profile profile, Stay stay, Log log);
+    [[nodiscard]] ExitCode run();
+
+private:
+    void apply(const TunnelState& state);
+    void settle(const TunnelState& state);
+    void tell(const TunnelState& state) const;
+    void end(ExitCode code);
+    [[nodiscard]] ControlReply answer(const ControlRequest& request);
+    [[nodiscard]] TunnelServices services(const Setting& setting);
+
+    Profile m_profile;
+    Stay m_stay;
+    Log m_log;
+    std::filesystem::path m_runtime;
+    ExitCode m_code = ExitCode::Ok;
+    TunnelState m_state;
+    asio::io_context m_loop;
+    asio::signal_set m_signals;
+    std::unique_ptr<ControlServer> m_control;
+    TerminalPrompter m_prompter;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<PeerIdentity> m_identity;
+    Tunnels m_tunnels; // Last, so that it is gone before what it uses.
+};
+
+} // namespace underpass

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/Setting.h"
+
+#include "core/CleanText.h"
+#include "core/ProfileStore.h"
+
+#include <iostream>
+
+namespace underpass {
+
+Result<Setting> makeSetting(const GlobalOptions& options)
+{
+    auto paths = standardPaths();
+    if (!paths)
+        return fail(paths);
+    Setting setting{*paths, paths->config, standardKnownHosts(*paths), options.verbose};
+    if (!options.profiles.empty())
+        setting.profiles = options.profiles;
+    else if (auto made = makePrivateFolder(paths->config); !made)
+        return fail(made);
+    if (!options.knownHosts.empty())
+        setting.knownHosts.assign(options.knownHosts.begin(), options.knownHosts.end());
+    return setting;
+}
+
+Result<Profile> loadProfile(const Setting& setting, std::string_view idOrName)
+{
+    ProfileStore store{setting.profiles};
+    auto loaded = store.load();
+    if (!loaded)
+        return fail(loaded);
+    if (loaded->trouble)
+        std::cerr << sentence(*loaded->trouble) << '\n';
+    for (Profile& profile : loaded->profiles.profiles) {
+        if (profile.id == idOrName || profile.name == idOrName)
+            return std::move(profile);
+    }
+    return fail(ErrorCode::FileUnreadable, "the profile \"" + cleanText(idOrName) + "\"",
+        "no such profile in " + store.file().string());
+}
+
+ExitCode complain(const Error& error)
+{
+    std::cerr << sentence(error) << '\n';
+    if (!error.detail.empty())
+        std::cerr << "  (" << error.detail << ")\n";
+    return exitCodeFor(error.code);
+}
+
+ExitCode complain(const std::string& sentence, ExitCode code)
+{
+    std::cerr << sentence << '\n';
+    return code;
+}
+
+} // namespace underpass

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/StateWords.h"
+
+#include <algorithm>
+
+namespace underpass {
+
+namespace {
+
+struct AskedFor
+{
+    std::string operator()(const HostKeyQuestion&) const { return "whether to trust the server's key"; }
+    std::string operator()(const PasswordQuestion&) const { return "the password"; }
+    std::string operator()(const PassphraseQuestion& question) const
+    {
+        return "the passphrase of " + question.keyFile;
+    }
+    std::string operator()(const CodeQuestion&) const { return "what the server asks"; }
+};
+
+struct InWords
+{
+    TimePoint now;
+
+    std::string operator()(const Stopped&) const { return "Stopped."; }
+    std::string operator()(const Connecting& connecting) const
+    {
+        if (connecting.attempt <= 1)
+            return "Connecting.";
+        return "Connecting, attempt " + std::to_string(connecting.attempt) + ".";
+    }
+    std::string operator()(const Online& online) const
+    {
+        if (online.silentSince)
+            return "Online, but the server has not answered for a while.";
+        return isDegraded(online) ? "Online, but not every forward works." : "Online.";
+    }
+    std::string operator()(const Waiting& waiting) const
+    {
+        const auto left
+            = std::chrono::ceil<std::chrono::seconds>(std::max(waiting.until - now, Clock::duration{}));
+        return sentence(waiting.why) + " Trying again in " + std::to_string(left.count()) + " s.";
+    }
+    std::string operator()(const NeedsUser& needed) const
+    {
+        return "Waiting for you: " + std::visit(AskedFor{}, needed.question.what) + " ("
+            + toString(needed.question.server) + ").";
+    }
+    std::string operator()(const Failed& failed) const { return sentence(failed.why); }
+};
+
+} // namespace
+
+std::string words(const TunnelState& state, TimePoint now)
+{
+    return std::visit(InWords{now}, state);
+}
+
+std::optional<Error> troubleOf(const TunnelState& state)
+{
+    if (const auto* failed = std::get_if<Failed>(&state))
+        return failed->why;
+    if (const auto* waiting = std::get_if<Waiting>(&state))
+        return waiting->why;
+    const auto* online = std::get_if<Online>(&state);
+    if (online == nullptr)
+        return std::nullopt;
+    for (const ForwardState& forward : online->forwards) {
+        if (forward.forward.required && forward.trouble)
+            return forward.trouble;
+    }
+    return std::nullopt;
+}
+
+TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoint now)
+{
+    TunnelReport report;
+    report.id = profile.id;
+    report.name = profile.name;
+    report.state = name(state);
+    report.sentence = words(state, now);
+    if (const auto trouble = troubleOf(state))
+        report.trouble = name(trouble->code);
+    if (const auto* online = std::get_if<Online>(&state)) {
+        for (const ForwardState& forward : online->forwards) {
+            report.forwards.push_back({toString(forward.forward), toString(forward.listen), forward.listening,
+                forward.trouble ? sentence(*forward.trouble) : std::string{}});
+        }
+    }
+    return report;
+}
+
+} // namespace underpass

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Control.h"
+#include "core/TunnelState.h"
+
+#include <optional>
+#include <string>
+
+namespace underpass {
+
+// A tunnel's state as a sentence for the terminal. `now` tells how long a wait still lasts.
+[[nodiscard]] std::string words(const TunnelState& state, TimePoint now);
+
+// What keeps the tunnel from working, if anything does.
+[[nodiscard]] std::optional<Error> troubleOf(const TunnelState& state);
+
+// What is told to other programs about a tunnel.
+[[nodiscard]] TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoint now);
+
+} // namespace underpass

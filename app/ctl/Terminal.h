@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Error.h"
+#include "core/Secret.h"
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+namespace underpass {
+
+// The person's terminal, whatever standard input and output are. Used by one thread, except interrupt().
+class Terminal
+{
+public:
+    enum class Echo { On, Off };
+
+    explicit Terminal(std::filesystem::path device);
+    ~Terminal();
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    // Fails where there is no terminal, or where we run in its background and reading would stop us.
+    [[nodiscard]] Result<void> open();
+    void close();
+
+    void write(std::string_view text);
+    // Shows `prompt` and reads one line, which may be a secret. Nothing: end of input, too long, or
+    // interrupted.
+    [[nodiscard]] std::optional<Secret> readLine(std::string_view prompt, Echo echo);
+
+    void interrupt(); // Ends the present or next readLine(). From any thread.
+    void clearInterrupt(); // Takes back an interrupt() that came too late.
+
+private:
+    [[nodiscard]] bool waitForInput() const;
+    [[nodiscard]] std::optional<Secret> readUntilLineBreak() const;
+
+    std::filesystem::path m_path;
+    int m_device = -1;
+    int m_wakeRead = -1;
+    int m_wakeWrite = -1;
+};
+
+} // namespace underpass

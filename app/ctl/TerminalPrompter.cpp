@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/TerminalPrompter.h"
+
+#include "core/CleanText.h"
+
+#include <algorithm>
+
+namespace underpass {
+
+namespace {
+
+// Asks one question of each kind; the terminal is open.
+struct Asking
+{
+    Terminal& terminal;
+    const Question& question;
+
+    [[nodiscard]] std::string whose() const
+    {
+        return cleanText(question.account) + "@" + toString(question.server);
+    }
+
+    [[nodiscard]] std::optional<Answer> operator()(const HostKeyQuestion& key) const
+    {
+        terminal.write("Nobody has vouched for the server " + toString(question.server) + " yet.\n"
+            + "  Key type:    " + cleanText(key.keyType) + "\n  Fingerprint: " + cleanText(key.fingerprint)
+            + "\n"
+            + "Compare it with what the administrator gave you. If it differs, somebody may be listening "
+              "in.\n");
+        const auto line
+            = terminal.readLine("Trust this key from now on? Type yes or no: ", Terminal::Echo::On);
+        if (!line || line->reveal() != "yes")
+            return std::nullopt;
+        return Answer{};
+    }
+
+    [[nodiscard]] std::optional<Answer> operator()(const PasswordQuestion& password) const
+    {
+        if (password.previousWasWrong)
+            terminal.write("The server did not accept that password.\n");
+        return oneSecret("Password for " + whose() + ": ");
+    }
+
+    [[nodiscard]] std::optional<Answer> operator()(const PassphraseQuestion& passphrase) const
+    {
+        if (passphrase.previousWasWrong)
+            terminal.write("That passphrase does not open the key.\n");
+        return oneSecret("Passphrase for the key " + cleanText(passphrase.keyFile) + ": ");
+    }
+
+    [[nodiscard]] std::optional<Answer> operator()(const CodeQuestion& code) const
+    {
+        terminal.write("The server " + toString(question.server) + " asks " + whose() + ":\n");
+        for (const std::string& words : {code.name, code.instruction}) {
+            if (!words.empty())
+                terminal.write("  server: " + cleanText(words, 1024) + "\n");
+        }
+        Answer answer;
+        for (const CodeQuestion::Prompt& prompt : code.prompts) {
+            const auto echo = prompt.echo ? Terminal::Echo::On : Terminal::Echo::Off;
+            auto secret = terminal.readLine("  server: " + cleanText(prompt.text) + " ", echo);
+            if (!secret)
+                return std::nullopt;
+            answer.secrets.push_back(std::move(*secret));
+        }
+        return answer;
+    }
+
+private:
+    [[nodiscard]] std::optional<Answer> oneSecret(const std::string& prompt) const
+    {
+        auto secret = terminal.readLine(prompt, Terminal::Echo::Off);
+        if (!secret)
+            return std::nullopt;
+        Answer answer;
+        answer.secrets.push_back(std::move(*secret));
+        if (!question.mayRemember)
+            return answer;
+        const auto line
+            = terminal.readLine("Keep it in this desktop's secret store? [y/N] ", Terminal::Echo::On);
+        if (!line)
+            return std::nullopt;
+        answer.remember = line->reveal() == "y" || line->reveal() == "Y" || line->reveal() == "yes";
+        return answer;
+    }
+};
+
+} // namespace
+
+TerminalPrompter::TerminalPrompter(Explain explain, std::filesystem::path device)
+    : m_explain(std::move(explain))
+    , m_terminal(std::move(device))
+    , m_thread([this](const std::stop_token& stop) { work(stop); })
+{ }
+
+TerminalPrompter::~TerminalPrompter()
+{
+    const std::lock_guard lock{m_mutex};
+    m_waiting.clear();
+    m_current = 0;
+    m_thread.request_stop();
+    m_terminal.interrupt();
+}
+
+Prompter::Ticket TerminalPrompter::ask(const Question& question, Reply reply)
+{
+    const std::lock_guard lock{m_mutex};
+    m_waiting.push_back({++m_last, question, std::move(reply)});
+    m_arrived.notify_one();
+    return m_last;
+}
+
+void TerminalPrompter::withdraw(Ticket ticket)
+{
+    const std::lock_guard lock{m_mutex};
+    std::erase_if(m_waiting, [ticket](const Pending& pending) { return pending.ticket == ticket; });
+    if (m_current != ticket)
+        return;
+    m_current = 0;
+    m_terminal.interrupt();
+}
+
+void TerminalPrompter::work(const std::stop_token& stop)
+{
+    std::unique_lock lock{m_mutex};
+    while (m_arrived.wait(lock, stop, [this] { return !m_waiting.empty(); }) && !stop.stop_requested()) {
+        Pending pending = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_current = pending.ticket;
+        m_terminal.clearInterrupt();
+        lock.unlock();
+        auto answer = put(pending.question);
+        lock.lock();
+        const bool stillWanted = std::exchange(m_current, 0) == pending.ticket;
+        lock.unlock();
+        if (stillWanted)
+            pending.reply(std::move(answer));
+        lock.lock();
+    }
+}
+
+std::optional<Answer> TerminalPrompter::put(const Question& question)
+{
+    if (const auto opened = m_terminal.open(); !opened) {
+        m_explain("There is no terminal to ask on, so the question about " + toString(question.server)
+            + " was declined. Use \"underpassctl run\" in a terminal, or log in with an agent or a key.");
+        return std::nullopt;
+    }
+    auto answer = std::visit(Asking{m_terminal, question}, question.what);
+    m_terminal.close();
+    return answer;
+}
+
+} // namespace underpass

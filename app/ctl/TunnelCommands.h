@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ctl/Setting.h"
+
+#include <string>
+
+namespace underpass {
+
+enum class Detached { No, Yes };
+
+ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached);
+ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, const std::string& idOrName);
+ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
+ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
+ExitCode showStatus(const Setting& setting, Output output);
+ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output output);
+
+} // namespace underpass
