@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "tests/app/TemporaryFolder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <regex>
+#include <string>
+
+#include <sys/wait.h>
+
+namespace underpass {
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct Ran
+{
+    int code = -1;
+    std::string output; // Standard output and standard error.
+};
+
+// Runs the built program with folders of its own.
+class Ctl : public testing::Test
+{
+protected:
+    [[nodiscard]] Ran run(const std::string& arguments) const
+    {
+        const std::string home = m_folder.path().string();
+        const std::string command = "env -i HOME='" + home + "' XDG_RUNTIME_DIR='" + home + "/runtime' '"
+            + std::string{UNDERPASSCTL} + "' " + arguments + " 2>&1 </dev/null";
+        Ran ran;
+        std::FILE* pipe = ::popen(command.c_str(), "r");
+        std::array<char, 512> bytes{};
+        while (const std::size_t got = std::fread(bytes.data(), 1, bytes.size(), pipe))
+            ran.output.append(bytes.data(), got);
+        const int status = ::pclose(pipe);
+        ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+        return ran;
+    }
+
+    [[nodiscard]] Ran add(const std::string& more = "") const
+    {
+        return run("add 'Mail at work' --server mail.example.org:2222 --account anna "
+                   "--forward L:1110=localhost:110 -L 1143:localhost:143 "
+            + more);
+    }
+
+    [[nodiscard]] nlohmann::json list() const { return nlohmann::json::parse(run("list --json").output); }
+
+    TemporaryFolder m_folder;
+};
+
+constexpr std::array commands{"run", "connect", "disconnect", "reconnect", "list", "show", "add", "edit",
+    "remove", "check", "status", "trust-host", "forget-host", "forget-secrets"};
+
+} // namespace
+
+TEST_F(Ctl, MentionsEveryCommandAndTheExitCodesInItsHelp)
+{
+    const Ran help = run("--help");
+    EXPECT_EQ(help.code, 0);
+    for (const char* command : commands)
+        EXPECT_THAT(help.output, HasSubstr(std::string{"\n  "} + command + " ")) << command;
+    EXPECT_THAT(help.output, HasSubstr("Exit codes:"));
+    EXPECT_THAT(help.output, HasSubstr("Examples:"));
+}
+
+TEST_F(Ctl, HasNoOptionThatTakesASecret)
+{
+    const std::regex secret{
+        "--?[a-z-]*(password|passphrase|secret|token|code)[a-z-]* +(TEXT|[A-Z]+)", std::regex::icase};
+    for (const char* command : commands) {
+        const Ran help = run(std::string{command} + " --help");
+        EXPECT_EQ(help.code, 0) << command;
+        EXPECT_FALSE(std::regex_search(help.output, secret)) << help.output;
+    }
+    for (const char* option : {"--password x", "--passphrase x", "-p x"})
+        EXPECT_EQ(add(option).code, 2) << option;
+}
+
+TEST_F(Ctl, RefusesWrongUsage)
+{
+    EXPECT_EQ(run("").code, 2);
+    EXPECT_EQ(run("explode").code, 2);
+    EXPECT_EQ(run("add").code, 2);
+    EXPECT_EQ(run("run").code, 2);
+}
+
+TEST_F(Ctl, KeepsAProfileFromAddToRemove)
+{
+    ASSERT_EQ(add().code, 0);
+    auto profiles = list();
+    ASSERT_EQ(profiles.size(), 1U);
+    EXPECT_EQ(profiles[0]["id"], "mail-at-work");
+    EXPECT_EQ(profiles[0]["name"], "Mail at work");
+    EXPECT_EQ(profiles[0]["server"], "mail.example.org:2222");
+    EXPECT_EQ(profiles[0]["account"], "anna");
+    EXPECT_EQ(profiles[0]["forwards"].size(), 2U);
+
+    ASSERT_EQ(run("edit mail-at-work --account bert --name Post --autostart").code, 0);
+    profiles = list();
+    EXPECT_EQ(profiles[0]["name"], "Post");
+    EXPECT_EQ(profiles[0]["account"], "bert");
+    EXPECT_EQ(profiles[0]["autostart"], true);
+    EXPECT_EQ(profiles[0]["server"], "mail.example.org:2222");
+    EXPECT_EQ(profiles[0]["forwards"].size(), 2U);
+
+    EXPECT_THAT(run("show Post").output, HasSubstr("bert"));
+    ASSERT_EQ(run("remove Post").code, 0);
+    EXPECT_TRUE(list().empty());
+}
+
+TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
+{
+    ASSERT_EQ(
+        add("--login key-file,agent --key-file /k/one --key-file /k/two --who everyone-on-this-pc").code, 0);
+    const Ran shown = run("show mail-at-work");
+    EXPECT_THAT(shown.output, HasSubstr("key-file, agent"));
+    EXPECT_THAT(shown.output, HasSubstr("/k/one, /k/two"));
+    EXPECT_THAT(shown.output, HasSubstr("everyone-on-this-pc"));
+}
+
+TEST_F(Ctl, UsesTheFolderItIsGiven)
+{
+    const std::string folder = (m_folder.path() / "elsewhere").string();
+    std::filesystem::create_directory(folder);
+    ASSERT_EQ(add("--profiles '" + folder + "'").code, 0);
+    EXPECT_TRUE(list().empty());
+    EXPECT_THAT(run("list --profiles '" + folder + "'").output, HasSubstr("mail-at-work"));
+}
+
+TEST_F(Ctl, RefusesBadInputAndSavesNothing)
+{
+    EXPECT_EQ(add("--forward L:99999=localhost:1").code, 2);
+    EXPECT_EQ(add("--login fingerprint").code, 2);
+    EXPECT_EQ(add("--who nobody").code, 2);
+    EXPECT_EQ(run("add X --server 'bad host' --account anna -D 1080").code, 2);
+    EXPECT_EQ(run("add X --account anna -D 1080").code, 2);
+    EXPECT_TRUE(list().empty());
+    ASSERT_EQ(add().code, 0);
+    EXPECT_EQ(add().code, 2) << "two profiles of one name";
+}
+
+TEST_F(Ctl, SaysWhichProfileIsMissing)
+{
+    for (const char* command : {"show", "edit", "remove", "run", "connect", "check", "forget-secrets"}) {
+        const Ran ran = run(std::string{command} + " nowhere");
+        EXPECT_EQ(ran.code, 3) << command;
+        EXPECT_THAT(ran.output, HasSubstr("nowhere"));
+    }
+}
+
+TEST_F(Ctl, SaysThatNothingRuns)
+{
+    ASSERT_EQ(add().code, 0);
+    EXPECT_EQ(run("disconnect mail-at-work").code, 8);
+    EXPECT_EQ(run("reconnect mail-at-work").code, 8);
+    EXPECT_THAT(run("status").output, HasSubstr("No tunnel is running."));
+    const auto status = nlohmann::json::parse(run("status --json").output);
+    EXPECT_EQ(status["version"], 1);
+    EXPECT_TRUE(status["tunnels"].empty());
+}
+
+TEST_F(Ctl, TrustsAServerWhoseKeyItIsGiven)
+{
+    const std::string key
+        = "'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'";
+    ASSERT_EQ(run("trust-host mail.example.org:2222 " + key).code, 0);
+    const std::string file = (m_folder.path() / ".config" / "underpass" / "known_hosts").string();
+    std::string line;
+    ASSERT_TRUE(std::getline(std::ifstream{file}, line));
+    EXPECT_THAT(line, HasSubstr("[mail.example.org]:2222 ssh-ed25519 "));
+    EXPECT_EQ(run("trust-host mail.example.org nonsense").code, 2);
+}
+
+} // namespace underpass

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/ForwardSpec.h"
+
+#include <gtest/gtest.h>
+
+namespace underpass {
+
+TEST(ForwardSpec, ReadsALocalForward)
+{
+    const auto forward = parseForward("L:1110=mail.example.org:110");
+    ASSERT_TRUE(forward.has_value());
+    EXPECT_EQ(forward->kind, ForwardKind::Local);
+    EXPECT_EQ(forward->listen, (Endpoint{"localhost", 1110}));
+    EXPECT_EQ(forward->target, (Endpoint{"mail.example.org", 110}));
+    EXPECT_EQ(forward->who, WhoMayConnect::OnlyMe);
+}
+
+TEST(ForwardSpec, ReadsAListenAddressBeforeThePort)
+{
+    const auto forward = parseForward("R:[::1]:8080=[2001:db8::1]:80");
+    ASSERT_TRUE(forward.has_value());
+    EXPECT_EQ(forward->kind, ForwardKind::Remote);
+    EXPECT_EQ(forward->listen, (Endpoint{"::1", 8080}));
+    EXPECT_EQ(forward->target, (Endpoint{"2001:db8::1", 80}));
+}
+
+TEST(ForwardSpec, ReadsADynamicForward)
+{
+    const auto forward = parseForward("D:1080");
+    ASSERT_TRUE(forward.has_value());
+    EXPECT_EQ(forward->kind, ForwardKind::Dynamic);
+    EXPECT_EQ(forward->listen.port, 1080);
+    EXPECT_FALSE(forward->target.has_value());
+}
+
+TEST(ForwardSpec, ReadsTheSpellingsOfSsh)
+{
+    EXPECT_EQ(parseSshForward(ForwardKind::Local, "1110:mail.example.org:110"),
+        parseForward("L:1110=mail.example.org:110"));
+    EXPECT_EQ(parseSshForward(ForwardKind::Remote, "127.0.0.1:8080:[2001:db8::1]:80"),
+        parseForward("R:127.0.0.1:8080=[2001:db8::1]:80"));
+    EXPECT_EQ(parseSshForward(ForwardKind::Dynamic, "127.0.0.1:1080"), parseForward("D:127.0.0.1:1080"));
+}
+
+class BadForward : public testing::TestWithParam<const char*>
+{ };
+
+TEST_P(BadForward, IsRefusedAsBadInput)
+{
+    const auto forward = parseForward(GetParam());
+    ASSERT_FALSE(forward.has_value());
+    EXPECT_EQ(forward.error().code, ErrorCode::InvalidInput);
+}
+
+INSTANTIATE_TEST_SUITE_P(ForwardSpec, BadForward,
+    testing::Values("", "L", "L:", "X:1=h:2", "L:1110", "L:1110=", "L:1110=host", "L:1110=host:0",
+        "L:70000=host:1", "L:1110=host:110:111", "L:a:b:c=host:1", "D:1080=host:1", "L:1110=:110",
+        "L:-1=host:110", "l:1110=host:110"));
+
+TEST(ForwardSpec, RefusesAnSshSpellingWithoutTarget)
+{
+    EXPECT_FALSE(parseSshForward(ForwardKind::Local, "1110").has_value());
+    EXPECT_FALSE(parseSshForward(ForwardKind::Local, "1110:host").has_value());
+    EXPECT_FALSE(parseSshForward(ForwardKind::Dynamic, "1080:host:80").has_value());
+}
+
+} // namespace underpass

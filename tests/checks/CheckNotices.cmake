@@ -1,0 +1,7 @@
+file(READ "${NOTICES}" text)
+foreach(part Underpass libssh2 OpenSSL Asio "JSON for Modern C++" CLI11 spdlog fmt)
+  string(FIND "${text}" "\n== ${part}\n" place)
+  if(place EQUAL -1)
+    message(SEND_ERROR "${NOTICES} has no notice of ${part}")
+  endif()
+endforeach()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <libssh2.h>
+#include <stddef.h>
+
+// The parts of libssh2's private interface that our tests need, in C because its headers are not C++.
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct
+{
+    const char* name;
+    int blockSize;
+    int ivLength;
+    int keyLength;
+    int tagLength;
+    int isAead;
+} CipherInfo;
+
+typedef struct
+{
+    const char* name;
+    int length;
+    int keyLength;
+    int encryptsFirst;
+} MacInfo;
+
+enum Direction { Outgoing, Incoming };
+
+// 0 past the end of libssh2's table.
+int cipherAt(size_t index, CipherInfo* info);
+int macAt(size_t index, MacInfo* info);
+
+// Makes the session non-blocking and logged in, as if the key exchange and the login were over.
+void pretendLoggedIn(LIBSSH2_SESSION* session);
+// `mac` is ignored for a cipher that authenticates by itself.
+int useKeys(LIBSSH2_SESSION* session, enum Direction direction, const char* cipher, const char* mac,
+    const unsigned char* key, const unsigned char* iv, const unsigned char* macKey);
+
+int sendPacket(LIBSSH2_SESSION* session, const unsigned char* data, size_t length);
+int readPacket(LIBSSH2_SESSION* session);
+// Takes the first queued packet of this type; the caller frees it with libssh2_free. 0 when there is one.
+int takePacket(LIBSSH2_SESSION* session, unsigned char type, unsigned char** data, size_t* length);
+size_t queuedPackets(LIBSSH2_SESSION* session);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/libssh2/Internals.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace underpass::test {
+
+using Bytes = std::vector<unsigned char>;
+
+// A libssh2 session whose network is two buffers in memory.
+class ScriptedPeer
+{
+public:
+    ScriptedPeer();
+
+    LIBSSH2_SESSION* session() const { return m_session.get(); }
+
+    // What libssh2 will receive; one recv returns at most one chunk.
+    void feed(Bytes chunk);
+    // What libssh2 has sent since the last call.
+    Bytes takeSent();
+    void refuseSends(bool refuse) { m_refusesSends = refuse; }
+
+    // For a session without keys: whole unencrypted packets.
+    void deliver(const Bytes& payload);
+    std::vector<Bytes> takeSentPayloads();
+    // Reads until libssh2 wants more input; the result is the last return value of the read.
+    int readAll();
+
+private:
+    static ssize_t sendCallback(libssh2_socket_t, const void* data, size_t length, int, void** abstract);
+    static ssize_t receiveCallback(libssh2_socket_t, void* data, size_t length, int, void** abstract);
+
+    struct Free
+    {
+        void operator()(LIBSSH2_SESSION* session) const { libssh2_session_free(session); }
+    };
+
+    std::deque<Bytes> m_incoming;
+    Bytes m_sent;
+    bool m_refusesSends = false;
+    bool m_closed = false;
+    std::unique_ptr<LIBSSH2_SESSION, Free> m_session;
+
+public:
+    ~ScriptedPeer();
+    ScriptedPeer(const ScriptedPeer&) = delete;
+    ScriptedPeer& operator=(const ScriptedPeer&) = delete;
+};
+
+// Builds and reads SSH messages.
+class Message
+{
+public:
+    explicit Message(unsigned char type)
+        : m_bytes{type}
+    { }
+    Message& number(std::uint32_t value);
+    Message& string(const std::string& text);
+    Message& byte(unsigned char value);
+    operator Bytes() const { return m_bytes; }
+
+private:
+    Bytes m_bytes;
+};
+
+std::uint32_t numberAt(const Bytes& bytes, std::size_t offset);
+
+} // namespace underpass::test

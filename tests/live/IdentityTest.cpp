@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "tests/live/LiveTunnel.h"
+#include "tests/support/Socket.h"
+
+#include <gtest/gtest.h>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace underpass::test {
+namespace {
+
+constexpr uid_t somebodyElse = 65534;
+enum class Stranger { WaitsForAnAnswer, LeavesAtOnce };
+
+// The child of a program with threads: only system calls from here on. Ends with 0 when it was treated as
+// planned.
+[[noreturn]] void actAsStranger(std::uint16_t port, Stranger manner)
+{
+    if (setresgid(somebodyElse, somebodyElse, somebodyElse) != 0
+        || setresuid(somebodyElse, somebodyElse, somebodyElse) != 0)
+        _exit(2);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int handle = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+        _exit(3);
+    (void)send(handle, "stolen\n", 7, MSG_NOSIGNAL);
+    if (manner == Stranger::LeavesAtOnce)
+        _exit(0);
+    char byte = 0;
+    _exit(recv(handle, &byte, 1, 0) < 0 && errno == ECONNRESET ? 0 : 4);
+}
+
+int outcomeOfStranger(std::uint16_t port, Stranger manner)
+{
+    const pid_t pid = fork();
+    if (pid == 0)
+        actAsStranger(port, manner);
+    int status = -1;
+    return waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::size_t channelsAskedFor(const SshServer& server)
+{
+    const std::string log = server.log();
+    const std::string line = "ctype direct-tcpip";
+    std::size_t count = 0;
+    for (auto at = log.find(line); at != std::string::npos; at = log.find(line, at + 1))
+        ++count;
+    return count;
+}
+
+class LiveIdentity : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        if (geteuid() != 0)
+            GTEST_SKIP() << "Only root can act as another user.";
+        m_tunnel.start();
+        ASSERT_TRUE(m_tunnel.reaches("online")) << m_tunnel.history() << m_server.log();
+        m_port = m_tunnel.port(0);
+    }
+
+    const SshServer m_server{"LogLevel DEBUG3"};
+    const Socket m_target = Socket::listen();
+    LiveTunnel m_tunnel{m_server, {m_target.port()}};
+    std::uint16_t m_port = 0;
+};
+
+TEST_F(LiveIdentity, AnotherUserIsResetBeforeTheServerHearsOfIt)
+{
+    EXPECT_EQ(outcomeOfStranger(m_port, Stranger::WaitsForAnAnswer), 0);
+    EXPECT_EQ(channelsAskedFor(m_server), 0U) << m_server.log();
+}
+
+TEST_F(LiveIdentity, AnotherUserWhoLeavesAtOnceReachesNoTarget)
+{
+    for (int count = 0; count < 200; ++count)
+        ASSERT_EQ(outcomeOfStranger(m_port, Stranger::LeavesAtOnce), 0);
+    const Socket caller = Socket::connect(m_port);
+    caller.write("mine\n");
+    EXPECT_EQ(m_target.accept().readLine(), "mine\n");
+    m_tunnel.stop();
+    ASSERT_TRUE(m_tunnel.reaches("stopped")) << m_tunnel.history();
+    EXPECT_EQ(channelsAskedFor(m_server), 1U) << m_server.log();
+}
+
+} // namespace
+} // namespace underpass::test

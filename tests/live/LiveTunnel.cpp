@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "tests/live/LiveTunnel.h"
+
+#include <chrono>
+
+namespace underpass::test {
+
+LiveTunnel::LiveTunnel(const SshServer& server, const std::vector<std::uint16_t>& targets)
+    : LiveTunnel(server.port(), server.knownHosts(), targets)
+{
+    profile.credentials.keyFiles = {server.userKey()};
+}
+
+LiveTunnel::LiveTunnel(
+    std::uint16_t server, std::filesystem::path knownHosts, const std::vector<std::uint16_t>& targets)
+    : m_tunnels({prompter, m_secrets, *m_identity, {std::move(knownHosts)},
+          [this](const ProfileId&, const TunnelState& state) { record(state); }})
+{
+    profile.id = "live";
+    profile.name = "Live test";
+    profile.server = {"127.0.0.1", server};
+    profile.account = SshServer::account();
+    profile.credentials.methods = {LogInWith::KeyFile};
+    profile.credentials.remember = false;
+    profile.keepalive = std::chrono::seconds(1);
+    for (const std::uint16_t target : targets) {
+        Forward forward;
+        forward.target = Endpoint{"127.0.0.1", target};
+        profile.forwards.push_back(forward);
+    }
+}
+
+void LiveTunnel::record(const TunnelState& state)
+{
+    const std::lock_guard lock(m_mutex);
+    m_states.push_back(state);
+    m_changed.notify_all();
+}
+
+bool LiveTunnel::reaches(const std::string& stateName)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, std::chrono::seconds(30), [&] {
+        while (m_seen < m_states.size())
+            if (name(m_states[m_seen++]) == stateName)
+                return true;
+        return false;
+    });
+}
+
+TunnelState LiveTunnel::state()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_states.empty() ? TunnelState{Stopped{}} : m_states.back();
+}
+
+std::uint16_t LiveTunnel::port(std::size_t forward)
+{
+    const TunnelState now = state();
+    return std::get<Online>(now).forwards.at(forward).listen.port;
+}
+
+std::string LiveTunnel::history()
+{
+    const std::lock_guard lock(m_mutex);
+    std::string names;
+    for (const TunnelState& state : m_states)
+        names += std::string(name(state)) + " ";
+    return names;
+}
+
+} // namespace underpass::test

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Tunnels.h"
+#include "tests/support/FakePrompter.h"
+#include "tests/support/SshServer.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace underpass::test {
+
+class EmptySecretStore : public SecretStore
+{
+public:
+    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
+    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
+    Result<void> forget(const SecretKey&) override { return {}; }
+    Result<void> forgetProfile(const std::string&) override { return {}; }
+};
+
+// One tunnel to a test server, and every state it has been in.
+class LiveTunnel
+{
+public:
+    LiveTunnel(const SshServer& server, const std::vector<std::uint16_t>& targets);
+    LiveTunnel(
+        std::uint16_t server, std::filesystem::path knownHosts, const std::vector<std::uint16_t>& targets);
+
+    FakePrompter prompter;
+    Profile profile; // May be changed before start().
+    void start() { m_tunnels.start(profile); }
+    void stop() { m_tunnels.stop(profile.id); }
+
+    // Waits for a state by name among those since the last wait; false after 30 seconds.
+    [[nodiscard]] bool reaches(const std::string& stateName);
+    [[nodiscard]] TunnelState state();
+    [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
+    [[nodiscard]] std::string history();
+
+private:
+    void record(const TunnelState& state);
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<TunnelState> m_states;
+    std::size_t m_seen = 0;
+    EmptySecretStore m_secrets;
+    std::unique_ptr<PeerIdentity> m_identity = openPeerIdentity();
+    Tunnels m_tunnels; // Last: its workers call record() until it is gone.
+};
+
+} // namespace underpass::test

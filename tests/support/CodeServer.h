@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/support/Process.h"
+#include "tests/support/TempDir.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace underpass::test {
+
+// An SSH server that takes a password or a one-time code, which sshd does only with the machine's own
+// accounts.
+class CodeServer
+{
+public:
+    static constexpr const char* password = "right password";
+    static constexpr const char* code = "123456";
+
+    explicit CodeServer(const std::string& mode); // "password", "code" or "key-then-code".
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }
+    [[nodiscard]] std::filesystem::path knownHosts() const { return m_folder.path() / "known_hosts"; }
+    [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
+    [[nodiscard]] int attempts(const std::string& method) const; // How many the server has seen.
+
+private:
+    void waitUntilItAnswers();
+
+    TempDir m_folder;
+    std::uint16_t m_port;
+    std::unique_ptr<Process> m_process;
+};
+
+} // namespace underpass::test

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/SshServer.h"
+
+#include "tests/support/Socket.h"
+
+#include <pwd.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <stdexcept>
+#include <system_error>
+#include <thread>
+
+namespace underpass::test {
+
+SshServer::SshServer(const std::string& extraConfig)
+    : m_port(freePort())
+{
+    makeKey("host_ed25519", "ed25519");
+    makeKey("host_rsa", "rsa");
+    makeKey("user_key", "ed25519");
+    const std::string folder = m_folder.path().string();
+    // The first value of an option counts, so a test's own lines go before ours.
+    writeText(m_folder.path() / "config",
+        extraConfig + "\nPort " + std::to_string(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + folder
+            + "/host_ed25519\nHostKey " + folder + "/host_rsa\nAuthorizedKeysFile " + folder
+            + "/user_key.pub\nPidFile none\nUsePAM no\nStrictModes no\nLogLevel DEBUG\nPermitRootLogin yes\n"
+              "PasswordAuthentication no\nKbdInteractiveAuthentication no\n");
+    start();
+}
+
+void SshServer::start()
+{
+    const std::string program = findProgram("sshd", "openssh-server");
+    if (geteuid() == 0)
+        std::filesystem::create_directories("/run/sshd"); // sshd refuses to start without it.
+    m_process = std::make_unique<Process>(
+        std::vector<std::string>{program, "-D", "-e", "-f", (m_folder.path() / "config").string()},
+        m_folder.path() / "log");
+    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
+        try {
+            if (Socket::connect(m_port).readLine().starts_with("SSH-2.0-"))
+                return;
+        } catch (const std::system_error&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+    throw std::runtime_error("sshd did not start: " + log());
+}
+
+void SshServer::stop()
+{
+    m_process.reset();
+}
+
+void SshServer::killListenerAndSessions()
+{
+    const std::vector<pid_t> sessions = m_process->descendants();
+    m_process.reset();
+    for (const pid_t session : sessions)
+        kill(session, SIGKILL);
+}
+
+void SshServer::freezeSessions() const
+{
+    signalSessions(SIGSTOP);
+}
+
+void SshServer::thawSessions() const
+{
+    signalSessions(SIGCONT);
+}
+
+void SshServer::changeHostKey()
+{
+    for (const char* type : {"ed25519", "rsa"}) {
+        const std::string name = std::string("host_") + type;
+        std::filesystem::remove(m_folder.path() / name);
+        std::filesystem::remove(m_folder.path() / (name + ".pub"));
+        makeKey(name, type);
+    }
+}
+
+std::string SshServer::account()
+{
+    return getpwuid(geteuid())->pw_name;
+}
+
+std::string SshServer::addUserKey(const std::string& type, const std::string& passphrase) const
+{
+    const std::string name = "user_" + type;
+    makeKey(name, type, passphrase);
+    const std::filesystem::path allowed = m_folder.path() / "user_key.pub";
+    writeText(allowed, readText(allowed) + readText(m_folder.path() / (name + ".pub")));
+    return (m_folder.path() / name).string();
+}
+
+std::filesystem::path SshServer::knownHosts() const
+{
+    const std::filesystem::path file = m_folder.path() / "known_hosts";
+    writeText(
+        file, "[127.0.0.1]:" + std::to_string(m_port) + " " + readText(m_folder.path() / "host_ed25519.pub"));
+    return file;
+}
+
+void SshServer::makeKey(const std::string& name, const std::string& type, const std::string& passphrase) const
+{
+    const std::string program = findProgram("ssh-keygen", "openssh-client");
+    const std::string file = (m_folder.path() / name).string();
+    if (!run(
+            {program, "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file}, m_folder.path() / "log"))
+        throw std::runtime_error("ssh-keygen failed: " + log());
+}
+
+void SshServer::signalSessions(int number) const
+{
+    for (const pid_t session : m_process->descendants())
+        kill(session, number);
+}
+
+} // namespace underpass::test

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/support/Process.h"
+#include "tests/support/TempDir.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace underpass::test {
+
+// A real sshd on loopback, with its own host keys, one user key (the account is ours) and a log at DEBUG.
+class SshServer
+{
+public:
+    explicit SshServer(const std::string& extraConfig = {});
+
+    void start(); // On the same port as before.
+    void stop(); // The listener only; sessions stay.
+    void killListenerAndSessions();
+    void freezeSessions() const;
+    void thawSessions() const;
+    void changeHostKey();
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] static std::string account();
+    [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }
+    // Makes a key of this type that may log in as well, and tells its file.
+    [[nodiscard]] std::string addUserKey(const std::string& type, const std::string& passphrase = {}) const;
+    [[nodiscard]] std::filesystem::path knownHosts() const; // Written anew with the present host key.
+    [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
+
+private:
+    void makeKey(const std::string& name, const std::string& type, const std::string& passphrase = {}) const;
+    void signalSessions(int number) const;
+
+    TempDir m_folder;
+    std::uint16_t m_port;
+    std::unique_ptr<Process> m_process;
+};
+
+} // namespace underpass::test

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""An SSH server that asks for what sshd asks only through PAM: code_server.py PORT HOST_KEY USER_KEY.pub MODE
+
+MODE is password, code, or key-then-code. Prints one line for each attempt; never what was typed."""
+import asyncio
+import sys
+
+import asyncssh
+
+PORT, HOST_KEY, USER_KEY, MODE = sys.argv[1:]
+PASSWORD = "right password"
+CODE = "123456"
+
+
+class Door(asyncssh.SSHServer):
+    def __init__(self):
+        self._key_accepted = False
+
+    def connection_made(self, conn):
+        if MODE == "key-then-code":
+            self._ask_for_more_after_the_key(conn)
+
+    def _ask_for_more_after_the_key(self, conn):
+        # asyncssh knows no partial success (RFC 4252, 5.1) of its own.
+        succeed = conn.send_userauth_success
+
+        def first_the_key():
+            if self._key_accepted:
+                succeed()
+            else:
+                self._key_accepted = True
+                conn.send_userauth_failure(True)
+
+        conn.send_userauth_success = first_the_key
+
+    def begin_auth(self, username):
+        return True
+
+    def public_key_auth_supported(self):
+        return MODE == "key-then-code" and not self._key_accepted
+
+    def validate_public_key(self, username, key):
+        print("attempt publickey", flush=True)
+        return key == asyncssh.read_public_key(USER_KEY)
+
+    def password_auth_supported(self):
+        return MODE == "password"
+
+    def validate_password(self, username, password):
+        print("attempt password", flush=True)
+        return password == PASSWORD
+
+    def kbdint_auth_supported(self):
+        return MODE == "code" or self._key_accepted
+
+    def get_kbdint_challenge(self, username, lang, submethods):
+        return "Second factor", "Look at your telephone.", "en", [("Code: ", False)]
+
+    def validate_kbdint_response(self, username, responses):
+        print("attempt keyboard-interactive", flush=True)
+        return list(responses) == [CODE]
+
+
+async def main():
+    server = await asyncssh.create_server(Door, "127.0.0.1", int(PORT), server_host_keys=[HOST_KEY])
+    await server.wait_closed()
+
+
+asyncio.run(main())
