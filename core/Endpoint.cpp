@@ -23,8 +23,17 @@ bool isNameCharacter(unsigned char c)
     return c >= 0x80 || std::isalnum(c) || c == '.' || c == '-' || c == '_';
 }
 
+// The resolver takes anything for a zone ("fe80::1%eth0"), even a line break that would end up in
+// known_hosts.
+bool isAddressCharacter(unsigned char c)
+{
+    return c < 0x80 && (isNameCharacter(c) || c == ':' || c == '%');
+}
+
 bool isAddress(const std::string& text)
 {
+    if (!std::ranges::all_of(text, isAddressCharacter))
+        return false;
     std::error_code failed;
     asio::ip::make_address(text, failed);
     return !failed;

@@ -43,6 +43,23 @@ std::string plainLine(const Endpoint& server, const HostKey& key)
     return knownHostName(server) + " " + key.type + " " + encodeBase64(key.blob);
 }
 
+bool isEntryOf(std::string_view line, const std::string& name)
+{
+    const auto parsed = parseKnownHostLine(line);
+    return parsed && parsed->marker == KnownHostLine::Marker::None && matchesHost(parsed->hosts, name);
+}
+
+// What stays of an entry when `name` leaves it: nothing where it is about that server alone. An entry shared
+// with other names keeps its key for them and excludes ours by a negation, which works for patterns as well.
+std::string entryForOthers(std::string_view line, const std::string& name)
+{
+    const std::string hosts = parseKnownHostLine(line)->hosts;
+    if (hosts.find_first_of(",*?") == std::string::npos)
+        return {};
+    std::string kept = std::string{line} + "\n";
+    return kept.insert(kept.find(hosts) + hosts.size(), ",!" + name);
+}
+
 // Collects what all lines together say about one server and one key; the strictest wins.
 class Judge
 {
@@ -153,11 +170,12 @@ Result<int> HostKeys::rewriteWithout(const Endpoint& server, const std::string& 
     std::string rest;
     int removed = 0;
     forEachLine(*text, [&](int, std::string_view line) {
-        const auto parsed = parseKnownHostLine(line);
-        if (parsed && parsed->marker == KnownHostLine::Marker::None && matchesHost(parsed->hosts, name))
+        if (isEntryOf(line, name)) {
+            rest += entryForOthers(line, name);
             ++removed;
-        else
+        } else {
             rest.append(line).append("\n");
+        }
     });
     if (removed == 0 && added.empty())
         return 0;

@@ -51,9 +51,9 @@ public:
     // Appends one plain line to the first file; never rewrites what is there. FileUnwritable says why not.
     [[nodiscard]] Result<void> add(const Endpoint& server, const HostKey& key);
 
-    // Deliberate replacement after a changed key: removes this server's entries of every type from the first
-    // file (keeping a
-    // ".old" copy) and adds the new one.
+    // Deliberate replacement after a changed key: takes this server out of the first file, whatever the type
+    // of key, and adds the new one. Other names on the same line keep theirs. The file as it was stays beside
+    // it as ".old".
     [[nodiscard]] Result<void> replace(const Endpoint& server, const HostKey& key);
 
     // Removes this server's entries from the first file, keeping a ".old" copy; how many there were. @revoked

@@ -14,6 +14,8 @@
 namespace underpass {
 namespace {
 
+constexpr std::string_view base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 std::string_view nextWord(std::string_view& rest)
 {
     constexpr std::string_view blanks = " \t";
@@ -145,12 +147,16 @@ std::optional<std::string> decodeBase64(std::string_view text)
     constexpr std::size_t longest = std::size_t{1} << 20;
     if (text.empty() || text.size() % 4 != 0 || text.size() > longest)
         return std::nullopt;
+    // OpenSSL reads '=' anywhere as a zero and strips '-' from the end.
+    const auto digits = std::min(text.find_first_not_of(base64Digits), text.size());
+    const auto padding = text.size() - digits;
+    if (padding > 2 || text.find_first_not_of('=', digits) != std::string_view::npos)
+        return std::nullopt;
     std::string bytes(text.size() / 4 * 3, '\0');
     const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
         reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
     if (size < 0)
         return std::nullopt;
-    const auto padding = text.ends_with("==") ? 2u : text.ends_with('=') ? 1u : 0u;
     bytes.resize(static_cast<std::size_t>(size) - padding);
     return bytes;
 }

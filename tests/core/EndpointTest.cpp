@@ -27,6 +27,10 @@ TEST(Endpoint, RefusesWhatCouldMeanSomethingElseToAnotherProgram)
              "host:22x", "[::1", "[::1]x", "[host]:22", "a\nb", "a\x1b[31m", "host/path", "user@host"})
         EXPECT_FALSE(Endpoint::parse(text, 22)) << text;
     EXPECT_FALSE(parseHost(std::string(254, 'a')));
+    for (const char* zone : {"eth0\n* ssh-ed25519 AAAA", "a b", "a,b", "*", "\x1b[31m", "a]"})
+        EXPECT_FALSE(parseHost("fe80::1%" + std::string{zone})) << zone;
+    EXPECT_FALSE(parseHost(std::string("::1%\0x", 6)));
+    EXPECT_TRUE(parseHost("fe80::1%eth0.12"));
     EXPECT_TRUE(parseHost(std::string(253, 'a')));
 }
 

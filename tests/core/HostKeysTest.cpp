@@ -16,11 +16,11 @@ using Kind = HostKeyVerdict::Kind;
 class HostKeysTest : public testing::Test
 {
 protected:
-    static std::string words(const HostKey& key) { return key.type + " " + encodeBase64(key.blob); }
-    Kind judge(const std::string& text, const HostKey& key)
+    static std::string words(const HostKey& one) { return one.type + " " + encodeBase64(one.blob); }
+    Kind judge(const std::string& text, const HostKey& offered)
     {
         test::writeText(file, text);
-        return HostKeys{{file}}.check(server, key).value().kind;
+        return HostKeys{{file}}.check(server, offered).value().kind;
     }
 
     test::TempDir folder;
@@ -127,10 +127,27 @@ TEST_F(HostKeysTest, ReplacesOnlyThisServersKeysAndKeepsTheOldFile)
     EXPECT_EQ(test::readText(file.string() + ".old"), before);
 }
 
-TEST_F(HostKeysTest, ReplacingOneNameOfALineKeepsTheKeyOfTheOther)
+TEST_F(HostKeysTest, ReplacingOneNameOfALineKeepsTheKeyOfTheOthers)
 {
-    test::writeText(file, "[alpha]:2222,beta " + words(other) + "\n");
+    for (const std::string hosts : {"[alpha]:2222,beta", "beta,[ALPHA]:2222", "*", "b*,[*]:2222"}) {
+        test::writeText(file, " " + hosts + " " + words(other) + " a comment\n");
+        ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
+        EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted) << hosts;
+        EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed) << hosts;
+        EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted) << hosts;
+        const auto said = test::keygen({"-F", "[alpha]:2222", "-f", file.string()}, folder.path());
+        EXPECT_EQ(said.find("found: line 1"), std::string::npos) << said;
+        EXPECT_NE(said.find("found: line 2"), std::string::npos) << said;
+    }
+}
+
+TEST_F(HostKeysTest, ReplacingTakesOutAHashedName)
+{
+    test::writeText(file, name + words(other) + "\nbeta " + words(other) + "\n");
+    [[maybe_unused]] const auto hashed = test::keygen({"-H", "-f", file.string()}, folder.path());
+    ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Changed);
     ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
+    EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed);
     EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
     EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted);
 }

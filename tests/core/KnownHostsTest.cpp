@@ -72,9 +72,9 @@ std::vector<std::string> shapeLines(const std::string& key, const std::filesyste
     std::vector<std::string> lines{"", "   ", "# alpha " + key, "  # alpha", "alpha", "alpha ssh-ed25519",
         "  alpha " + key, "\talpha\t" + key, "alpha   " + key + "   a comment", "alpha " + key + "\r",
         "alpha " + key + " comment\r", "@revoked alpha " + key, "@cert-authority *.example.org " + key,
-        "@revoked\talpha " + key, "@unknown alpha " + key, "@revoked", "@ alpha " + key,
-        "@revokedalpha " + key, "alpha ssh-rsa " + base64, "alpha nonsense " + base64,
-        "alpha ssh-ed25519 !!!!", "alpha ssh-ed25519 AAAA", "alpha " + key.substr(0, key.size() - 1),
+        "@unknown alpha " + key, "@revoked", "@ alpha " + key, "@revokedalpha " + key,
+        "alpha ssh-rsa " + base64, "alpha nonsense " + base64, "alpha ssh-ed25519 !!!!",
+        "alpha ssh-ed25519 AAAA", "alpha " + key.substr(0, key.size() - 1),
         "alpha " + key.substr(0, key.size() - 21),
         "alpha ssh-ed25519 ====", "alpha 1024 35 12345678901234567890", "alpha " + key + "=="};
     for (const char* hosts : {"alpha", "alpha.example.org", "[alpha]:2222", "192.168.1.10", "[::1]:2222"})
@@ -123,6 +123,14 @@ TEST(KnownHosts, NamesAServerAsOpenSshDoes)
     EXPECT_EQ(knownHostName({"::1", 2222}), "[::1]:2222");
 }
 
+// OpenSSH wants a space here and drops the whole line, and with it the revocation.
+TEST(KnownHosts, ATabAfterTheMarkerStillRevokes)
+{
+    const auto line = parseKnownHostLine("@revoked\talpha ssh-ed25519 AAAAC3NzaC1lZDI1NTE5");
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->marker, KnownHostLine::Marker::Revoked);
+}
+
 TEST(KnownHosts, AHostilePatternCostsLittle)
 {
     std::string pattern;
@@ -138,7 +146,8 @@ TEST(KnownHosts, ReadsBackTheBase64ItWrites)
         bytes += static_cast<char>(size * 37);
         EXPECT_EQ(decodeBase64(encodeBase64(bytes)), bytes) << size;
     }
-    for (const char* text : {"", "A", "AA", "AAA", "A===", "AA=A", "====", "AAAA====", "AA A", "AAA\n"})
+    for (const char* text :
+        {"", "A", "AA", "AAA", "A===", "AA=A", "====", "AAAA====", "AA A", "AAA\n", "AAAA----", "AA==AAAA"})
         EXPECT_FALSE(decodeBase64(text)) << text;
 }
 
