@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Listener.h"
 
-#include "core/CleanText.h"
+#include "core/net/Deadline.h"
 #include "core/net/Loopback.h"
 #include "core/net/Offload.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <list>
 
 #include <asio/co_spawn.hpp>
-#include <asio/detached.hpp>
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
@@ -21,7 +21,7 @@ namespace {
 constexpr std::chrono::milliseconds pauseAfterFailure{100};
 
 // More callers than this wait in the system's queue until some are identified.
-constexpr int mostAtOnce = 64;
+constexpr std::size_t mostAtOnce = 64;
 
 bool isListed(const Caller& caller, const std::vector<std::string>& programs)
 {
@@ -57,81 +57,111 @@ bool isAllowed(const Caller& caller, const Forward& forward)
     return false;
 }
 
-struct Listener::State : std::enable_shared_from_this<State>
+// Its coroutines share it, so that it outlives a Listener that dies while they wait.
+class Listener::State
 {
+public:
     State(asio::io_context& context, const Forward& rule, PeerIdentity& peers, Accepted onAccepted,
-        Refused onRefused)
-        : worker(context)
-        , forward(rule)
-        , identity(peers)
-        , accepted(std::move(onAccepted))
-        , refused(std::move(onRefused))
-        , roomAgain(context.get_executor())
+        Refused onRefused, std::vector<asio::ip::tcp::acceptor> listening)
+        : m_worker(context)
+        , m_forward(rule)
+        , m_identity(peers)
+        , m_accepted(std::move(onAccepted))
+        , m_refused(std::move(onRefused))
+        , m_acceptors(std::move(listening))
+        , m_roomAgain(context.get_executor())
     { }
 
-    asio::awaitable<void> acceptOn(asio::ip::tcp::acceptor& acceptor)
+    static void start(const std::shared_ptr<State>& self)
     {
-        const auto keepAlive = shared_from_this();
-        asio::steady_timer pause{worker};
-        while (!closed) {
-            std::error_code failed;
-            asio::ip::tcp::socket socket{worker};
-            co_await acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, failed));
-            if (closed)
-                break;
-            if (failed) {
-                pause.expires_after(pauseAfterFailure);
-                co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
-                continue;
-            }
-            ++underWay;
-            asio::co_spawn(worker, admit(std::move(socket)), asio::detached);
-            while (underWay >= mostAtOnce && !closed)
-                co_await roomAgain.wait();
-        }
-    }
-
-    asio::awaitable<void> admit(asio::ip::tcp::socket socket)
-    {
-        const auto keepAlive = shared_from_this();
-        std::error_code failed;
-        const auto local = socket.local_endpoint(failed);
-        const auto remote = socket.remote_endpoint(failed);
-        socket.set_option(asio::ip::tcp::no_delay{true}, failed);
-        Offload helper{worker.get_executor()};
-        PeerIdentity& peers = identity;
-        const auto identify = [&peers, local, remote] { return peers.identify(local, remote); };
-        const auto caller = co_await helper.run(identify);
-        --underWay;
-        roomAgain.notify();
-        if (closed || !caller)
-            reset(socket);
-        else if (isAllowed(*caller, forward))
-            accepted(Call{std::move(socket), *caller});
-        else {
-            reset(socket);
-            refused(*caller);
-        }
+        for (auto& acceptor : self->m_acceptors)
+            spawn(*self, acceptOn(self, acceptor));
     }
 
     void close()
     {
-        closed = true;
+        m_closed = true;
         std::error_code ignored;
-        for (auto& acceptor : acceptors)
+        for (auto& acceptor : m_acceptors)
             acceptor.close(ignored);
-        roomAgain.notify();
+        for (auto& identification : m_identifications)
+            identification.abandon();
+        m_roomAgain.notify();
     }
 
-    asio::io_context& worker;
-    const Forward forward;
-    PeerIdentity& identity;
-    Accepted accepted;
-    Refused refused;
-    std::vector<asio::ip::tcp::acceptor> acceptors;
-    Event roomAgain;
-    int underWay = 0;
-    bool closed = false;
+    Endpoint endpoint() const
+    {
+        std::error_code ignored;
+        return {m_forward.listen.host, m_acceptors.front().local_endpoint(ignored).port()};
+    }
+
+private:
+    static void spawn(State& state, asio::awaitable<void> task)
+    {
+        asio::co_spawn(state.m_worker, std::move(task), [](std::exception_ptr error) {
+            if (error)
+                std::rethrow_exception(error); // A bug or bad_alloc, as in TaskGroup.
+        });
+    }
+
+    static asio::awaitable<void> acceptOn(std::shared_ptr<State> self, asio::ip::tcp::acceptor& acceptor)
+    {
+        while (!self->m_closed) {
+            std::error_code failed;
+            asio::ip::tcp::socket socket{self->m_worker};
+            asio::ip::tcp::endpoint remote; // Known even when the caller is gone before we look.
+            co_await acceptor.async_accept(socket, remote, asio::redirect_error(asio::use_awaitable, failed));
+            if (self->m_closed)
+                break;
+            if (failed) {
+                // A descriptor may also come free when an identification ends, so that wakes us, too.
+                const Deadline retry{
+                    self->m_worker.get_executor(), pauseAfterFailure, [&] { self->m_roomAgain.notify(); }};
+                co_await self->m_roomAgain.wait();
+                continue;
+            }
+            spawn(*self, admit(self, std::move(socket), remote));
+            while (self->m_identifications.size() >= mostAtOnce && !self->m_closed)
+                co_await self->m_roomAgain.wait();
+        }
+    }
+
+    static asio::awaitable<void> admit(
+        std::shared_ptr<State> self, asio::ip::tcp::socket socket, asio::ip::tcp::endpoint remote)
+    {
+        std::error_code failed;
+        const auto local = socket.local_endpoint(failed);
+        socket.set_option(asio::ip::tcp::no_delay{true}, failed);
+        const auto identification
+            = self->m_identifications.emplace(self->m_identifications.end(), self->m_worker.get_executor());
+        const auto identify
+            = [&peers = self->m_identity, local, remote] { return peers.identify(local, remote); };
+        const auto found = co_await identification->run(identify);
+        self->m_identifications.erase(identification);
+        self->m_roomAgain.notify();
+        self->decide(std::move(socket), found.value_or(Caller{}));
+    }
+
+    void decide(asio::ip::tcp::socket socket, const Caller& caller)
+    {
+        if (!m_closed && isAllowed(caller, m_forward)) {
+            m_accepted(Call{std::move(socket), caller});
+            return;
+        }
+        reset(socket);
+        if (!m_closed)
+            m_refused(caller);
+    }
+
+    asio::io_context& m_worker;
+    const Forward m_forward;
+    PeerIdentity& m_identity;
+    Accepted m_accepted;
+    Refused m_refused;
+    std::vector<asio::ip::tcp::acceptor> m_acceptors;
+    std::list<Offload> m_identifications; // Those under way.
+    Event m_roomAgain;
+    bool m_closed = false;
 };
 
 Listener::Listener(std::shared_ptr<State> state)
@@ -149,17 +179,15 @@ Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& worker, const
     auto acceptors = listenOn(worker, forward.listen);
     if (!acceptors)
         return fail(acceptors);
-    auto state = std::make_shared<State>(worker, forward, identity, std::move(accepted), std::move(refused));
-    state->acceptors = std::move(*acceptors);
-    for (auto& acceptor : state->acceptors)
-        asio::co_spawn(worker, state->acceptOn(acceptor), asio::detached);
+    auto state = std::make_shared<State>(
+        worker, forward, identity, std::move(accepted), std::move(refused), std::move(*acceptors));
+    State::start(state);
     return std::unique_ptr<Listener>{new Listener{std::move(state)}};
 }
 
 Endpoint Listener::endpoint() const
 {
-    std::error_code ignored;
-    return {m_state->forward.listen.host, m_state->acceptors.front().local_endpoint(ignored).port()};
+    return m_state->endpoint();
 }
 
 } // namespace underpass

@@ -29,6 +29,9 @@ struct Call
 // neither; every bind is exclusive. Holds its port from open() until it dies, through reconnects. Before a
 // connection is handed on, its owner is identified; one that may not use the forward is reset, before any
 // byte is read, and reported to `refused`. Lives on one worker thread.
+//
+// `identity` must outlive the Listener and every identify() that has begun: one that runs on a helper thread
+// while the Listener dies is not waited for. None begins afterwards.
 class Listener
 {
 public:
@@ -38,12 +41,12 @@ public:
     // Errors: PortInUse (detail names the holder), PortReserved, ListenRefused. Port 0 picks a free one.
     [[nodiscard]] static Result<std::unique_ptr<Listener>> open(asio::io_context& worker,
         const Forward& forward, PeerIdentity& identity, Accepted accepted, Refused refused);
-    ~Listener(); // Stops accepting at once; nothing is called afterwards.
+    ~Listener(); // Stops accepting and resets who still waits; nothing is called afterwards.
 
     [[nodiscard]] Endpoint endpoint() const; // With the real port.
 
 private:
-    struct State;
+    class State;
     explicit Listener(std::shared_ptr<State> state);
     std::shared_ptr<State> m_state;
 };

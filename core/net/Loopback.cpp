@@ -14,8 +14,9 @@ using Address = asio::ip::tcp::endpoint;
 
 constexpr int triesForAFreePort = 20;
 
-Result<Acceptor> listenAt(asio::io_context& worker, const Address& address, std::error_code& failed)
+std::expected<Acceptor, std::error_code> listenAt(asio::io_context& worker, const Address& address)
 {
+    std::error_code failed;
     Acceptor acceptor{worker};
     acceptor.open(address.protocol(), failed);
     if (!failed && address.address().is_v6())
@@ -27,21 +28,21 @@ Result<Acceptor> listenAt(asio::io_context& worker, const Address& address, std:
     if (!failed)
         acceptor.listen(asio::socket_base::max_listen_connections, failed);
     if (failed)
-        return fail(ErrorCode::ListenRefused, {}, failed.message());
+        return std::unexpected(failed);
     return acceptor;
 }
 
-Error explain(const Endpoint& endpoint, const std::error_code& why, const std::string& extra)
+Error explain(const std::string& host, const Address& address, const std::error_code& why)
 {
-    const std::string subject = "port " + std::to_string(endpoint.port);
+    const std::string subject = "port " + std::to_string(address.port());
     if (why == asio::error::address_in_use) {
-        const auto owner = findPortOwner(endpoint.port);
-        return {ErrorCode::PortInUse, subject,
-            (owner ? "held by " + toString(*owner) : "the holder is not known") + extra};
+        const auto owner = findPortOwner(address);
+        return {
+            ErrorCode::PortInUse, subject, owner ? "held by " + toString(*owner) : "the holder is not known"};
     }
     if (why == asio::error::access_denied)
         return {ErrorCode::PortReserved, subject, why.message()};
-    return {ErrorCode::ListenRefused, toString(endpoint), why.message() + extra};
+    return {ErrorCode::ListenRefused, toString(Endpoint{host, address.port()}), why.message()};
 }
 
 bool meansNoIpv6(const std::error_code& why)
@@ -49,42 +50,52 @@ bool meansNoIpv6(const std::error_code& why)
     return why == asio::error::address_family_not_supported || why == std::errc::address_not_available;
 }
 
+Result<std::vector<Acceptor>> listenOnLocalhost(asio::io_context& worker, std::uint16_t port)
+{
+    const Address ipv4{asio::ip::address_v4::loopback(), port};
+    auto four = listenAt(worker, ipv4);
+    if (!four)
+        return std::unexpected(explain("localhost", ipv4, four.error()));
+    std::error_code failed;
+    const Address ipv6{asio::ip::address_v6::loopback(), four->local_endpoint(failed).port()};
+    auto six = listenAt(worker, ipv6);
+    std::vector<Acceptor> both;
+    if (six || meansNoIpv6(six.error()))
+        both.push_back(std::move(*four));
+    if (six)
+        both.push_back(std::move(*six));
+    if (!both.empty())
+        return both;
+    Error error = explain("localhost", ipv6, six.error());
+    error.detail
+        += ", on ::1; 'localhost' would not be safe: programs would reach that instead of this forward";
+    return std::unexpected(std::move(error));
+}
+
 Result<std::vector<Acceptor>> listenOnLocalhost(asio::io_context& worker, const Endpoint& endpoint)
 {
-    std::error_code failed;
-    auto first = listenAt(worker, {asio::ip::address_v4::loopback(), endpoint.port}, failed);
-    if (!first)
-        return std::unexpected(explain(endpoint, failed, ""));
-    const auto port = first->local_endpoint().port();
-    auto second = listenAt(worker, {asio::ip::address_v6::loopback(), port}, failed);
-    if (!second && !meansNoIpv6(failed))
-        return std::unexpected(explain({endpoint.host, port}, failed,
-            " on the IPv6 side, ::1; programs would reach it instead of this forward"));
-    std::vector<Acceptor> both;
-    both.push_back(std::move(*first));
-    if (second)
-        both.push_back(std::move(*second));
-    return both;
+    auto listening = listenOnLocalhost(worker, endpoint.port);
+    for (int tries = 1; !listening && endpoint.port == 0 && listening.error().code == ErrorCode::PortInUse
+        && tries < triesForAFreePort;
+        ++tries)
+        listening = listenOnLocalhost(worker, endpoint.port);
+    return listening;
 }
 
 } // namespace
 
 Result<std::vector<Acceptor>> listenOn(asio::io_context& worker, const Endpoint& endpoint)
 {
-    if (endpoint.host == "localhost") {
-        auto listening = listenOnLocalhost(worker, endpoint);
-        for (int tries = 1; !listening && endpoint.port == 0 && tries < triesForAFreePort; ++tries)
-            listening = listenOnLocalhost(worker, endpoint);
-        return listening;
-    }
+    if (endpoint.host == "localhost")
+        return listenOnLocalhost(worker, endpoint);
     std::error_code failed;
-    const auto address = asio::ip::make_address(endpoint.host, failed);
+    const Address address{asio::ip::make_address(endpoint.host, failed), endpoint.port};
     if (failed)
         return fail(
             ErrorCode::ListenRefused, toString(endpoint), "give an address of this machine, or localhost");
-    auto one = listenAt(worker, {address, endpoint.port}, failed);
+    auto one = listenAt(worker, address);
     if (!one)
-        return std::unexpected(explain(endpoint, failed, ""));
+        return std::unexpected(explain(endpoint.host, address, one.error()));
     std::vector<Acceptor> all;
     all.push_back(std::move(*one));
     return all;

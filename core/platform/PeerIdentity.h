@@ -28,9 +28,9 @@ struct Caller
 };
 
 // Finds out who holds the other end of a TCP connection whose both ends are on this machine.
-// Linux: /proc/net/tcp and tcp6, where a row counts only with a living inode (a closed socket shows uid 0).
-// Windows: GetExtendedTcpTable, then process token. identify() may take some milliseconds; it is called on a
-// helper thread. Thread-safe.
+// Linux: sock_diag(7), else /proc/net/tcp and tcp6; a row counts only with a living inode (a closed socket
+// may show uid 0, as if it were root's). Windows: GetExtendedTcpTable, then process token. identify() may
+// take some milliseconds; it is called on a helper thread. Thread-safe.
 class PeerIdentity
 {
 public:

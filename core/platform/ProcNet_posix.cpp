@@ -3,6 +3,7 @@
 
 #include "core/CleanText.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
