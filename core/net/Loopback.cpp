@@ -47,7 +47,9 @@ Error explain(const std::string& host, const Address& address, const std::error_
 
 bool meansNoIpv6(const std::error_code& why)
 {
-    return why == asio::error::address_family_not_supported || why == std::errc::address_not_available;
+    // Asio's own category does not tell what "address not available" means; the standard one does.
+    const std::error_code standard{why.value(), std::system_category()};
+    return why == asio::error::address_family_not_supported || standard == std::errc::address_not_available;
 }
 
 Result<std::vector<Acceptor>> listenOnLocalhost(asio::io_context& worker, std::uint16_t port)
