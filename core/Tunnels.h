@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/Caller.h"
 #include "core/SecretStore.h"
 #include "core/TunnelState.h"
-#include "core/platform/PeerIdentity.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -12,6 +12,8 @@
 #include <vector>
 
 namespace underpass {
+
+class PeerIdentity;
 
 // One relay of a running tunnel, as people see it: who called, where to, and how much passed.
 struct RelayInfo

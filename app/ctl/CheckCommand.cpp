@@ -3,6 +3,7 @@
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
 #include "core/Check.h"
+#include "core/platform/PeerIdentity.h"
 
 #include <nlohmann/json.hpp>
 

@@ -6,6 +6,7 @@
 #include "core/Log.h"
 #include "core/Tunnels.h"
 #include "core/platform/ControlSocket.h"
+#include "core/platform/PeerIdentity.h"
 
 #include <memory>
 #include <optional>

@@ -42,8 +42,6 @@ Result<Profile> loadProfile(const Setting& setting, std::string_view idOrName)
 ExitCode complain(const Error& error)
 {
     std::cerr << sentence(error) << '\n';
-    if (!error.detail.empty())
-        std::cerr << "  (" << error.detail << ")\n";
     return exitCodeFor(error.code);
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/platform/PeerIdentity.h"
+#include "core/Caller.h"
 
 #include <optional>
-#include <string>
 
 #include <asio/ip/tcp.hpp>
 
@@ -14,8 +13,5 @@ namespace underpass {
 // (pid 4711, anna)". Somebody on the same port of another address does not. Nothing when nobody does or the
 // system does not say. May take milliseconds; thread-safe.
 [[nodiscard]] std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted);
-
-// "thunderbird (pid 4711, anna)", leaving out what is not known.
-[[nodiscard]] std::string toString(const Caller& caller);
 
 } // namespace underpass

@@ -3,8 +3,6 @@
 
 #include "core/platform/ProcNet.h"
 
-#include <filesystem>
-
 namespace underpass {
 namespace {
 
@@ -33,18 +31,6 @@ std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted)
     if (!row)
         row = findProcNetRow(isInTheWay);
     return row ? std::optional{ownerOf(*row)} : std::nullopt;
-}
-
-std::string toString(const Caller& caller)
-{
-    std::string text
-        = caller.program.empty() ? "a program" : std::filesystem::path{caller.program}.filename().string();
-    std::string more;
-    if (caller.processId != 0)
-        more = "pid " + std::to_string(caller.processId);
-    if (!caller.user.empty())
-        more += (more.empty() ? "" : ", ") + caller.user;
-    return more.empty() ? text : text + " (" + more + ")";
 }
 
 } // namespace underpass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Listener.h"
 
+#include "core/platform/PeerIdentity.h"
 #include "tests/core/Loop.h"
 #include "tests/core/PortHolder.h"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Tunnels.h"
+#include "core/platform/PeerIdentity.h"
 #include "tests/support/FakePrompter.h"
 #include "tests/support/SshServer.h"
 

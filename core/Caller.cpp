@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "core/Caller.h"
+
+#include <filesystem>
+
+namespace underpass {
+
+std::string toString(const Caller& caller)
+{
+    std::string text
+        = caller.program.empty() ? "a program" : std::filesystem::path{caller.program}.filename().string();
+    std::string more;
+    if (caller.processId != 0)
+        more = "pid " + std::to_string(caller.processId);
+    if (!caller.user.empty())
+        more += (more.empty() ? "" : ", ") + caller.user;
+    return more.empty() ? text : text + " (" + more + ")";
+}
+
+} // namespace underpass
