@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+
+namespace underpass {
+
+// What a person has chosen, apart from profiles: an ini file in their configuration folder. Every change is
+// written soon and announced once. GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Theme { System, Light, Dark };
+
+    explicit Settings(const QString& file, QObject* parent = nullptr);
+
+    [[nodiscard]] bool startsHidden() const;
+    void setStartsHidden(bool on);
+    [[nodiscard]] bool showsNotifications() const; // On unless turned off.
+    void setShowsNotifications(bool on);
+    [[nodiscard]] bool asksBeforeQuit() const; // On unless turned off: quitting ends tunnels.
+    void setAsksBeforeQuit(bool on);
+    [[nodiscard]] bool logsDetails() const;
+    void setLogsDetails(bool on);
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    [[nodiscard]] QString language() const; // "de", "ja", "en"; empty: the system's.
+    void setLanguage(const QString& language);
+    [[nodiscard]] bool hasSeenGuide() const;
+    void setHasSeenGuide(bool seen);
+
+    [[nodiscard]] QByteArray geometry(const QString& window) const;
+    void setGeometry(const QString& window, const QByteArray& geometry);
+
+signals:
+    void changed();
+
+private:
+    void set(const QString& key, const QVariant& value);
+
+    QSettings m_file;
+};
+
+} // namespace underpass

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/StateText.h"
+
+#include <QIcon>
+
+namespace underpass {
+
+// Whether the icon stands on a dark or a light ground: the taskbar's, which is not always the window's.
+enum class Ground { Light, Dark };
+
+// The picture of a state, different in shape as well as colour, rendered from SVG at 16 to 256 pixels. Icons
+// are made once and kept, so asking costs nothing.
+[[nodiscard]] QIcon stateIcon(Light light, Ground ground);
+
+// What the application's own windows stand on now.
+[[nodiscard]] Ground windowGround();
+
+} // namespace underpass
