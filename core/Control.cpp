@@ -14,8 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array commands{
-    ControlCommand::Status, ControlCommand::Disconnect, ControlCommand::Reconnect, ControlCommand::Quit};
+constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
+    ControlCommand::Reconnect, ControlCommand::Show, ControlCommand::Quit};
 
 std::optional<std::string> text(const Json& object, const char* field)
 {
@@ -101,9 +101,7 @@ Result<ControlRequest> readRequest(std::string_view line)
         if (wanted != name(command))
             continue;
         ControlRequest request{command, textOrEmpty(*object, "profile")};
-        const bool needsProfile
-            = command == ControlCommand::Disconnect || command == ControlCommand::Reconnect;
-        if (needsProfile && request.profile.empty())
+        if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         return request;
     }
@@ -125,7 +123,8 @@ Result<ControlReply> readReply(std::string_view line)
     if (process == object->end() || !process->is_number_integer() || tunnels == object->end()
         || !tunnels->is_array())
         return violation("a field is missing or has the wrong type");
-    ControlReply reply{process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {}};
+    ControlReply reply{
+        process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {}, textOrEmpty(*object, "profiles")};
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
         if (!tunnel)
@@ -140,8 +139,8 @@ std::string writeReply(const ControlReply& reply)
     Json tunnels = Json::array();
     for (const TunnelReport& tunnel : reply.tunnels)
         tunnels.push_back(toJson(tunnel));
-    return oneLine(
-        {{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)}});
+    return oneLine({{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
+        {"profiles", reply.profiles}});
 }
 
 const char* name(ControlCommand command)
@@ -149,14 +148,24 @@ const char* name(ControlCommand command)
     switch (command) {
     case ControlCommand::Status:
         return "status";
+    case ControlCommand::Connect:
+        return "connect";
     case ControlCommand::Disconnect:
         return "disconnect";
     case ControlCommand::Reconnect:
         return "reconnect";
+    case ControlCommand::Show:
+        return "show";
     case ControlCommand::Quit:
         return "quit";
     }
     return "";
+}
+
+bool isForOneProfile(ControlCommand command)
+{
+    return command == ControlCommand::Connect || command == ControlCommand::Disconnect
+        || command == ControlCommand::Reconnect;
 }
 
 } // namespace underpass

@@ -13,12 +13,13 @@
 namespace underpass {
 
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
-enum class ControlCommand { Status, Disconnect, Reconnect, Quit };
+// Connect and Show are for the process that manages profiles; others refuse them.
+enum class ControlCommand { Status, Connect, Disconnect, Reconnect, Show, Quit };
 
 struct ControlRequest
 {
     ControlCommand command = ControlCommand::Status;
-    ProfileId profile; // For Disconnect and Reconnect.
+    ProfileId profile; // For Connect, Disconnect and Reconnect.
 
     bool operator==(const ControlRequest&) const = default;
 };
@@ -50,6 +51,7 @@ struct ControlReply
     std::int64_t processId = 0;
     std::string refused; // Why the request was not carried out; empty where it was.
     std::vector<TunnelReport> tunnels;
+    std::string profiles; // The folder whose profiles this process manages; empty where it runs just one.
 
     bool operator==(const ControlReply&) const = default;
 };
@@ -66,6 +68,7 @@ inline constexpr std::size_t longestControlReply = std::size_t{1024} * 1024;
 [[nodiscard]] Result<ControlReply> readReply(std::string_view line);
 [[nodiscard]] std::string writeReply(const ControlReply& reply);
 
-[[nodiscard]] const char* name(ControlCommand command); // "status", "disconnect", "reconnect", "quit"
+[[nodiscard]] const char* name(ControlCommand command); // "status", "connect", ...
+[[nodiscard]] bool isForOneProfile(ControlCommand command);
 
 } // namespace underpass

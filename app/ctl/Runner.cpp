@@ -111,13 +111,13 @@ void Runner::end(ExitCode code)
 
 ControlReply Runner::answer(const ControlRequest& request)
 {
-    ControlReply reply{ownProcessId(), {}, {reportOf(m_profile, m_state, Clock::now())}};
-    const bool isForOne
-        = request.command == ControlCommand::Disconnect || request.command == ControlCommand::Reconnect;
-    if (isForOne && request.profile != m_profile.id) {
+    ControlReply reply{ownProcessId(), {}, {reportOf(m_profile, m_state, Clock::now())}, {}};
+    if (isForOneProfile(request.command) && request.profile != m_profile.id)
         reply.refused = "This process does not run that profile.";
+    else if (request.command == ControlCommand::Connect || request.command == ControlCommand::Show)
+        reply.refused = "This process runs one profile in a terminal.";
+    if (!reply.refused.empty())
         return reply;
-    }
     if (request.command == ControlCommand::Reconnect)
         m_tunnels.reconnect(m_profile.id);
     if (request.command == ControlCommand::Disconnect || request.command == ControlCommand::Quit)

@@ -17,7 +17,7 @@ std::vector<Running> findAllRunning(const std::filesystem::path& runtime)
         if (!reply)
             continue;
         for (TunnelReport& tunnel : reply->tunnels)
-            all.push_back({peer.processId, peer.socket, std::move(tunnel)});
+            all.push_back({peer, std::move(tunnel)});
     }
     return all;
 }
@@ -31,13 +31,26 @@ std::optional<Running> findRunning(const std::filesystem::path& runtime, const P
     return std::nullopt;
 }
 
-Result<void> askRunning(const Running& running, const ControlRequest& request)
+std::optional<ControlPeer> findManager(
+    const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
-    const auto reply = askControlPeer({running.process, running.socket}, request, patience);
+    for (const ControlPeer& peer : findControlPeers(runtime)) {
+        const auto reply = askControlPeer(peer, {ControlCommand::Status, {}}, patience);
+        std::error_code ignored;
+        if (reply && !reply->profiles.empty()
+            && std::filesystem::equivalent(reply->profiles, profiles, ignored))
+            return peer;
+    }
+    return std::nullopt;
+}
+
+Result<void> askProcess(const ControlPeer& peer, const ControlRequest& request)
+{
+    const auto reply = askControlPeer(peer, request, patience);
     if (!reply)
         return fail(reply);
     if (!reply->refused.empty())
-        return fail(ErrorCode::InvalidInput, running.tunnel.id, reply->refused);
+        return fail(ErrorCode::InvalidInput, "process " + std::to_string(peer.processId), reply->refused);
     return {};
 }
 

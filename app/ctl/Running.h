@@ -13,8 +13,7 @@ namespace underpass {
 // A tunnel that some process of this account runs.
 struct Running
 {
-    std::int64_t process = 0;
-    std::filesystem::path socket;
+    ControlPeer process;
     TunnelReport tunnel;
 };
 
@@ -22,7 +21,11 @@ struct Running
 [[nodiscard]] std::vector<Running> findAllRunning(const std::filesystem::path& runtime);
 [[nodiscard]] std::optional<Running> findRunning(const std::filesystem::path& runtime, const ProfileId& id);
 
+// The process that manages the profiles of this folder: the tray program.
+[[nodiscard]] std::optional<ControlPeer> findManager(
+    const std::filesystem::path& runtime, const std::filesystem::path& profiles);
+
 // Fails also where the process refuses.
-[[nodiscard]] Result<void> askRunning(const Running& running, const ControlRequest& request);
+[[nodiscard]] Result<void> askProcess(const ControlPeer& peer, const ControlRequest& request);
 
 } // namespace underpass

@@ -9,6 +9,7 @@
 
 #include <iostream>
 #include <thread>
+#include <utility>
 
 namespace underpass {
 
@@ -49,13 +50,14 @@ std::vector<std::string> runArguments(const GlobalOptions& options, const Profil
 std::optional<ExitCode> outcomeOf(const Running& running)
 {
     if (running.tunnel.state == "online" || running.tunnel.state == "degraded") {
-        std::cout << running.tunnel.name << " runs in the background, process " << running.process << ".\n";
+        std::cout << running.tunnel.name << " runs in the background, process " << running.process.processId
+                  << ".\n";
         return ExitCode::Ok;
     }
     if (running.tunnel.state != "waiting")
         return std::nullopt;
-    std::cout << running.tunnel.name << " keeps trying in the background, process " << running.process
-              << ".\n";
+    std::cout << running.tunnel.name << " keeps trying in the background, process "
+              << running.process.processId << ".\n";
     return exitCodeFor(errorCodeNamed(running.tunnel.trouble).value_or(ErrorCode::Internal));
 }
 
@@ -68,7 +70,38 @@ Json toJson(const Running& running)
     }
     return {{"id", running.tunnel.id}, {"name", running.tunnel.name}, {"state", running.tunnel.state},
         {"sentence", running.tunnel.sentence}, {"trouble", running.tunnel.trouble},
-        {"process", running.process}, {"forwards", std::move(forwards)}};
+        {"process", running.process.processId}, {"forwards", std::move(forwards)}};
+}
+
+// The tray program asks its own person; the terminal only waits for how that ends.
+ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, const ProfileId& id)
+{
+    if (const auto asked = askProcess(manager, {ControlCommand::Connect, id}); !asked)
+        return complain(asked.error());
+    bool hasSaidWhoIsAsked = false;
+    for (;; std::this_thread::sleep_for(betweenLooks)) {
+        const auto running = findRunning(setting.paths.runtime, id);
+        if (!running)
+            return complain("The tunnel " + id + " was stopped before it was up.", ExitCode::NotRunning);
+        if (running->tunnel.state == "failed")
+            return complain(running->tunnel.sentence,
+                exitCodeFor(errorCodeNamed(running->tunnel.trouble).value_or(ErrorCode::Internal)));
+        if (running->tunnel.state == "needs-user" && !std::exchange(hasSaidWhoIsAsked, true))
+            std::cout << running->tunnel.sentence << " Answer in the window of Underpass.\n" << std::flush;
+        if (const auto outcome = outcomeOf(*running))
+            return *outcome;
+    }
+}
+
+bool hasStopped(const Setting& setting, const ProfileId& id)
+{
+    const auto deadline = Clock::now() + patienceWithEnd;
+    while (findRunning(setting.paths.runtime, id)) {
+        if (Clock::now() > deadline)
+            return false;
+        std::this_thread::sleep_for(betweenLooks);
+    }
+    return true;
 }
 
 } // namespace
@@ -82,7 +115,7 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
         return complain(problem.field + ": " + problem.sentence, ExitCode::Usage);
     if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
         return complain("The profile " + profile->id + " is running already, process "
-                + std::to_string(running->process) + ". End it with \"underpassctl disconnect\".",
+                + std::to_string(running->process.processId) + ". End it with \"underpassctl disconnect\".",
             ExitCode::Usage);
     }
     auto log = Log::open(setting.paths.state / (profile->id + ".log"),
@@ -99,11 +132,14 @@ ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, con
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
-    if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
-        std::cout << profile->id << " is running already, process " << running->process << ": "
+    const auto running = findRunning(setting.paths.runtime, profile->id);
+    if (running && running->tunnel.state != name(TunnelState{Failed{}})) {
+        std::cout << profile->id << " is running already, process " << running->process.processId << ": "
                   << running->tunnel.sentence << '\n';
         return ExitCode::Ok;
     }
+    if (const auto manager = findManager(setting.paths.runtime, setting.profiles))
+        return connectThrough(*manager, setting, profile->id);
     leaveInterruptsToChild();
     const auto process = startSelf(runArguments(options, profile->id));
     if (!process)
@@ -111,8 +147,8 @@ ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, con
     for (;; std::this_thread::sleep_for(betweenLooks)) {
         if (const auto code = exitCodeOf(*process))
             return static_cast<ExitCode>(*code);
-        const auto running = findRunning(setting.paths.runtime, profile->id);
-        const auto outcome = running ? outcomeOf(*running) : std::nullopt;
+        const auto started = findRunning(setting.paths.runtime, profile->id);
+        const auto outcome = started ? outcomeOf(*started) : std::nullopt;
         if (outcome)
             return *outcome;
     }
@@ -124,10 +160,11 @@ ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName)
     const auto running = findRunning(setting.paths.runtime, id);
     if (!running)
         return notRunning(idOrName);
-    if (const auto asked = askRunning(*running, {ControlCommand::Disconnect, id}); !asked)
+    if (const auto asked = askProcess(running->process, {ControlCommand::Disconnect, id}); !asked)
         return complain(asked.error());
-    if (!waitForEnd(running->process, patienceWithEnd))
-        return complain("Process " + std::to_string(running->process) + " does not end.", ExitCode::Internal);
+    if (!hasStopped(setting, id))
+        return complain("Process " + std::to_string(running->process.processId) + " does not end the tunnel.",
+            ExitCode::Internal);
     std::cout << running->tunnel.name << " is disconnected.\n";
     return ExitCode::Ok;
 }
@@ -138,9 +175,23 @@ ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName)
     const auto running = findRunning(setting.paths.runtime, id);
     if (!running)
         return notRunning(idOrName);
-    if (const auto asked = askRunning(*running, {ControlCommand::Reconnect, id}); !asked)
+    if (const auto asked = askProcess(running->process, {ControlCommand::Reconnect, id}); !asked)
         return complain(asked.error());
     std::cout << running->tunnel.name << " reconnects.\n";
+    return ExitCode::Ok;
+}
+
+ExitCode quitAll(const Setting& setting)
+{
+    const std::vector<ControlPeer> peers = findControlPeers(setting.paths.runtime);
+    for (const ControlPeer& peer : peers) {
+        if (const auto asked = askProcess(peer, {ControlCommand::Quit, {}}); !asked)
+            return complain(asked.error());
+        if (!waitForEnd(peer.processId, patienceWithEnd))
+            return complain(
+                "Process " + std::to_string(peer.processId) + " does not end.", ExitCode::Internal);
+    }
+    std::cout << (peers.empty() ? "Underpass was not running.\n" : "Underpass has ended.\n");
     return ExitCode::Ok;
 }
 
@@ -154,7 +205,7 @@ ExitCode showStatus(const Setting& setting, Output output)
             continue;
         }
         std::cout << running.tunnel.name << ": " << running.tunnel.sentence << "  (process "
-                  << running.process << ")\n";
+                  << running.process.processId << ")\n";
         for (const ForwardReport& forward : running.tunnel.forwards)
             std::cout << "  " << forward.forward << (forward.trouble.empty() ? "" : ": " + forward.trouble)
                       << '\n';

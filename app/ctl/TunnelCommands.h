@@ -13,6 +13,7 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
 ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, const std::string& idOrName);
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
+ExitCode quitAll(const Setting& setting);
 ExitCode showStatus(const Setting& setting, Output output);
 ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output output);
 

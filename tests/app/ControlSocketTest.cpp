@@ -31,7 +31,8 @@ protected:
     Serving()
     {
         auto opened = ControlServer::open(m_loop, folder(), [](const ControlRequest& request) {
-            return ControlReply{::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}}}};
+            return ControlReply{
+                ::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}}}, {}};
         });
         EXPECT_TRUE(opened.has_value());
         if (opened)

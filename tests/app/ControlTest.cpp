@@ -21,7 +21,8 @@ TEST(Control, ReadsBackTheReplyItWrote)
     const ControlReply reply{4711, "not mine",
         {{"mail", "Mail", "degraded", "Online, but not every forward works.", "port-in-use",
             {{"L 1110 -> localhost:110", "localhost:1110", true, ""},
-                {"D 1080", "localhost:1080", false, "In use."}}}}};
+                {"D 1080", "localhost:1080", false, "In use."}}}},
+        "/home/anna/.config/underpass"};
     const std::string line = writeReply(reply);
     EXPECT_EQ(line.find('\n'), std::string::npos);
     EXPECT_EQ(readReply(line), reply);
@@ -30,7 +31,7 @@ TEST(Control, ReadsBackTheReplyItWrote)
 TEST(Control, RefusesWhatIsNotARequest)
 {
     for (const char* line : {"", "{", "[]", "null", "7", R"({"command":7})", R"({"command":"explode"})",
-             R"({"command":"disconnect"})", R"({"command":"reconnect","profile":3})"}) {
+             R"({"command":"disconnect"})", R"({"command":"connect"})", R"({"command":"reconnect","profile":3})"}) {
         const auto request = readRequest(line);
         ASSERT_FALSE(request.has_value()) << line;
         EXPECT_EQ(request.error().code, ErrorCode::ProtocolViolation);
