@@ -10,7 +10,11 @@
 namespace underpass::test {
 
 ScriptedPeer::ScriptedPeer()
-    : m_session(libssh2_session_init_ex(nullptr, nullptr, nullptr, this))
+    : ScriptedPeer(Allocator{})
+{ }
+
+ScriptedPeer::ScriptedPeer(const Allocator& allocator)
+    : m_session(libssh2_session_init_ex(allocator.allocate, allocator.release, allocator.resize, this))
 {
     if (!m_session) {
         throw std::runtime_error("no session");

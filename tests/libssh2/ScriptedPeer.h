@@ -17,7 +17,16 @@ using Bytes = std::vector<unsigned char>;
 class ScriptedPeer
 {
 public:
+    // Where libssh2 takes its memory from; without one, malloc.
+    struct Allocator
+    {
+        LIBSSH2_ALLOC_FUNC((*allocate)) = nullptr;
+        LIBSSH2_FREE_FUNC((*release)) = nullptr;
+        LIBSSH2_REALLOC_FUNC((*resize)) = nullptr;
+    };
+
     ScriptedPeer();
+    explicit ScriptedPeer(const Allocator& allocator);
 
     LIBSSH2_SESSION* session() const { return m_session.get(); }
 
