@@ -125,7 +125,7 @@ std::string sentence(const Error& error)
 {
     std::string text = row(error.code).sentence;
     if (const auto place = text.find("{}"); place != std::string::npos)
-        text.replace(place, 2, error.subject.empty() ? "it" : error.subject);
+        text.replace(place, 2, !error.subject.empty() ? error.subject : place == 0 ? "It" : "it");
     if (!error.detail.empty())
         text += " (" + error.detail + ")";
     return text;

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] asio::awaitable<void> run(); // Until stop() or a failure that does not pass by itself.
     void stop();
+    [[nodiscard]] bool isOver() const { return isFinal(m_state); } // Its last state is published.
     void reconnect();
     void probe();
 

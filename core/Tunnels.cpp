@@ -46,7 +46,7 @@ public:
     {
         with(id, [this, id](Slot& slot) {
             slot.wish.reset();
-            if (slot.tunnel)
+            if (slot.tunnel && !slot.tunnel->isOver())
                 slot.tunnel->stop();
             else
                 m_services.changed(id, Stopped{}); // Whoever waits for it must not wait for ever.

@@ -43,6 +43,26 @@ TEST(Endpoint, SaysWhatIsWrongAndWithWhat)
     EXPECT_NE(refused.error().detail.find("1 to 65535"), std::string::npos);
 }
 
+TEST(Endpoint, TakesOnlyPlainNumbersForPorts)
+{
+    EXPECT_EQ(parsePort("1"), 1);
+    EXPECT_EQ(parsePort("65535"), 65535);
+    EXPECT_EQ(parsePort("0", PortZero::Allowed), 0);
+    for (const char* text :
+        {"", "0", "+22", "-22", " 22", "22 ", "0x16", "2e1", "22.0", "65536", "99999999999999999999"})
+        EXPECT_FALSE(parsePort(text)) << text;
+    EXPECT_FALSE(parsePort(std::string("22\0", 3)));
+}
+
+TEST(Endpoint, ReadsBackWhateverItPrints)
+{
+    for (const char* host : {"a", "mail.example.org", "xn--bcher-kva.example", "bücher.example", "my_host",
+             "::", "fe80::1%eth0", "2001:db8::1", "::ffff:127.0.0.1", "1.2.3.4"}) {
+        for (const std::uint16_t port : std::initializer_list<std::uint16_t>{0, 1, 22, 65535})
+            EXPECT_EQ(Endpoint::parse(toString({host, port}), 7), (Endpoint{host, port})) << host;
+    }
+}
+
 TEST(Endpoint, KnowsWhichAddressesNoOtherMachineCanReach)
 {
     for (const char* host : {"localhost", "127.0.0.1", "127.9.9.9", "::1"})

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Session.h"
+
+#include <atomic>
+#include <optional>
+
+namespace underpass::test {
+
+// How a FakeSession behaves by itself once it runs. None of them ever ends unless it is told to.
+enum class Manner { Hang, Ask, Open };
+
+// Counts the sessions of a test, which may live on several workers.
+struct SessionCount
+{
+    std::atomic<int> made{0};
+    std::atomic<int> alive{0};
+};
+
+// A session without a server: the test plays the server through the observer and says when it is over.
+class FakeSession : public Session
+{
+public:
+    FakeSession(asio::io_context& worker, const Profile& profile, SessionObserver& tunnel, Manner manner,
+        SessionCount& count)
+        : observer(tunnel)
+        , m_profile(profile)
+        , m_manner(manner)
+        , m_count(count)
+        , m_changed(worker.get_executor())
+    {
+        ++m_count.made;
+        ++m_count.alive;
+    }
+    ~FakeSession() override { --m_count.alive; }
+
+    asio::awaitable<Error> run() override
+    {
+        if (m_manner == Manner::Ask)
+            observer.asked(question());
+        if (m_manner == Manner::Open)
+            observer.opened();
+        while (!m_why)
+            co_await m_changed.wait();
+        co_return *m_why;
+    }
+    void end(Error why) override
+    {
+        if (!m_why)
+            m_why = std::move(why);
+        m_changed.notify();
+    }
+    void probe(std::chrono::milliseconds) override { ++probes; }
+    void relay(std::size_t forward, Call call) override
+    {
+        RelayInfo info;
+        info.id = m_relays.size() + 1;
+        info.forward = forward;
+        info.caller = call.caller;
+        m_relays.push_back(info);
+    }
+    std::vector<RelayInfo> relays() const override { return m_relays; }
+    void closeRelay(std::uint64_t id) override
+    {
+        std::erase_if(m_relays, [id](const RelayInfo& relay) { return relay.id == id; });
+    }
+
+    [[nodiscard]] Question question() const
+    {
+        return {m_profile.id, m_profile.name, m_profile.server, m_profile.account, PasswordQuestion{}, true};
+    }
+
+    SessionObserver& observer;
+    int probes = 0;
+
+private:
+    const Profile m_profile;
+    const Manner m_manner;
+    SessionCount& m_count;
+    Event m_changed;
+    std::optional<Error> m_why;
+    std::vector<RelayInfo> m_relays;
+};
+
+// Every caller is the one it was told of.
+class FixedIdentity : public PeerIdentity
+{
+public:
+    Caller identify(const asio::ip::tcp::endpoint&, const asio::ip::tcp::endpoint&) override
+    {
+        return {m_relation.load(), "anna", 1, "/usr/bin/mail"};
+    }
+    void everyoneIs(Caller::Relation relation) { m_relation = relation; }
+
+private:
+    std::atomic<Caller::Relation> m_relation{Caller::Relation::Me};
+};
+
+inline Profile profileFor(const std::string& id, const Endpoint& listen = {"127.0.0.1", 0})
+{
+    Profile profile;
+    profile.id = id;
+    profile.name = "Mail " + id;
+    profile.server = {"mail.example.org", 22};
+    profile.account = "anna";
+    profile.retry.first = std::chrono::hours{1};
+    profile.retry.longest = std::chrono::hours{1};
+    Forward forward;
+    forward.listen = listen;
+    forward.target = Endpoint{"localhost", 110};
+    profile.forwards.push_back(forward);
+    return profile;
+}
+
+} // namespace underpass::test
