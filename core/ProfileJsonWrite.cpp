@@ -16,6 +16,12 @@ std::string dump(const Json& json)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+// A profile that has no server yet must be readable again: ":22" is no endpoint.
+std::string written(const Endpoint& endpoint)
+{
+    return endpoint.host.empty() ? std::string{} : toString(endpoint);
+}
+
 Json write(const Credentials& credentials)
 {
     Json methods = Json::array();
@@ -26,7 +32,7 @@ Json write(const Credentials& credentials)
 
 Json write(const Forward& forward)
 {
-    Json json{{"kind", name(forward.kind)}, {"listen", toString(forward.listen)}};
+    Json json{{"kind", name(forward.kind)}, {"listen", written(forward.listen)}};
     if (forward.target)
         json["target"] = toString(*forward.target);
     json["who"] = name(forward.who);
@@ -39,7 +45,7 @@ Json write(const Forward& forward)
 Json write(const Hop& hop)
 {
     return {
-        {"server", toString(hop.server)}, {"account", hop.account}, {"credentials", write(hop.credentials)}};
+        {"server", written(hop.server)}, {"account", hop.account}, {"credentials", write(hop.credentials)}};
 }
 
 Json write(const RetryPolicy& retry)
@@ -58,7 +64,7 @@ template <class Item> Json writeList(const std::vector<Item>& items)
 
 Json write(const Profile& profile)
 {
-    return {{"id", profile.id}, {"name", profile.name}, {"server", toString(profile.server)},
+    return {{"id", profile.id}, {"name", profile.name}, {"server", written(profile.server)},
         {"account", profile.account}, {"credentials", write(profile.credentials)},
         {"forwards", writeList(profile.forwards)}, {"via", writeList(profile.via)},
         {"retry", write(profile.retry)}, {"keepalive", profile.keepalive.count()},

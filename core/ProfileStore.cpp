@@ -48,7 +48,8 @@ Result<ProfileStore::Loaded> ProfileStore::load()
     if (!isThere(file())) {
         // A crash between two renames of an older program, or somebody deleted it: the copy is better than
         // nothing.
-        return isThere(lastGood()) ? recover({ErrorCode::FileDamaged, file().string(), "it is missing"})
+        return isThere(lastGood()) ? recover({ErrorCode::FileUnreadable, file().string(),
+                                         "it is missing, the last good copy was loaded"})
                                    : Result<Loaded>{Loaded{}};
     }
     const auto text = readWhole(file(), largestFile);
@@ -63,27 +64,29 @@ Result<ProfileStore::Loaded> ProfileStore::load()
         m_untouchable = Error{ErrorCode::FileTooNew, file().string(), profiles.error().detail};
         return std::unexpected(*m_untouchable);
     }
-    return recover(profiles.error());
+    return recover({ErrorCode::FileDamaged, profiles.error().subject, profiles.error().detail});
 }
 
 Result<ProfileStore::Loaded> ProfileStore::recover(const Error& damage)
 {
-    std::filesystem::path kept = file().string() + ".broken-" + now();
-    for (int copy = 2; isThere(kept); ++copy)
-        kept = file().string() + ".broken-" + now() + "-" + std::to_string(copy);
-    std::error_code failed;
-    if (isThere(file()))
+    std::filesystem::path kept = file();
+    if (isThere(file())) {
+        kept += ".broken-" + now();
+        for (int copy = 2; isThere(kept); ++copy)
+            kept = file().string() + ".broken-" + now() + "-" + std::to_string(copy);
+        std::error_code failed;
         std::filesystem::rename(file(), kept, failed);
-    if (failed) {
-        m_untouchable = Error{ErrorCode::FileUnwritable, file().string(), failed.message()};
-        return std::unexpected(*m_untouchable);
+        if (failed) {
+            m_untouchable = Error{ErrorCode::FileUnwritable, file().string(), failed.message()};
+            return std::unexpected(*m_untouchable);
+        }
     }
-    Loaded loaded{{}, Error{ErrorCode::FileDamaged, kept.string(), damage.subject + ": " + damage.detail}};
+    const std::string why = damage.subject + ": " + damage.detail;
     if (const auto text = readWhole(lastGood(), largestFile)) {
         if (auto profiles = readProfiles(*text))
-            loaded.profiles = std::move(*profiles);
+            return Loaded{std::move(*profiles), Error{damage.code, kept.string(), why}};
     }
-    return loaded;
+    return Loaded{{}, Error{ErrorCode::FileUnreadable, kept.string(), why + "; there is no good copy"}};
 }
 
 Result<void> ProfileStore::save(const ProfileSet& profiles)
@@ -93,8 +96,10 @@ Result<void> ProfileStore::save(const ProfileSet& profiles)
     const std::string text = writeProfiles(profiles);
     if (auto written = writeAtomically(file(), text); !written)
         return written;
-    // The copy comes second: at every moment one of the two is whole.
-    return writeAtomically(lastGood(), text);
+    // The copy comes second: at every moment one of the two is whole. Without it the profiles are saved all
+    // the same, so its failure is none of the save.
+    (void)writeAtomically(lastGood(), text);
+    return {};
 }
 
 } // namespace underpass

@@ -22,11 +22,14 @@ public:
     struct Loaded
     {
         ProfileSet profiles;
-        std::optional<Error>
-            trouble; // FileDamaged: read from the last good copy, the damaged file kept; subject names it.
+        // FileDamaged: read from the last good copy, the damaged file kept; subject names it. FileUnreadable:
+        // the file is missing and the copy was read, or there was no good copy and nothing could be read.
+        std::optional<Error> trouble;
     };
     // A missing file is an empty set. FileTooNew and FileUnreadable are errors, and then save() refuses too.
     [[nodiscard]] Result<Loaded> load();
+    // Says only whether the file itself is saved: a copy that could not be written is missed at the next
+    // damage.
     [[nodiscard]] Result<void> save(const ProfileSet& profiles);
 
     // Loads, lets `change` edit, saves; all under the lock, so that two programs lose nothing.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Session.h"
+#include "tests/core/Profiles.h"
 
 #include <atomic>
 #include <optional>
@@ -96,21 +97,5 @@ public:
 private:
     std::atomic<Caller::Relation> m_relation{Caller::Relation::Me};
 };
-
-inline Profile profileFor(const std::string& id, const Endpoint& listen = {"127.0.0.1", 0})
-{
-    Profile profile;
-    profile.id = id;
-    profile.name = "Mail " + id;
-    profile.server = {"mail.example.org", 22};
-    profile.account = "anna";
-    profile.retry.first = std::chrono::hours{1};
-    profile.retry.longest = std::chrono::hours{1};
-    Forward forward;
-    forward.listen = listen;
-    forward.target = Endpoint{"localhost", 110};
-    profile.forwards.push_back(forward);
-    return profile;
-}
 
 } // namespace underpass::test
