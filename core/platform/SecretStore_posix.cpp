@@ -4,7 +4,7 @@
 #include "core/CleanText.h"
 
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 
 #include <libsecret/secret.h>
 
@@ -84,8 +84,16 @@ public:
     }
 
 private:
-    // Without this, GLib would start a bus of its own that outlives us and has no key ring on it.
-    static bool hasBus() { return std::getenv("DBUS_SESSION_BUS_ADDRESS") || std::getenv("XDG_RUNTIME_DIR"); }
+    // Where GLib would look; finding nothing it would start a bus of its own, which outlives us and has no
+    // key ring on it.
+    static bool hasBus()
+    {
+        if (std::getenv("DBUS_SESSION_BUS_ADDRESS"))
+            return true;
+        const char* folder = std::getenv("XDG_RUNTIME_DIR");
+        std::error_code ignored;
+        return folder && std::filesystem::is_socket(std::filesystem::path{folder} / "bus", ignored);
+    }
     static std::unexpected<Error> noBus()
     {
         return fail(ErrorCode::SecretStoreUnavailable, "Secret Service", "this session has no desktop bus");

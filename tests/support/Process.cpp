@@ -16,20 +16,22 @@
 namespace underpass::test {
 namespace {
 
-pid_t spawn(const std::vector<std::string>& argv, const std::filesystem::path& output)
+pid_t spawn(const std::vector<std::string>& argv, const std::filesystem::path& output,
+    const std::filesystem::path& input = "/dev/null")
 {
     std::vector<char*> arguments;
     for (const std::string& argument : argv)
         arguments.push_back(const_cast<char*>(argument.c_str()));
     arguments.push_back(nullptr);
     const std::string file = output.string();
+    const std::string source = input.string();
     const pid_t pid = fork();
     if (pid < 0)
         throw std::runtime_error("Cannot start " + argv.front());
     if (pid > 0)
         return pid;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const int in = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const int in = open(source.c_str(), O_RDONLY | O_CLOEXEC);
     const int out = open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     dup2(in, 0);
     dup2(out, 1);
@@ -50,8 +52,9 @@ void collectChildren(pid_t parent, std::vector<pid_t>& found)
 
 } // namespace
 
-Process::Process(const std::vector<std::string>& argv, const std::filesystem::path& output)
-    : m_pid(spawn(argv, output))
+Process::Process(const std::vector<std::string>& argv, const std::filesystem::path& output,
+    const std::filesystem::path& input)
+    : m_pid(spawn(argv, output, input))
 { }
 
 Process::~Process()

@@ -9,12 +9,13 @@
 
 namespace underpass::test {
 
-// A program started without a shell; its output goes to a file. It ends with the test, even when the test
-// crashes.
+// A program started without a shell; its output goes to a file, its input comes from one. It ends with the
+// test, even when the test crashes.
 class Process
 {
 public:
-    Process(const std::vector<std::string>& argv, const std::filesystem::path& output);
+    Process(const std::vector<std::string>& argv, const std::filesystem::path& output,
+        const std::filesystem::path& input = "/dev/null");
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
     ~Process();
