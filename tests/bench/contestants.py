@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The tunnels that are measured, and the private server they all go to."""
+import json
+import os
+import pathlib
+import pwd
+import socket
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "app" / "demo"))
+import servers  # noqa: E402  The demo's private sshd.
+
+GCM = "aes128-gcm@openssh.com"
+
+
+class Process:
+    def __init__(self, argv, log, **more):
+        self._log = log
+        self.process = subprocess.Popen([str(each) for each in argv], stdin=subprocess.DEVNULL,
+                                        stdout=log.open("ab"), stderr=subprocess.STDOUT, **more)
+
+    def cpu_seconds(self):
+        """What all its threads have computed so far; the kernel counts nanoseconds."""
+        total = 0
+        for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir():
+            total += int((task / "schedstat").read_text().split()[0])
+        return total / 1e9
+
+    def said(self):
+        return self._log.read_text(errors="replace")
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+class Tunnel(Process):
+    """One local forward to the load's server, ready when it carries a byte."""
+
+    def __init__(self, name, argv, port, log, **more):
+        super().__init__(argv, log, **more)
+        self.name, self.port = name, port
+        deadline = time.monotonic() + 20
+        while not self._listens():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise SystemExit(f"bench: {name} did not start:\n{self.said()}")
+            time.sleep(0.05)
+
+    def _listens(self):
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            return True
+        except OSError:
+            return False
+
+
+def host_key(folder):
+    return " ".join((folder / "host_key.pub").read_text().split()[:2])
+
+
+def fingerprint(folder):
+    said = subprocess.run([servers.find("ssh-keygen", "openssh-client"), "-lf", folder / "host_key.pub"], check=True,
+                          capture_output=True, text=True).stdout
+    return said.split()[1]
+
+
+def ssh(name, folder, server, target, *options):
+    port = servers.free_port()
+    return Tunnel(name, ["ssh", "-F", "none", "-N", "-p", server, "-i", folder / "user_key", "-o", "IdentitiesOnly=yes",
+                         "-o", f"UserKnownHostsFile={folder}/known_hosts", "-o", "GlobalKnownHostsFile=none", *options,
+                         "-L", f"127.0.0.1:{port}:127.0.0.1:{target}", f"{servers.account()}@127.0.0.1"],
+                  port, folder / f"{name.replace(' ', '-')}.log")
+
+
+def plink(folder, server, target):
+    port = servers.free_port()
+    key = folder / "user_key.ppk"
+    if not key.exists():
+        subprocess.run(["puttygen", folder / "user_key", "-o", key, "-O", "private"], check=True,
+                       stdin=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)})
+    return Tunnel("plink", ["plink", "-batch", "-ssh", "-N", "-P", server, "-i", key, "-hostkey", fingerprint(folder),
+                            "-L", f"127.0.0.1:{port}:127.0.0.1:{target}", f"{servers.account()}@127.0.0.1"],
+                  port, folder / "plink.log", env={**os.environ, "HOME": str(folder)})
+
+
+def underpass(program, folder, server, target):
+    port = servers.free_port()
+    profile = {"id": "bench", "name": "Bench", "server": f"127.0.0.1:{server}", "account": servers.account(),
+               "credentials": {"methods": ["key-file"], "keyFiles": [str(folder / "user_key")], "remember": False},
+               "forwards": [{"kind": "local", "listen": f"127.0.0.1:{port}", "target": f"127.0.0.1:{target}"}]}
+    profiles = folder / "profiles"
+    profiles.mkdir(mode=0o700)
+    (profiles / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
+    return Tunnel("Underpass", [program, "run", "bench", "--profiles", profiles, "--known-hosts", folder / "known_hosts"],
+                  port, folder / "underpass.log")
+
+
+def start_server(folder):
+    sshd = servers.start_sshd(folder)
+    (folder / "known_hosts").write_text(f"[127.0.0.1]:{sshd.port} {host_key(folder)}\n")
+    if pwd.getpwuid(os.getuid()).pw_shell in ("/usr/sbin/nologin", "/bin/false"):
+        print("bench: this account has no shell; sshd may refuse it.")
+    return sshd
