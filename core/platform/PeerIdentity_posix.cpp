@@ -4,6 +4,7 @@
 #include "core/platform/ProcNet.h"
 #include "core/platform/SocketDiag.h"
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -23,12 +24,12 @@ std::optional<ProcNetRow> findConnection(const Endpoint& local, const Endpoint& 
     return findProcNetRow([&](const ProcNetRow& row) { return row.local == local && row.remote == remote; });
 }
 
-Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote)
+Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, std::int64_t likelyProcess)
 {
     const auto row = findConnection(local, remote);
     if (!row || row->inode == 0)
         return {};
-    const Caller caller = ownerOf(*row);
+    const Caller caller = ownerOf(*row, likelyProcess);
     // Looking for the process took a while: only a socket that is still the same one, still open, vouches for
     // it. This also catches a row whose inode was printed before its owner closed it and whose uid after.
     const auto again = findConnection(local, remote);
@@ -43,13 +44,17 @@ public:
         // The caller's own row has our addresses the other way round.
         const auto mine = unmapped(local);
         const auto theirs = unmapped(remote);
-        Caller caller = ownerOfConnection(theirs, mine);
+        Caller caller = ownerOfConnection(theirs, mine, m_lastCaller);
         for (int made = 1; caller.relation == Caller::Relation::Unknown && made < tries; ++made) {
             std::this_thread::sleep_for(pauseBetweenTries);
-            caller = ownerOfConnection(theirs, mine);
+            caller = ownerOfConnection(theirs, mine, m_lastCaller);
         }
+        m_lastCaller = caller.processId;
         return caller;
     }
+
+private:
+    std::atomic<std::int64_t> m_lastCaller{0}; // A program that connects once usually connects again.
 };
 
 } // namespace

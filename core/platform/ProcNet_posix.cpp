@@ -94,22 +94,21 @@ bool holdsSocket(const std::filesystem::path& process, const std::string& link)
     return false;
 }
 
-// Only processes we may look into: our own, or all when we are root.
-void findProcess(std::uint64_t inode, Caller& caller)
+// Only processes we may look into: our own, or all when we are root. Looking into all of them takes
+// milliseconds, so the one that is likely comes first.
+std::optional<std::int64_t> findProcess(std::uint64_t inode, std::int64_t likely)
 {
     const std::string link = "socket:[" + std::to_string(inode) + "]";
+    if (likely != 0 && holdsSocket("/proc/" + std::to_string(likely), link))
+        return likely;
     std::error_code failed;
     std::filesystem::directory_iterator processes{"/proc", failed};
     for (; !failed && processes != std::filesystem::directory_iterator{}; processes.increment(failed)) {
         const auto id = number<std::int64_t>(processes->path().filename().native(), 10);
-        if (!id || !holdsSocket(processes->path(), link))
-            continue;
-        std::error_code unreadable;
-        caller.processId = *id;
-        caller.program
-            = cleanText(std::filesystem::read_symlink(processes->path() / "exe", unreadable).native());
-        return;
+        if (id && holdsSocket(processes->path(), link))
+            return id;
     }
+    return std::nullopt;
 }
 
 } // namespace
@@ -150,7 +149,7 @@ std::optional<ProcNetRow> findProcNetRow(const std::function<bool(const ProcNetR
     return std::nullopt;
 }
 
-Caller ownerOf(const ProcNetRow& row)
+Caller ownerOf(const ProcNetRow& row, std::int64_t likelyProcess)
 {
     Caller caller;
     if (row.inode == 0)
@@ -160,7 +159,12 @@ Caller ownerOf(const ProcNetRow& row)
         caller.relation = Caller::Relation::Me;
     else
         caller.relation = row.uid == 0 ? Caller::Relation::SystemService : Caller::Relation::Other;
-    findProcess(row.inode, caller);
+    if (const auto process = findProcess(row.inode, likelyProcess)) {
+        std::error_code unreadable;
+        const std::filesystem::path program = "/proc/" + std::to_string(*process) + "/exe";
+        caller.processId = *process;
+        caller.program = cleanText(std::filesystem::read_symlink(program, unreadable).native());
+    }
     return caller;
 }
 
