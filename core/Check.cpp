@@ -22,6 +22,7 @@ public:
         const std::lock_guard lock{m_mutex};
         const bool isUnderWay
             = std::holds_alternative<Connecting>(state) || std::holds_alternative<NeedsUser>(state);
+        m_latest = state;
         m_hasBegun = m_hasBegun || isUnderWay;
         if (isUnderWay || !m_hasBegun || m_settled)
             return;
@@ -37,11 +38,18 @@ public:
         return Failed{Error{ErrorCode::Cancelled, {}, {}}};
     }
 
+    [[nodiscard]] TunnelState latest() const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_latest;
+    }
+
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     bool m_hasBegun = false;
     std::optional<TunnelState> m_settled;
+    TunnelState m_latest;
 };
 
 class Stopwatch
@@ -105,25 +113,61 @@ std::optional<std::string> greetingExpected(const ForwardState& state)
     return expected ? expected : greetingOn(forward.listen.port);
 }
 
-CheckStep checkGreeting(const ForwardState& state, const std::string& expected)
+// What the tunnel knows of a forward that did not work: the server's reason, or the end of the connection.
+std::optional<Error> troubleWith(std::size_t forward, const TunnelState& state)
 {
-    const Stopwatch watch;
-    const auto greeting = readGreeting(state.listen);
-    const std::string target = toString(*state.forward.target);
-    if (!greeting)
-        return bad(
-            CheckStage::Greeting, Error{ErrorCode::TargetUnreachable, target, greeting.error().detail});
-    if (!greeting->starts_with(expected))
-        return bad(CheckStage::Greeting,
-            Error{ErrorCode::ProtocolViolation, target, "it answered \"" + *greeting + "\""});
-    return good(CheckStage::Greeting, target + " says: " + *greeting, watch.read());
+    const auto* online = std::get_if<Online>(&state);
+    return online ? online->forwards.at(forward).trouble : whyNot(state);
 }
 
-CheckStep lookUp(const Profile& profile)
+CheckStep noGreeting(
+    std::size_t forward, const std::string& target, const Error& reading, const TunnelState& state)
+{
+    if (reading.code == ErrorCode::Cancelled)
+        return bad(CheckStage::Greeting, reading);
+    if (const auto trouble = troubleWith(forward, state))
+        return bad(CheckStage::Greeting, *trouble);
+    const std::string words = target
+        + " says nothing, where a mail server would greet. Check the forward's target. (" + reading.detail
+        + ")";
+    return {CheckStage::Greeting, words, Error{reading.code, target, reading.detail}, std::nullopt};
+}
+
+CheckStep judge(
+    const std::string& greeting, const std::string& expected, const std::string& target, milliseconds took)
+{
+    const std::string quoted = "\"" + greeting + "\"";
+    switch (kindOf(greeting, expected)) {
+    case GreetingKind::Welcome:
+        return good(CheckStage::Greeting, target + " says: " + greeting, took);
+    case GreetingKind::TurnedAway:
+        return {CheckStage::Greeting,
+            target + " answers, but takes no callers now: " + quoted + ". Try again later.",
+            Error{ErrorCode::ServerFull, target, "it said " + quoted}, std::nullopt};
+    case GreetingKind::Foreign:
+        break;
+    }
+    return {CheckStage::Greeting,
+        target + " answers, but not as a mail server does: " + quoted + ". Check the forward's target.",
+        Error{ErrorCode::ProtocolViolation, target, "it said " + quoted}, std::nullopt};
+}
+
+CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std::string& expected,
+    const Outcome& outcome, const std::stop_token& stop)
+{
+    const Stopwatch watch;
+    const std::string target = toString(*state.forward.target);
+    const auto greeting = readGreeting(state.listen, stop);
+    if (!greeting)
+        return noGreeting(index, target, greeting.error(), outcome.latest());
+    return judge(*greeting, expected, target, watch.read());
+}
+
+CheckStep lookUp(const Profile& profile, const std::stop_token& stop)
 {
     const Endpoint& first = profile.via.empty() ? profile.server : profile.via.front().server;
     const Stopwatch watch;
-    const auto addresses = resolve(first);
+    const auto addresses = resolve(first, stop);
     if (!addresses)
         return bad(CheckStage::LookUp, addresses.error());
     std::string list;
@@ -137,7 +181,7 @@ CheckStep lookUp(const Profile& profile)
 void check(
     const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop)
 {
-    const CheckStep found = lookUp(profile);
+    const CheckStep found = lookUp(profile, stop);
     report(found);
     if (found.trouble)
         return;
@@ -155,10 +199,10 @@ void check(
     const auto* online = std::get_if<Online>(&state);
     if (online == nullptr)
         return;
-    for (const ForwardState& forward : online->forwards) {
-        const auto expected = greetingExpected(forward);
-        if (expected && !stop.stop_requested())
-            report(checkGreeting(forward, *expected));
+    for (std::size_t i = 0; i < online->forwards.size() && !stop.stop_requested(); ++i) {
+        const ForwardState& forward = online->forwards[i];
+        if (const auto expected = greetingExpected(forward))
+            report(checkGreeting(i, forward, *expected, outcome, stop));
     }
 }
 
@@ -223,6 +267,18 @@ std::optional<std::string> greetingOn(std::uint16_t port)
     default:
         return std::nullopt;
     }
+}
+
+GreetingKind kindOf(std::string_view greeting, std::string_view expected)
+{
+    const auto begins = [&](std::string_view start) { return greeting.starts_with(start); };
+    if (begins(expected) || (expected == "* OK" && begins("* PREAUTH")))
+        return GreetingKind::Welcome;
+    const bool isMail = expected == "220" && greeting.size() > 3 && (begins("4") || begins("5"))
+        && std::ranges::all_of(greeting.substr(0, 3), [](char c) { return c >= '0' && c <= '9'; });
+    const bool turnedAway = (expected == "+OK" && begins("-ERR"))
+        || (expected == "* OK" && (begins("* BYE") || begins("* NO"))) || isMail;
+    return turnedAway ? GreetingKind::TurnedAway : GreetingKind::Foreign;
 }
 
 const char* name(CheckStage stage)

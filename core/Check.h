@@ -8,6 +8,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace underpass {
@@ -27,8 +28,9 @@ struct CheckStep
 
 // Goes the whole way once, without retrying: look-up, connection, host key, log-in, every forward, and for
 // forwards to a mail server's clear-text port the server's greeting, read through the tunnel. Blocks,
-// reporting each step when it is over; a stop request ends it with Cancelled. `services.changed` is used by
-// the check itself.
+// reporting each step when it is over; a stop request ends it with Cancelled, whatever it waits for. Only an
+// open question has no limit of its own: connecting, the handshake and each greeting have theirs.
+// `services.changed` is used by the check itself.
 using CheckReport = std::function<void(const CheckStep&)>;
 void check(
     const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop);
@@ -42,6 +44,11 @@ void check(
 
 // How a mail server begins to speak on this port ("+OK" for POP3); nothing where we do not know.
 [[nodiscard]] std::optional<std::string> greetingOn(std::uint16_t port);
+
+// A server that is full, or shut for maintenance, answers in its own protocol all the same; what speaks
+// another one is not the server that was meant.
+enum class GreetingKind { Welcome, TurnedAway, Foreign };
+[[nodiscard]] GreetingKind kindOf(std::string_view greeting, std::string_view expected);
 
 [[nodiscard]] const char* name(
     CheckStage stage); // "look-up", "connect", "host-key", "log-in", "forward", "greeting"

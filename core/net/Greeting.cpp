@@ -2,9 +2,12 @@
 #include "core/net/Greeting.h"
 
 #include "core/CleanText.h"
+#include "core/net/Offload.h"
 
 #include <asio/buffer.hpp>
+#include <asio/co_spawn.hpp>
 #include <asio/connect.hpp>
+#include <asio/detached.hpp>
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 #include <asio/read_until.hpp>
@@ -16,12 +19,16 @@ namespace underpass {
 
 namespace {
 
-constexpr std::chrono::seconds patience{20};
-constexpr std::size_t longestGreeting = 1024;
+using asio::ip::tcp;
+using Found = Result<tcp::resolver::results_type>;
 
-Result<asio::ip::tcp::resolver::results_type> lookUp(asio::io_context& loop, const Endpoint& endpoint)
+constexpr std::chrono::seconds patience{20};
+constexpr std::size_t longestGreeting = 4096; // IMAP servers list what they can do.
+
+Found lookUp(const Endpoint& endpoint)
 {
-    asio::ip::tcp::resolver resolver{loop};
+    asio::io_context loop;
+    tcp::resolver resolver{loop};
     std::error_code error;
     auto found = resolver.resolve(endpoint.host, std::to_string(endpoint.port), error);
     if (error == asio::error::host_not_found_try_again)
@@ -31,12 +38,33 @@ Result<asio::ip::tcp::resolver::results_type> lookUp(asio::io_context& loop, con
     return found;
 }
 
+asio::awaitable<void> lookUpWith(Offload& helper, Endpoint endpoint, Found& found)
+{
+    const auto work = [endpoint] { return lookUp(endpoint); };
+    auto outcome = co_await helper.run(work);
+    if (outcome)
+        found = std::move(*outcome);
+}
+
+ErrorCode meaning(const std::error_code& error)
+{
+    if (error == asio::error::connection_refused)
+        return ErrorCode::ConnectRefused;
+    if (error == asio::error::timed_out)
+        return ErrorCode::ServerSilent;
+    return ErrorCode::ServerClosed;
+}
+
 } // namespace
 
-Result<std::vector<std::string>> resolve(const Endpoint& endpoint)
+Result<std::vector<std::string>> resolve(const Endpoint& endpoint, const std::stop_token& stop)
 {
     asio::io_context loop;
-    const auto found = lookUp(loop, endpoint);
+    Offload helper{loop.get_executor()};
+    Found found = fail(ErrorCode::Cancelled, endpoint.host);
+    asio::co_spawn(loop, lookUpWith(helper, endpoint, found), asio::detached);
+    const std::stop_callback onStop{stop, [&] { asio::post(loop, [&] { helper.abandon(); }); }};
+    loop.run();
     if (!found)
         return fail(found);
     std::vector<std::string> addresses;
@@ -48,32 +76,31 @@ Result<std::vector<std::string>> resolve(const Endpoint& endpoint)
     return addresses;
 }
 
-Result<std::string> readGreeting(const Endpoint& endpoint)
+Result<std::string> readGreeting(const Endpoint& endpoint, const std::stop_token& stop)
 {
-    asio::io_context loop;
-    const auto found = lookUp(loop, endpoint);
+    const auto found = lookUp(endpoint);
     if (!found)
         return fail(found);
-    asio::ip::tcp::socket socket{loop};
+    asio::io_context loop;
+    tcp::socket socket{loop};
     std::string line;
     std::error_code outcome = asio::error::timed_out;
-    asio::async_connect(
-        socket, *found, [&](const std::error_code& connecting, const asio::ip::tcp::endpoint&) {
-            outcome = connecting;
-            if (connecting)
-                return;
-            outcome = asio::error::timed_out;
-            asio::async_read_until(socket, asio::dynamic_buffer(line, longestGreeting), '\n',
-                [&](const std::error_code& reading, std::size_t length) {
-                    outcome = reading;
-                    line.resize(reading ? 0 : length);
-                });
-        });
+    asio::async_connect(socket, *found, [&](const std::error_code& connecting, const tcp::endpoint&) {
+        outcome = connecting;
+        if (connecting)
+            return;
+        outcome = asio::error::timed_out;
+        asio::async_read_until(socket, asio::dynamic_buffer(line, longestGreeting), '\n',
+            [&](const std::error_code& reading, std::size_t) { outcome = reading; });
+    });
+    const std::stop_callback onStop{stop, [&] { loop.stop(); }};
     loop.run_for(patience);
-    if (outcome)
-        return fail(ErrorCode::ServerSilent, toString(endpoint), "no greeting: " + outcome.message());
-    while (line.ends_with('\n') || line.ends_with('\r'))
-        line.pop_back();
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled, toString(endpoint));
+    line.resize(
+        std::min(line.find_first_of("\r\n"), line.size())); // More lines may have come with the first.
+    if (outcome && line.empty())
+        return fail(meaning(outcome), toString(endpoint), "no greeting: " + outcome.message());
     return cleanText(line);
 }
 

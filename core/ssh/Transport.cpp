@@ -109,8 +109,12 @@ Error Transport::error(int code) const
     return error;
 }
 
-asio::awaitable<Result<void>> shakeHands(Transport& transport)
+asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::milliseconds longest)
 {
+    const Deadline deadline{transport.socket().get_executor(), longest, [&transport] {
+                                transport.end({ErrorCode::ServerSilent, toString(transport.server()),
+                                    "it has not finished introducing itself"});
+                            }};
     const Transport::Call call
         = [&] { return transport.engine().handshake(transport.socket().native_handle()); };
     const int code = co_await transport.complete(call, handshakePatience);

@@ -58,6 +58,8 @@ private:
 
 // The SSH handshake (RFC 4253 sections 4 and 7). Errors: ServerFull when the server hangs up before its
 // banner, NotSsh when something else answers, NoCommonAlgorithm, ServerSilent, LinkLost, ProtocolViolation.
-[[nodiscard]] asio::awaitable<Result<void>> shakeHands(Transport& transport);
+// `longest` is for the whole of it: a tarpit sends a line of greeting every few seconds for ever.
+[[nodiscard]] asio::awaitable<Result<void>> shakeHands(
+    Transport& transport, std::chrono::milliseconds longest = std::chrono::seconds{45});
 
 } // namespace underpass
