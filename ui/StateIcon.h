@@ -14,6 +14,9 @@ enum class Ground { Light, Dark };
 // are made once and kept, so asking costs nothing.
 [[nodiscard]] QIcon stateIcon(Light light, Ground ground);
 
+// The program's own picture, for windows and dialogs; the same on every ground.
+[[nodiscard]] QIcon applicationIcon();
+
 // What the application's own windows stand on now.
 [[nodiscard]] Ground windowGround();
 

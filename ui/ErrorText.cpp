@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "ui/ShortText.h"
+#include "ui/StateText.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace underpass {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+} // namespace
+
+// The sentences of core/Error.cpp, for the window: translated, and without the detail. One function, so that
+// the compiler finds the code somebody forgot.
+QString userSentence(const Error& error)
+{
+    //: Stands for a server, file or port that is not known.
+    const QString subject = error.subject.empty() ? Text::tr("it") : shownName(error.subject);
+    switch (error.code) {
+    case ErrorCode::InvalidInput:
+        return Text::tr("%1 cannot be used as it is. Correct it and try again.").arg(subject);
+    case ErrorCode::FileUnreadable:
+        return Text::tr("%1 cannot be read. Check that it exists and that you may read it.").arg(subject);
+    case ErrorCode::FileUnwritable:
+        return Text::tr(
+            "%1 cannot be written; what was there is unchanged. Check its permissions and the free space.")
+            .arg(subject);
+    case ErrorCode::FileDamaged:
+        return Text::tr(
+            "The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.")
+            .arg(subject);
+    case ErrorCode::FileTooNew:
+        return Text::tr("%1 was written by a newer Underpass and was left alone. Update Underpass to use it.")
+            .arg(subject);
+    case ErrorCode::NameNotFound:
+        return Text::tr("There is no server named %1. Check the spelling, and whether it needs a VPN.")
+            .arg(subject);
+    case ErrorCode::NameServerSilent:
+        return Text::tr("The look-up of %1 got no answer from the name server. Check the network.")
+            .arg(subject);
+    case ErrorCode::NetworkDown:
+        return Text::tr("There is no way to %1 from here. Check the network connection.").arg(subject);
+    case ErrorCode::ConnectRefused:
+        return Text::tr("%1 refuses connections. Check the port, and whether the SSH server runs.")
+            .arg(subject);
+    case ErrorCode::ConnectTimedOut:
+        return Text::tr("%1 does not answer. Check the address, and whether a firewall is in the way.")
+            .arg(subject);
+    case ErrorCode::LinkLost:
+        return Text::tr("The connection to %1 was lost.").arg(subject);
+    case ErrorCode::ServerSilent:
+        return Text::tr("%1 stopped answering.").arg(subject);
+    case ErrorCode::ServerClosed:
+        return Text::tr("%1 closed the connection.").arg(subject);
+    case ErrorCode::ServerFull:
+        return Text::tr("%1 accepts no new connections right now.").arg(subject);
+    case ErrorCode::NotSsh:
+        return Text::tr(
+            "What answers at %1 is no SSH server. Check the port, or sign in to this network first.")
+            .arg(subject);
+    case ErrorCode::NoCommonAlgorithm:
+        return Text::tr(
+            "%1 offers only algorithms that are no longer safe. Ask its administrator to update it.")
+            .arg(subject);
+    case ErrorCode::ProtocolViolation:
+        return Text::tr("%1 sent something that is not valid SSH.").arg(subject);
+    case ErrorCode::HostKeyNotAccepted:
+        return Text::tr("The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint "
+                        "and connect again.")
+            .arg(subject);
+    case ErrorCode::HostKeyChanged:
+        return Text::tr("The host key of %1 has changed: somebody may be in between. Nothing was sent. Ask "
+                        "the server's administrator before you replace the key.")
+            .arg(subject);
+    case ErrorCode::HostKeyRevoked:
+        return Text::tr(
+            "The host key of %1 has been revoked. Nothing was sent. Ask the server's administrator.")
+            .arg(subject);
+    case ErrorCode::AuthenticationRefused:
+        return Text::tr(
+            "The server did not accept the log-in of %1. Check the account and its password or key.")
+            .arg(subject);
+    case ErrorCode::NoCredential:
+        return Text::tr(
+            "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")
+            .arg(subject);
+    case ErrorCode::KeyFileUnusable:
+        return Text::tr("The key file %1 cannot be used.").arg(subject);
+    case ErrorCode::PassphraseWrong:
+        return Text::tr("The passphrase does not open %1. Connect again to enter it once more.").arg(subject);
+    case ErrorCode::AgentUnavailable:
+        return Text::tr("The SSH agent (%1) cannot be used. Start it, or choose another way to log in.")
+            .arg(subject);
+    case ErrorCode::SecretStoreUnavailable:
+        return Text::tr("There is no secret store here (%1), so passwords are asked for each time.")
+            .arg(subject);
+    case ErrorCode::PortInUse:
+        return Text::tr("%1 is in use by another program. Close that program or choose another port.")
+            .arg(subject);
+    case ErrorCode::PortReserved:
+        return Text::tr("%1 is reserved by the system. Choose another port.").arg(subject);
+    case ErrorCode::ListenRefused:
+        return Text::tr("It is not possible to listen on %1.").arg(subject);
+    case ErrorCode::ForwardRefused:
+        return Text::tr("The server does not allow a forward to %1. Its administrator must permit it "
+                        "(AllowTcpForwarding, PermitOpen).")
+            .arg(subject);
+    case ErrorCode::TargetUnreachable:
+        return Text::tr("The server cannot reach %1. Check the forward's target.").arg(subject);
+    case ErrorCode::CallerRefused:
+        return Text::tr("A connection by %1 was refused: only you may use this forward.").arg(subject);
+    case ErrorCode::Cancelled:
+        return Text::tr("Stopped.");
+    case ErrorCode::Internal:
+        return Text::tr("Something in Underpass itself went wrong (%1). Please report it.").arg(subject);
+    }
+    std::unreachable();
+}
+
+} // namespace underpass

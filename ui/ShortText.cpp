@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "ui/ShortText.h"
+
+#include "core/CleanText.h"
+
+namespace underpass {
+
+QString shortened(const QString& text, qsizetype limit)
+{
+    if (text.size() <= limit)
+        return text;
+    qsizetype kept = limit - 1;
+    if (kept > 0 && text.at(kept - 1).isHighSurrogate())
+        --kept;
+    return text.left(kept) + QChar{0x2026};
+}
+
+QString withoutMarkup(QString text)
+{
+    return text.replace(QChar{'<'}, QChar{0x2039});
+}
+
+QString shownName(const std::string& name, std::size_t limit)
+{
+    return QString::fromStdString(cleanText(name, limit));
+}
+
+} // namespace underpass
