@@ -25,6 +25,7 @@ Notifier::Notifier(Desk& desk, Show show, Now now, QObject* parent)
     , m_show(std::move(show))
     , m_now(std::move(now))
 {
+    m_due.setParent(this);
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &Notifier::check);
     connect(&desk.model(), &TunnelModel::stateChanged, this, &Notifier::onState);

@@ -26,6 +26,7 @@ Tray::Tray(Desk& desk, std::function<Ground()> ground, QObject* parent)
     m_reconnects.setObjectName("trayReconnectMenu");
     m_icon.setObjectName("trayIcon");
     m_icon.setParent(this);
+    m_rest.setParent(this);
     m_rest.setSingleShot(true);
     m_rest.setTimerType(Qt::PreciseTimer);
     m_rest.setInterval(betweenRefreshes);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Desk.h"
+#include "ui/Settings.h"
+
+#include <QTemporaryDir>
+
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace underpass {
+
+// A desk that writes down what it is asked for ("connect mail"). Its model and settings are real; a test puts
+// in the states that the engine would report.
+class FakeDesk : public Desk
+{
+    Q_OBJECT
+
+public:
+    TunnelModel& model() override { return m_model; }
+    Settings& settings() override { return m_settings; }
+
+    void connectTunnel(const ProfileId& id) override { asked.push_back("connect " + id); }
+    void disconnectTunnel(const ProfileId& id) override { asked.push_back("disconnect " + id); }
+    void reconnectTunnel(const ProfileId& id) override { asked.push_back("reconnect " + id); }
+
+    Result<void> save(const Profile& profile) override
+    {
+        asked.push_back("save " + profile.id);
+        saved.push_back(profile);
+        return outcome;
+    }
+    Result<void> remove(const ProfileId& id) override
+    {
+        asked.push_back("remove " + id);
+        return outcome;
+    }
+    void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override
+    {
+        asked.push_back("relays " + id);
+        reply(relayInfos);
+    }
+    void closeRelay(const ProfileId& id, std::uint64_t relay) override
+    {
+        asked.push_back("close " + id + " " + std::to_string(relay));
+    }
+    Result<void> forgetHostKey(const ProfileId& id) override
+    {
+        asked.push_back("forget " + id);
+        return outcome;
+    }
+    // There is nothing behind this desk to check with.
+    TunnelServices checkServices() override { std::abort(); }
+    QString logFile() const override { return m_folder.filePath("underpass.log"); }
+
+    // Makes profiles with these names, which are their ids as well.
+    void setProfiles(const std::vector<std::string>& names)
+    {
+        std::vector<Profile> profiles;
+        for (const std::string& name : names) {
+            Profile profile;
+            profile.id = name;
+            profile.name = name;
+            profile.server = {name + ".example.org", 22};
+            profile.account = "anna";
+            profiles.push_back(std::move(profile));
+        }
+        m_model.setProfiles(profiles);
+    }
+
+    std::vector<std::string> asked;
+    std::vector<Profile> saved;
+    std::vector<RelayInfo> relayInfos;
+    Result<void> outcome; // Of everything that returns a Result.
+
+private:
+    QTemporaryDir m_folder;
+    TunnelModel m_model;
+    Settings m_settings{m_folder.filePath("settings.ini")};
+};
+
+} // namespace underpass
