@@ -31,7 +31,8 @@ TEST(Control, ReadsBackTheReplyItWrote)
 TEST(Control, RefusesWhatIsNotARequest)
 {
     for (const char* line : {"", "{", "[]", "null", "7", R"({"command":7})", R"({"command":"explode"})",
-             R"({"command":"disconnect"})", R"({"command":"connect"})", R"({"command":"reconnect","profile":3})"}) {
+             R"({"command":"disconnect"})", R"({"command":"connect"})",
+             R"({"command":"reconnect","profile":3})"}) {
         const auto request = readRequest(line);
         ASSERT_FALSE(request.has_value()) << line;
         EXPECT_EQ(request.error().code, ErrorCode::ProtocolViolation);

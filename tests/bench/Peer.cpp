@@ -117,8 +117,8 @@ void receiveContent(const Socket& socket, std::uint64_t bytes)
     std::vector<char> buffer(std::size_t{256} << 10U);
     for (std::uint64_t got = 0; got < bytes;) {
         const std::size_t place = got % block;
-        const std::size_t count
-            = socket.read(buffer.data(), std::min<std::uint64_t>({buffer.size(), block - place, bytes - got}));
+        const std::size_t count = socket.read(
+            buffer.data(), std::min<std::uint64_t>({buffer.size(), block - place, bytes - got}));
         if (count == 0 || std::memcmp(buffer.data(), content().data() + place, count) != 0)
             throw std::runtime_error("the bytes that arrived are not the ones that were sent");
         got += count;

@@ -39,8 +39,8 @@ void pretendLoggedIn(LIBSSH2_SESSION* session);
 int useKeys(LIBSSH2_SESSION* session, enum Direction direction, const char* cipher, const char* mac,
     const unsigned char* key, const unsigned char* iv, const unsigned char* macKey);
 
-// Whether the method that stands for "this cipher authenticates by itself" tells its caller to free the key it
-// was given; -1 where the cipher has no such method.
+// Whether the method that stands for "this cipher authenticates by itself" tells its caller to free the key
+// it was given; -1 where the cipher has no such method.
 int givesUnusedMacKeyBack(LIBSSH2_SESSION* session, const char* cipher);
 
 int sendPacket(LIBSSH2_SESSION* session, const unsigned char* data, size_t length);
