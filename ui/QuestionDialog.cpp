@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "ui/QuestionDialog.h"
+
+#include "ui/HostKeyDialog.h"
+#include "ui/SecretsDialog.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace underpass {
+
+namespace {
+
+struct DialogFor
+{
+    const Question& question;
+
+    QuestionDialog* operator()(const HostKeyQuestion& what) const
+    {
+        return new HostKeyDialog(question, what);
+    }
+    template <class Secrets> QuestionDialog* operator()(const Secrets& what) const
+    {
+        return new SecretsDialog(question, promptsOf(what));
+    }
+};
+
+} // namespace
+
+QuestionDialog::QuestionDialog(const Question& question, const QString& headline, const QString& acceptText)
+    : m_form(new QFormLayout)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+{
+    const QString profile = QString::fromStdString(question.profileName);
+    setWindowTitle(tr("%1 - Underpass").arg(profile));
+    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    layout->addLayout(m_form);
+    layout->addStretch();
+    layout->addWidget(m_buttons);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+
+    QLabel* title = addParagraph("headline", headline);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setBold(true);
+    title->setFont(font);
+    addParagraph("about",
+        tr("Profile %1, account %2 on %3")
+            .arg(profile, QString::fromStdString(question.account),
+                QChar(0x2068) + QString::fromStdString(toString(question.server)) + QChar(0x2069)));
+
+    QPushButton* accept = m_buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
+    accept->setObjectName("accept");
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName("cancel");
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QLabel* QuestionDialog::addParagraph(const QString& name, const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    m_form->addRow(label);
+    return label;
+}
+
+QuestionDialog* makeQuestionDialog(const Question& question)
+{
+    return std::visit(DialogFor{question}, question.what);
+}
+
+} // namespace underpass
