@@ -8,19 +8,6 @@ namespace underpass {
 
 namespace {
 
-QString whoText(WhoMayConnect who)
-{
-    switch (who) {
-    case WhoMayConnect::OnlyMe:
-        return ForwardModel::tr("only me");
-    case WhoMayConnect::MeAndServices:
-        return ForwardModel::tr("me and system services");
-    case WhoMayConnect::EveryoneOnThisPc:
-        return ForwardModel::tr("everyone on this PC");
-    }
-    return {};
-}
-
 Light lightOfForward(const ForwardState& forward, bool isOnline)
 {
     if (!isOnline)

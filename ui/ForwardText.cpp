@@ -82,6 +82,19 @@ QString forwardTitle(const Forward& forward)
     return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, way) : way;
 }
 
+QString whoText(WhoMayConnect who)
+{
+    switch (who) {
+    case WhoMayConnect::OnlyMe:
+        return Text::tr("only me");
+    case WhoMayConnect::MeAndServices:
+        return Text::tr("me and system services");
+    case WhoMayConnect::EveryoneOnThisPc:
+        return Text::tr("everyone on this PC");
+    }
+    return {};
+}
+
 QString callerText(const Caller& caller)
 {
     const QString user = shownName(caller.user, 80);
