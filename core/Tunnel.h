@@ -19,7 +19,7 @@ public:
     struct Setup
     {
         asio::io_context& worker;
-        PeerIdentity& identity;
+        std::shared_ptr<PeerIdentity> identity;
         SessionFactory makeSession;
         std::function<void(const TunnelState&)> changed;
         std::chrono::milliseconds portRetry{5000}; // Between attempts to get a local port that was taken.

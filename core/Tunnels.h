@@ -34,7 +34,7 @@ struct TunnelServices
 {
     Prompter& prompter;
     SecretStore& secrets;
-    PeerIdentity& identity;
+    std::shared_ptr<PeerIdentity> identity;
     std::vector<std::filesystem::path> knownHosts; // The first is ours to add to.
     // Called on a worker thread with every new state; must return at once.
     std::function<void(const ProfileId&, const TunnelState&)> changed;

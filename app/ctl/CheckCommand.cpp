@@ -97,9 +97,9 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
     };
     TerminalPrompter prompter{[](const std::string& why) { std::cerr << why << std::endl; }};
     const auto secrets = openSecretStore();
-    const auto identity = openPeerIdentity();
+    const std::shared_ptr<PeerIdentity> identity = openPeerIdentity();
     const StopOnSignal signals;
-    check(*profile, {prompter, *secrets, *identity, setting.knownHosts, {}}, report, signals.token());
+    check(*profile, {prompter, *secrets, identity, setting.knownHosts, {}}, report, signals.token());
     if (output == Output::Json) {
         const Json whole{
             {"version", 1}, {"profile", profile->id}, {"ok", code == ExitCode::Ok}, {"steps", steps}};

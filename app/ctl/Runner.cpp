@@ -37,7 +37,7 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
 
 TunnelServices Runner::services(const Setting& setting)
 {
-    return {m_prompter, *m_secrets, *m_identity, setting.knownHosts,
+    return {m_prompter, *m_secrets, m_identity, setting.knownHosts,
         [this](const ProfileId&, const TunnelState& state) {
             asio::post(m_loop, [this, state] { apply(state); });
         }};

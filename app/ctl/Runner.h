@@ -47,7 +47,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<PeerIdentity> m_identity;
+    std::shared_ptr<PeerIdentity> m_identity;
     Tunnels m_tunnels; // Last, so that it is gone before what it uses.
 };
 

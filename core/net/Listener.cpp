@@ -61,11 +61,11 @@ bool isAllowed(const Caller& caller, const Forward& forward)
 class Listener::State
 {
 public:
-    State(asio::io_context& context, const Forward& rule, PeerIdentity& peers, Accepted onAccepted,
-        Refused onRefused, std::vector<asio::ip::tcp::acceptor> listening)
+    State(asio::io_context& context, const Forward& rule, std::shared_ptr<PeerIdentity> peers,
+        Accepted onAccepted, Refused onRefused, std::vector<asio::ip::tcp::acceptor> listening)
         : m_worker(context)
         , m_forward(rule)
-        , m_identity(peers)
+        , m_identity(std::move(peers))
         , m_accepted(std::move(onAccepted))
         , m_refused(std::move(onRefused))
         , m_acceptors(std::move(listening))
@@ -135,7 +135,7 @@ private:
         const auto identification
             = self->m_identifications.emplace(self->m_identifications.end(), self->m_worker.get_executor());
         const auto identify
-            = [&peers = self->m_identity, local, remote] { return peers.identify(local, remote); };
+            = [peers = self->m_identity, local, remote] { return peers->identify(local, remote); };
         const auto found = co_await identification->run(identify);
         self->m_identifications.erase(identification);
         self->m_roomAgain.notify();
@@ -155,7 +155,7 @@ private:
 
     asio::io_context& m_worker;
     const Forward m_forward;
-    PeerIdentity& m_identity;
+    std::shared_ptr<PeerIdentity> m_identity;
     Accepted m_accepted;
     Refused m_refused;
     std::vector<asio::ip::tcp::acceptor> m_acceptors;
@@ -174,13 +174,13 @@ Listener::~Listener()
 }
 
 Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& worker, const Forward& forward,
-    PeerIdentity& identity, Accepted accepted, Refused refused)
+    std::shared_ptr<PeerIdentity> identity, Accepted accepted, Refused refused)
 {
     auto acceptors = listenOn(worker, forward.listen);
     if (!acceptors)
         return fail(acceptors);
     auto state = std::make_shared<State>(
-        worker, forward, identity, std::move(accepted), std::move(refused), std::move(*acceptors));
+        worker, forward, std::move(identity), std::move(accepted), std::move(refused), std::move(*acceptors));
     State::start(state);
     return std::unique_ptr<Listener>{new Listener{std::move(state)}};
 }

@@ -30,8 +30,7 @@ struct Call
 // connection is handed on, its owner is identified; one that may not use the forward is reset, before any
 // byte is read, and reported to `refused`. Lives on one worker thread.
 //
-// `identity` must outlive the Listener and every identify() that has begun: one that runs on a helper thread
-// while the Listener dies is not waited for. None begins afterwards.
+// An identify() that runs on a helper thread while the Listener dies is not waited for; it shares `identity`.
 class Listener
 {
 public:
@@ -40,7 +39,7 @@ public:
 
     // Errors: PortInUse (detail names the holder), PortReserved, ListenRefused. Port 0 picks a free one.
     [[nodiscard]] static Result<std::unique_ptr<Listener>> open(asio::io_context& worker,
-        const Forward& forward, PeerIdentity& identity, Accepted accepted, Refused refused);
+        const Forward& forward, std::shared_ptr<PeerIdentity> identity, Accepted accepted, Refused refused);
     ~Listener(); // Stops accepting and resets who still waits; nothing is called afterwards.
 
     [[nodiscard]] Endpoint endpoint() const; // With the real port.

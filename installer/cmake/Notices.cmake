@@ -20,4 +20,7 @@ add_notice("JSON for Modern C++" "${UNDERPASS_NOTICES_DIR}/nlohmann-json3-dev/co
 add_notice(CLI11 "${UNDERPASS_NOTICES_DIR}/libcli11-dev/copyright")
 add_notice(spdlog "${UNDERPASS_NOTICES_DIR}/libspdlog-dev/copyright")
 add_notice(fmt "${UNDERPASS_NOTICES_DIR}/libfmt-dev/copyright")
-file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/NOTICES.txt" CONTENT "${notices}")
+if(UNDERPASS_BUILD_WINDOW)
+  add_notice("Qt 6" "${UNDERPASS_NOTICES_DIR}/qt6-base-dev/copyright")
+endif()
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/NOTICES.txt" CONTENT "${notices}" @ONLY)

@@ -116,7 +116,10 @@ private:
 
 std::string greetingOf(const std::string& said)
 {
-    const OneCaller server{[&](auto& socket) { asio::write(socket, asio::buffer(said)); }};
+    const OneCaller server{[&](auto& socket) {
+        std::error_code readerHasLeft; // Which a reader with a limit may do before we are through.
+        asio::write(socket, asio::buffer(said), readerHasLeft);
+    }};
     const auto greeting = readGreeting(server.endpoint());
     return greeting ? *greeting : sentence(greeting.error());
 }

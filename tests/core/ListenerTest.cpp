@@ -60,17 +60,17 @@ private:
 class ListenerTest : public testing::Test
 {
 protected:
-    Result<std::unique_ptr<Listener>> tryListen(const Endpoint& where, PeerIdentity& identity)
+    Result<std::unique_ptr<Listener>> tryListen(const Endpoint& where, std::shared_ptr<PeerIdentity> identity)
     {
         Forward forward;
         forward.listen = where;
         return Listener::open(
-            worker, forward, identity, [this](Call call) { accepted.push_back(std::move(call)); },
+            worker, forward, std::move(identity), [this](Call call) { accepted.push_back(std::move(call)); },
             [this](const Caller& caller) { refused.push_back(caller); });
     }
-    void listen(const Endpoint& where, PeerIdentity& identity)
+    void listen(const Endpoint& where, std::shared_ptr<PeerIdentity> identity)
     {
-        auto opened = tryListen(where, identity);
+        auto opened = tryListen(where, std::move(identity));
         ASSERT_TRUE(opened) << sentence(opened.error());
         listener = std::move(*opened);
     }
@@ -96,8 +96,9 @@ protected:
     }
 
     asio::io_context worker;
-    std::unique_ptr<PeerIdentity> real = openPeerIdentity();
-    FakeIdentity me{Caller{Relation::Me, "anna", 1, "/usr/bin/mail"}};
+    std::shared_ptr<PeerIdentity> real = openPeerIdentity();
+    std::shared_ptr<FakeIdentity> me
+        = std::make_shared<FakeIdentity>(Caller{Relation::Me, "anna", 1, "/usr/bin/mail"});
     std::list<Call> accepted;
     std::list<Caller> refused;
     std::list<tcp::socket> clients;
@@ -106,7 +107,7 @@ protected:
 
 TEST_F(ListenerTest, HandsOnOurOwnProgramsOverBothAddresses)
 {
-    listen({"localhost", 0}, *real);
+    listen({"localhost", 0}, real);
     EXPECT_EQ(listener->endpoint().host, "localhost");
     connect(at("127.0.0.1"));
     ASSERT_TRUE(runUntilAccepted(1));
@@ -126,7 +127,7 @@ TEST_F(ListenerTest, HandsOnOurOwnProgramsOverBothAddresses)
 
 TEST_F(ListenerTest, ReadsNothingFromTheCallerItself)
 {
-    listen({"127.0.0.1", 0}, *real);
+    listen({"127.0.0.1", 0}, real);
     asio::write(connect(at("127.0.0.1")), asio::buffer("USER anna", 9));
     ASSERT_TRUE(runUntilAccepted(1));
     std::string text(9, ' ');
@@ -136,7 +137,7 @@ TEST_F(ListenerTest, ReadsNothingFromTheCallerItself)
 
 TEST_F(ListenerTest, HandsOnThreeHundredCallersAtOnce)
 {
-    listen({"localhost", 0}, *real);
+    listen({"localhost", 0}, real);
     std::size_t connected = 0;
     for (int each = 0; each < 300; ++each)
         clients.emplace_back(worker).async_connect(at(each % 2 == 0 ? "127.0.0.1" : "::1"),
@@ -165,7 +166,7 @@ int connectAndExpectReset(const tcp::endpoint& where)
 TEST_F(ListenerTest, ResetsACallerOfAnotherAccountAndNamesIt)
 {
     UNDERPASS_NEEDS_ROOT();
-    listen({"localhost", 0}, *real);
+    listen({"localhost", 0}, real);
     for (const char* address : {"127.0.0.1", "::1"}) {
         refused.clear();
         OtherProcess stranger{[where = at(address)] { return connectAndExpectReset(where); }};
@@ -195,7 +196,7 @@ TEST_F(ListenerTest, IsNotFooledByStrangersWhoLeaveAtOnce)
 {
     UNDERPASS_NEEDS_ROOT();
     constexpr std::size_t strangers = 200;
-    listen({"127.0.0.1", 0}, *real);
+    listen({"127.0.0.1", 0}, real);
     std::list<OtherProcess> running;
     for (std::size_t each = 0; each < strangers; ++each) {
         running.emplace_back([where = at("127.0.0.1")] { return connectWriteAndLeave(where); });
@@ -222,14 +223,14 @@ TEST_F(ListenerTest, LetsFurtherCallersWaitWhileSixtyFourAreBeingIdentified)
     worker.poll(); // Comes back although nobody is identified: it waits, it does not spin.
     EXPECT_EQ(countOpen() - before, 64);
     EXPECT_TRUE(accepted.empty());
-    me.openGate();
+    me->openGate();
     ASSERT_TRUE(runUntilAccepted(100));
 }
 
 TEST_F(ListenerTest, WaitsInsteadOfSpinningWhileThereAreNoDescriptors)
 {
     listen({"127.0.0.1", 0}, me);
-    me.openGate();
+    me->openGate();
     connect(at("127.0.0.1"));
     rlimit usual{};
     ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
@@ -246,13 +247,13 @@ TEST_F(ListenerTest, DiesSafelyWhileACallerIsBeingIdentified)
     listen({"localhost", 0}, me);
     tcp::socket& client = connect(at("127.0.0.1"));
     worker.poll();
-    me.waitForBegun();
+    me->waitForBegun();
     listener.reset();
     worker.restart();
     worker.run(); // Ends although the helper still waits at the gate.
     EXPECT_EQ(readOne(client), asio::error::connection_reset);
-    me.openGate();
-    me.waitForEnded();
+    me->openGate();
+    me->waitForEnded();
     EXPECT_TRUE(accepted.empty());
     EXPECT_TRUE(refused.empty());
 }
@@ -268,7 +269,7 @@ TEST_F(ListenerTest, DiesSafelyBeforeItsFirstTurn)
 
 TEST_F(ListenerTest, MayDieInItsOwnCallback)
 {
-    me.openGate();
+    me->openGate();
     auto opened = Listener::open(
         worker, Forward{}, me,
         [this](Call call) {
@@ -286,7 +287,7 @@ TEST_F(ListenerTest, MayDieInItsOwnCallback)
 
 TEST(ListenerAlone, WorkerMayDieRightAfterItWhileACallerIsBeingIdentified)
 {
-    FakeIdentity me{Caller{Relation::Me, "anna", 1, ""}};
+    const auto me = std::make_shared<FakeIdentity>(Caller{Relation::Me, "anna", 1, ""});
     {
         asio::io_context worker;
         auto listener = Listener::open(worker, Forward{}, me, [](Call) { }, [](const Caller&) { });
@@ -294,10 +295,10 @@ TEST(ListenerAlone, WorkerMayDieRightAfterItWhileACallerIsBeingIdentified)
         tcp::socket client{worker};
         client.connect({asio::ip::address_v4::loopback(), (*listener)->endpoint().port});
         worker.poll();
-        me.waitForBegun();
+        me->waitForBegun();
     }
-    me.openGate();
-    me.waitForEnded();
+    me->openGate();
+    me->waitForEnded();
 }
 
 TEST_F(ListenerTest, SaysWhoHoldsThePort)

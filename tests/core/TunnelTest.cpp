@@ -79,7 +79,7 @@ protected:
     }
 
     asio::io_context worker;
-    FixedIdentity identity;
+    std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
     SessionCount count;
     FakeSession* session = nullptr; // The latest one; dangling once it has ended.
     std::vector<TunnelState> states;
@@ -272,13 +272,13 @@ TEST_F(TunnelTest, NamesAStrangerItTurnedAwayUntilOneOfOursCalls)
     goOnline(profileFor("a"));
     const tcp::endpoint where{asio::ip::address_v4::loopback(), port()};
     const auto trouble = [this] { return std::get<Online>(states.back()).forwards[0].trouble; };
-    identity.everyoneIs(Caller::Relation::Other);
+    identity->everyoneIs(Caller::Relation::Other);
     tcp::socket stranger{worker};
     stranger.connect(where);
     ASSERT_TRUE(runUntil(worker, [&] { return trouble().has_value(); }));
     EXPECT_EQ(trouble()->code, ErrorCode::CallerRefused);
     EXPECT_EQ(history().back(), "online") << "A stranger who was turned away is no defect.";
-    identity.everyoneIs(Caller::Relation::Me);
+    identity->everyoneIs(Caller::Relation::Me);
     tcp::socket ours{worker};
     ours.connect(where);
     ASSERT_TRUE(runUntil(worker, [&] { return tunnel->relays().size() == 1; }));

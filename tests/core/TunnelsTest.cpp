@@ -79,7 +79,7 @@ protected:
 
     FakePrompter prompter;
     NoSecrets secrets;
-    FixedIdentity identity;
+    std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
     SessionCount count;
     std::mutex mutex;
     std::condition_variable arrived;

@@ -13,7 +13,7 @@ LiveTunnel::LiveTunnel(const SshServer& server, const std::vector<std::uint16_t>
 
 LiveTunnel::LiveTunnel(
     std::uint16_t server, std::filesystem::path knownHosts, const std::vector<std::uint16_t>& targets)
-    : m_tunnels({prompter, m_secrets, *m_identity, {std::move(knownHosts)},
+    : m_tunnels({prompter, m_secrets, m_identity, {std::move(knownHosts)},
           [this](const ProfileId&, const TunnelState& state) { record(state); }})
 {
     profile.id = "live";

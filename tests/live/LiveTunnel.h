@@ -49,7 +49,7 @@ private:
     std::vector<TunnelState> m_states;
     std::size_t m_seen = 0;
     EmptySecretStore m_secrets;
-    std::unique_ptr<PeerIdentity> m_identity = openPeerIdentity();
+    std::shared_ptr<PeerIdentity> m_identity = openPeerIdentity();
     Tunnels m_tunnels; // Last: its workers call record() until it is gone.
 };
 

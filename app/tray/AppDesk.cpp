@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "app/tray/AppDesk.h"
+
+#include "app/ctl/StateWords.h"
+#include "core/HostTrust.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace underpass {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// What a running tunnel has to be told; the rest is for lists and for the next start.
+Profile whatRuns(Profile profile)
+{
+    profile.name.clear();
+    profile.autostart = false;
+    return profile;
+}
+
+void putInto(ProfileSet& set, const Profile& profile)
+{
+    const auto found = std::ranges::find(set.profiles, profile.id, &Profile::id);
+    if (found == set.profiles.end())
+        set.profiles.push_back(profile);
+    else
+        *found = profile;
+}
+
+} // namespace
+
+AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
+    : m_place(std::move(place))
+    , m_log(std::move(log))
+    , m_prompter(prompter)
+    , m_settings(settings)
+    , m_store(m_place.profiles)
+    , m_secrets(openSecretStore())
+    , m_identity(openPeerIdentity())
+    , m_tunnels(std::make_unique<Tunnels>(services()))
+{
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(200ms);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_reload, qOverload<>(&QTimer::start));
+    connect(&m_reload, &QTimer::timeout, this, [this] {
+        if (const auto loaded = load(); !loaded)
+            emit storeTroubled(loaded.error());
+    });
+}
+
+AppDesk::~AppDesk() = default;
+
+TunnelServices AppDesk::services()
+{
+    return {m_prompter, *m_secrets, m_identity, m_place.knownHosts,
+        [this](const ProfileId& id, const TunnelState& state) {
+            QMetaObject::invokeMethod(this, [this, id, state] { apply(id, state); }, Qt::QueuedConnection);
+        }};
+}
+
+TunnelServices AppDesk::checkServices()
+{
+    return {m_prompter, *m_secrets, m_identity, m_place.knownHosts, {}};
+}
+
+Result<void> AppDesk::load()
+{
+    watchFile();
+    const auto loaded = m_store.load();
+    if (!loaded) {
+        m_log.error(sentence(loaded.error()));
+        return fail(loaded);
+    }
+    if (loaded->trouble) {
+        m_log.warning(sentence(*loaded->trouble));
+        emit storeTroubled(*loaded->trouble);
+    }
+    adopt(loaded->profiles.profiles);
+    return {};
+}
+
+// Also what underpassctl changed in the file while tunnels run: they take it over, and end with their
+// profile.
+void AppDesk::adopt(const std::vector<Profile>& profiles)
+{
+    std::vector<Profile> toRestart;
+    for (const TunnelRow& row : m_model.all()) {
+        const auto now = std::ranges::find(profiles, row.profile.id, &Profile::id);
+        if (now == profiles.end())
+            m_tunnels->stop(row.profile.id);
+        else if (!isFinal(row.state) && whatRuns(*now) != whatRuns(row.profile))
+            toRestart.push_back(*now);
+    }
+    const bool isSame
+        = std::ranges::equal(m_model.all(), profiles, {}, [](const TunnelRow& row) { return row.profile; });
+    if (isSame)
+        return;
+    m_model.setProfiles(profiles);
+    for (const Profile& profile : toRestart)
+        m_tunnels->start(profile);
+    emit reportsChanged();
+}
+
+void AppDesk::watchFile()
+{
+    const QString folder = QString::fromStdString(m_place.profiles.string());
+    if (!m_watcher.directories().contains(folder))
+        m_watcher.addPath(folder);
+}
+
+void AppDesk::connectAtStart()
+{
+    for (const TunnelRow& row : m_model.all()) {
+        if (row.profile.autostart)
+            connectTunnel(row.profile.id);
+    }
+}
+
+void AppDesk::probeAll()
+{
+    m_tunnels->probeAll();
+}
+
+std::vector<TunnelReport> AppDesk::reports() const
+{
+    std::vector<TunnelReport> reports;
+    for (const TunnelRow& row : m_model.all())
+        reports.push_back(reportOf(row.profile, row.state, Clock::now()));
+    return reports;
+}
+
+// The click shows at once; what the tunnel reports follows.
+void AppDesk::connectTunnel(const ProfileId& id)
+{
+    const TunnelRow* row = m_model.find(id);
+    if (row == nullptr || !isFinal(row->state))
+        return;
+    m_tunnels->start(row->profile);
+    apply(id, Connecting{});
+}
+
+void AppDesk::disconnectTunnel(const ProfileId& id)
+{
+    m_tunnels->stop(id);
+}
+
+void AppDesk::reconnectTunnel(const ProfileId& id)
+{
+    const TunnelRow* row = m_model.find(id);
+    if (row == nullptr)
+        return;
+    if (isFinal(row->state))
+        connectTunnel(id);
+    else
+        m_tunnels->reconnect(id);
+}
+
+Result<void> AppDesk::save(const Profile& profile)
+{
+    const auto saved = m_store.edit([&](ProfileSet& set) {
+        putInto(set, profile);
+        return Result<void>{};
+    });
+    return saved ? load() : saved;
+}
+
+Result<void> AppDesk::remove(const ProfileId& id)
+{
+    const auto saved = m_store.edit([&](ProfileSet& set) {
+        std::erase_if(set.profiles, [&](const Profile& profile) { return profile.id == id; });
+        std::erase_if(set.unknown, [&](const auto& entry) { return entry.first == id; });
+        return Result<void>{};
+    });
+    if (!saved)
+        return saved;
+    // May wait for the person to unlock the store.
+    QThreadPool::globalInstance()->start([secrets = m_secrets, log = m_log, id] {
+        if (const auto forgotten = secrets->forgetProfile(id); !forgotten)
+            log.warning(sentence(forgotten.error()));
+    });
+    return load();
+}
+
+void AppDesk::relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply)
+{
+    m_tunnels->relays(id, [this, reply = std::move(reply)](std::vector<RelayInfo> relays) {
+        QMetaObject::invokeMethod(
+            this, [reply, relays = std::move(relays)] { reply(relays); }, Qt::QueuedConnection);
+    });
+}
+
+void AppDesk::closeRelay(const ProfileId& id, std::uint64_t relay)
+{
+    m_tunnels->closeRelay(id, relay);
+}
+
+Result<void> AppDesk::forgetHostKey(const ProfileId& id)
+{
+    const TunnelRow* row = m_model.find(id);
+    if (row == nullptr)
+        return {};
+    const auto forgotten = underpass::forgetHostKey(m_place.knownHosts, row->profile.server);
+    if (!forgotten)
+        return fail(forgotten);
+    if (*forgotten == 0)
+        return fail(ErrorCode::FileUnwritable, toString(row->profile.server),
+            "its key is on record in a file that Underpass only reads");
+    reconnectTunnel(id);
+    return {};
+}
+
+QString AppDesk::logFile() const
+{
+    return QString::fromStdString(m_place.logFile.string());
+}
+
+void AppDesk::apply(const ProfileId& id, const TunnelState& state)
+{
+    m_model.setState(id, state);
+    if (const TunnelRow* row = m_model.find(id))
+        note(*row);
+    emit reportsChanged();
+}
+
+void AppDesk::note(const TunnelRow& row) const
+{
+    const TunnelReport report = reportOf(row.profile, row.state, Clock::now());
+    m_log.info(row.profile.id + ": " + report.state + ": " + report.sentence);
+    for (const ForwardReport& forward : report.forwards) {
+        if (!forward.trouble.empty())
+            m_log.warning(row.profile.id + ": " + forward.forward + ": " + forward.trouble);
+    }
+}
+
+} // namespace underpass

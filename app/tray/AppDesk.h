@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Control.h"
+#include "core/Log.h"
+#include "core/ProfileStore.h"
+#include "core/platform/PeerIdentity.h"
+#include "ui/Desk.h"
+#include "ui/Settings.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace underpass {
+
+// The Desk of the tray program: keeps profile file, tunnels and model in step. GUI thread; what the tunnels
+// report from their workers is queued to it.
+class AppDesk : public Desk
+{
+    Q_OBJECT
+
+public:
+    struct Place
+    {
+        std::filesystem::path profiles; // The folder of the profile file.
+        std::vector<std::filesystem::path> knownHosts;
+        std::filesystem::path logFile;
+    };
+    // `prompter` and `settings` must outlive it.
+    AppDesk(Place place, Log log, Prompter& prompter, Settings& settings);
+    ~AppDesk() override; // Ends every tunnel.
+
+    // Reads the profile file. An error is for the person to see; the model then has no profiles.
+    [[nodiscard]] Result<void> load();
+    void connectAtStart();
+    void probeAll(); // After sleep, or when the network changed.
+    [[nodiscard]] std::vector<TunnelReport> reports() const;
+
+    [[nodiscard]] TunnelModel& model() override { return m_model; }
+    [[nodiscard]] Settings& settings() override { return m_settings; }
+    void connectTunnel(const ProfileId& id) override;
+    void disconnectTunnel(const ProfileId& id) override;
+    void reconnectTunnel(const ProfileId& id) override;
+    [[nodiscard]] Result<void> save(const Profile& profile) override;
+    [[nodiscard]] Result<void> remove(const ProfileId& id) override;
+    void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
+    void closeRelay(const ProfileId& id, std::uint64_t relay) override;
+    [[nodiscard]] Result<void> forgetHostKey(const ProfileId& id) override;
+    [[nodiscard]] TunnelServices checkServices() override;
+    [[nodiscard]] QString logFile() const override;
+
+signals:
+    void reportsChanged();
+    void storeTroubled(const underpass::Error& trouble); // Nothing is lost; the person should know.
+
+private:
+    [[nodiscard]] TunnelServices services();
+    void apply(const ProfileId& id, const TunnelState& state);
+    void note(const TunnelRow& row) const;
+    void adopt(const std::vector<Profile>& profiles);
+    void watchFile();
+
+    Place m_place;
+    Log m_log;
+    Prompter& m_prompter;
+    Settings& m_settings;
+    TunnelModel m_model;
+    ProfileStore m_store;
+    QFileSystemWatcher m_watcher;
+    QTimer m_reload; // One save is several changes of the folder.
+    std::shared_ptr<SecretStore> m_secrets;
+    std::shared_ptr<PeerIdentity> m_identity;
+    std::unique_ptr<Tunnels> m_tunnels; // Last, so that it is gone before what it uses.
+};
+
+} // namespace underpass

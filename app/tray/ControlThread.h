@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/platform/ControlSocket.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <asio/io_context.hpp>
+
+namespace underpass {
+
+// Answers other programs of this account (underpassctl, a second start of the tray program) on a thread of
+// its own, from what was last published, so that a busy window never makes them wait.
+class ControlThread
+{
+public:
+    // `carryOut` is called on that thread for every request but Status and must return at once.
+    using CarryOut = std::function<void(const ControlRequest&)>;
+    [[nodiscard]] static Result<std::unique_ptr<ControlThread>> open(
+        const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut);
+    ~ControlThread(); // Calls nothing afterwards.
+
+    // Every profile, running or not. Any thread.
+    void publish(std::vector<TunnelReport> reports);
+
+private:
+    ControlThread(std::string profiles, CarryOut carryOut);
+    [[nodiscard]] ControlReply answer(const ControlRequest& request);
+    [[nodiscard]] std::vector<TunnelReport> running();
+    [[nodiscard]] bool markAsked(const ControlRequest& request);
+
+    std::string m_profiles;
+    CarryOut m_carryOut;
+    std::mutex m_mutex; // Guards m_reports.
+    std::vector<TunnelReport> m_reports;
+    asio::io_context m_loop;
+    std::unique_ptr<ControlServer> m_server;
+    std::thread m_thread;
+};
+
+} // namespace underpass

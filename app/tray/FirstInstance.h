@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLockFile>
+
+#include <filesystem>
+#include <memory>
+
+namespace underpass {
+
+// Sees to it that one tray program runs per account: the lock of the first one, or nothing when there is one
+// already, which then has been asked to show its window.
+[[nodiscard]] std::unique_ptr<QLockFile> becomeFirstInstance(
+    const std::filesystem::path& runtime, const std::filesystem::path& profiles);
+
+} // namespace underpass

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "app/tray/TrayProgram.h"
+
+#include "core/platform/Autostart.h"
+#include "ui/AboutDialog.h"
+#include "ui/CheckDialog.h"
+#include "ui/FirstRunGuide.h"
+#include "ui/HostKeyChangedDialog.h"
+#include "ui/ProfileDialog.h"
+#include "ui/SettingsDialog.h"
+#include "ui/Theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace underpass {
+
+namespace {
+
+QString notices()
+{
+    QFile file{":/notices/NOTICES"};
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
+}
+
+AutostartControl autostartControl()
+{
+    return {[] { return autostart(); },
+        [](bool on) {
+            return on ? turnOnAutostart(QCoreApplication::applicationFilePath().toStdString())
+                      : turnOffAutostart();
+        }};
+}
+
+} // namespace
+
+TrayProgram::TrayProgram(Parts parts)
+    : m_desk(parts.desk)
+    , m_questions(parts.questions)
+    , m_tray(parts.desk, windowGround)
+    , m_notifier(parts.desk, [this](const Note& note) { m_tray.show(note); })
+{
+    connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
+    connect(&m_desk, &Desk::quitWanted, this, &TrayProgram::askToQuit);
+    connect(&m_desk, &AppDesk::storeTroubled, this, &TrayProgram::tell);
+    connect(&m_tray, &Tray::settingsWanted, this, &TrayProgram::showSettings);
+    connect(&m_tray, &Tray::aboutWanted, this, &TrayProgram::showAbout);
+    connect(&m_events, &SystemEvents::changed, &m_desk, &AppDesk::probeAll);
+    connect(&m_desk.settings(), &Settings::changed, this, [this] {
+        applyTheme(*qApp, m_desk.settings().theme());
+        m_tray.groundChanged();
+    });
+}
+
+TrayProgram::~TrayProgram() = default;
+
+Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
+{
+    auto control = ControlThread::open(runtime, profiles.string(), [this](const ControlRequest& request) {
+        QMetaObject::invokeMethod(this, [this, request] { carryOut(request); }, Qt::QueuedConnection);
+    });
+    if (!control)
+        return fail(control);
+    m_control = std::move(*control);
+    m_control->publish(m_desk.reports());
+    connect(&m_desk, &AppDesk::reportsChanged, this, [this] { m_control->publish(m_desk.reports()); });
+    return {};
+}
+
+void TrayProgram::carryOut(const ControlRequest& request)
+{
+    switch (request.command) {
+    case ControlCommand::Connect:
+        return m_desk.connectTunnel(request.profile);
+    case ControlCommand::Disconnect:
+        return m_desk.disconnectTunnel(request.profile);
+    case ControlCommand::Reconnect:
+        return m_desk.reconnectTunnel(request.profile);
+    case ControlCommand::Show:
+        return showWindow();
+    case ControlCommand::Quit:
+        return QCoreApplication::quit();
+    case ControlCommand::Status:
+        return;
+    }
+}
+
+MainWindow& TrayProgram::window()
+{
+    if (!m_window) {
+        m_window = std::make_unique<MainWindow>(m_desk);
+        connectWindow();
+    }
+    m_window->setHidesOnClose(m_tray.hasPlace());
+    return *m_window;
+}
+
+void TrayProgram::connectWindow()
+{
+    connect(m_window.get(), &MainWindow::addWanted, this, [this] { edit({}); });
+    connect(m_window.get(), &MainWindow::editWanted, this, &TrayProgram::edit);
+    connect(m_window.get(), &MainWindow::checkWanted, this, [this](const QString& id) {
+        if (const TunnelRow* row = m_desk.model().find(id.toStdString()))
+            showCheck(row->profile);
+    });
+    connect(m_window.get(), &MainWindow::guideWanted, this, [this] {
+        auto* guide = new FirstRunGuide(m_desk, m_window.get());
+        guide->show();
+    });
+    connect(m_window.get(), &MainWindow::settingsWanted, this, &TrayProgram::showSettings);
+    connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
+    connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
+}
+
+void TrayProgram::showWindow()
+{
+    MainWindow& shown = window();
+    shown.showNormal();
+    shown.raise();
+    shown.activateWindow();
+    m_questions.raiseCurrent();
+    if (!m_tray.hasPlace())
+        shown.tell(tr("This desktop has no tray, so Underpass lives in this window."));
+}
+
+void TrayProgram::tell(const Error& trouble)
+{
+    showWindow();
+    window().tell(userSentence(trouble));
+}
+
+// One editor at a time: two of the same profile would overwrite each other.
+void TrayProgram::edit(const QString& id)
+{
+    if (m_editor) {
+        m_editor->raise();
+        m_editor->activateWindow();
+        return;
+    }
+    const TunnelRow* row = m_desk.model().find(id.toStdString());
+    auto* dialog = new ProfileDialog(m_desk, row != nullptr ? row->profile : Profile{}, &window());
+    connect(dialog, &ProfileDialog::checkWanted, this, &TrayProgram::showCheck);
+    connect(dialog, &ProfileDialog::saved, this,
+        [this](const QString& saved) { window().choose(saved.toStdString()); });
+    m_editor = dialog;
+    dialog->show();
+}
+
+void TrayProgram::showCheck(const Profile& profile)
+{
+    auto* dialog = new CheckDialog(m_desk, profile, &window());
+    dialog->show();
+}
+
+void TrayProgram::replaceHostKey(const QString& id)
+{
+    const TunnelRow* row = m_desk.model().find(id.toStdString());
+    const auto* failed = row != nullptr ? std::get_if<Failed>(&row->state) : nullptr;
+    if (failed == nullptr)
+        return;
+    auto* dialog = new HostKeyChangedDialog(row->profile, failed->why, &window());
+    connect(dialog, &HostKeyChangedDialog::replaceWanted, this, [this](const QString& wanted) {
+        if (const auto forgotten = m_desk.forgetHostKey(wanted.toStdString()); !forgotten)
+            tell(forgotten.error());
+    });
+    dialog->show();
+}
+
+void TrayProgram::showSettings()
+{
+    if (!m_settingsDialog)
+        m_settingsDialog = new SettingsDialog(m_desk.settings(), autostartControl());
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+}
+
+void TrayProgram::showAbout()
+{
+    (new AboutDialog(notices()))->show();
+}
+
+bool TrayProgram::hasTunnel() const
+{
+    return std::ranges::any_of(
+        m_desk.model().all(), [](const TunnelRow& row) { return !isFinal(row.state); });
+}
+
+void TrayProgram::askToQuit()
+{
+    if (!hasTunnel() || !m_desk.settings().asksBeforeQuit())
+        return QCoreApplication::quit();
+    if (m_quitBox) {
+        m_quitBox->raise();
+        return;
+    }
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Quit Underpass"), tr("Quit and end your tunnels?"), QMessageBox::Cancel);
+    box->setObjectName("quitBox");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Programs that use them lose their connections."));
+    QPushButton* yes = box->addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    yes->setObjectName("confirmQuit");
+    connect(yes, &QPushButton::clicked, qApp, &QCoreApplication::quit);
+    m_quitBox = box;
+    box->show();
+}
+
+} // namespace underpass

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/tray/AppDesk.h"
+#include "app/tray/ControlThread.h"
+#include "app/tray/SystemEvents.h"
+#include "ui/MainWindow.h"
+#include "ui/Notifier.h"
+#include "ui/QuestionQueue.h"
+#include "ui/Tray.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace underpass {
+
+class HostKeyChangedDialog;
+class ProfileDialog;
+
+// Wires the tray icon, the window, the dialogs and the desk together. GUI thread; one per process.
+class TrayProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        AppDesk& desk;
+        QuestionQueue& questions;
+    };
+    explicit TrayProgram(Parts parts);
+    ~TrayProgram() override;
+
+    // Lets other programs of this account ask. Fails where their socket cannot be made.
+    [[nodiscard]] Result<void> listen(
+        const std::filesystem::path& runtime, const std::filesystem::path& profiles);
+
+    void showWindow();
+    void tell(const Error& trouble);
+
+private:
+    void carryOut(const ControlRequest& request);
+    MainWindow& window(); // Made when first wanted: most starts are for the tray icon alone.
+    void connectWindow();
+    void edit(const QString& id);
+    void replaceHostKey(const QString& id);
+    void showSettings();
+    void showAbout();
+    void showCheck(const Profile& profile);
+    void askToQuit();
+    [[nodiscard]] bool hasTunnel() const;
+
+    AppDesk& m_desk;
+    QuestionQueue& m_questions;
+    Tray m_tray;
+    Notifier m_notifier;
+    SystemEvents m_events;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<QWidget> m_editor;
+    QPointer<QWidget> m_settingsDialog;
+    QPointer<QWidget> m_quitBox;
+    std::unique_ptr<ControlThread> m_control; // Last: it asks for everything above.
+};
+
+} // namespace underpass

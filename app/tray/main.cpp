@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "app/tray/FirstInstance.h"
+#include "app/tray/Options.h"
+#include "app/tray/TrayProgram.h"
+#include "core/platform/Paths.h"
+#include "ui/StateIcon.h"
+#include "ui/Theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+namespace {
+
+using namespace std::chrono_literals;
+namespace up = underpass;
+
+constexpr auto patienceAtEnd = 1s;
+
+void translate(QApplication& application, const up::Settings& settings)
+{
+    const QLocale locale = settings.language().isEmpty() ? QLocale{} : QLocale{settings.language()};
+    QLocale::setDefault(locale);
+    application.setLayoutDirection(locale.textDirection());
+    for (const auto& [file, folder] :
+        {std::pair{"qtbase", QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+            std::pair{"underpass", QString{":/i18n"}}}) {
+        auto* translator = new QTranslator{&application};
+        if (translator->load(locale, file, "_", folder))
+            QApplication::installTranslator(translator);
+    }
+}
+
+// The session's end waits for nobody. Nothing is lost: profiles and settings are on the disk already, and the
+// server sees the connection close either way.
+void endSoonEvenIfATunnelHangs()
+{
+    std::thread{[] {
+        std::this_thread::sleep_for(patienceAtEnd);
+        std::_Exit(0);
+    }}.detach();
+}
+
+int complain(const up::Error& error)
+{
+    std::fprintf(stderr, "underpass: %s\n", up::sentence(error).c_str());
+    return 1;
+}
+
+int run(QApplication& application, const up::Options& options)
+{
+    const auto paths = up::standardPaths();
+    if (!paths)
+        return complain(paths.error());
+    const auto profiles = options.profiles.empty() ? paths->config : options.profiles;
+    const auto knownHosts = options.knownHosts.empty() ? up::standardKnownHosts(*paths) : options.knownHosts;
+    for (const auto& folder : {profiles, paths->runtime, paths->state}) {
+        if (const auto made = up::makePrivateFolder(folder); !made)
+            return complain(made.error());
+    }
+    const auto lock = up::becomeFirstInstance(paths->runtime, profiles);
+    if (!lock)
+        return 0;
+
+    up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};
+    translate(application, settings);
+    up::applyTheme(application, settings.theme());
+    const auto logFile = paths->state / "underpass.log";
+    const auto level = settings.logsDetails() ? up::Log::Level::Debug : up::Log::Level::Info;
+    const auto log = up::Log::open(logFile, level, up::Log::Echo::None);
+    if (!log)
+        return complain(log.error());
+
+    up::QuestionQueue questions;
+    up::AppDesk desk{{profiles, knownHosts, logFile}, *log, questions, settings};
+    up::TrayProgram program{{desk, questions}};
+    if (const auto loaded = desk.load(); !loaded)
+        program.tell(loaded.error());
+    if (const auto listening = program.listen(paths->runtime, profiles); !listening)
+        program.tell(listening.error());
+    if (!options.isHidden && !settings.startsHidden())
+        program.showWindow();
+    desk.connectAtStart();
+    const int code = QApplication::exec();
+    endSoonEvenIfATunnelHangs();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("underpass");
+    QApplication::setApplicationDisplayName("Underpass");
+    QApplication::setApplicationVersion(UNDERPASS_VERSION);
+    QApplication::setDesktopFileName("underpass");
+    QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setQuitLockEnabled(false);
+    const up::Options options = up::readOptions(QApplication::arguments());
+    QApplication::setWindowIcon(up::applicationIcon());
+    return run(application, options);
+}
