@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/AllWindows.h"
+
+#include "ui/AboutDialog.h"
+#include "ui/CheckDialog.h"
+#include "ui/FirstRunGuide.h"
+#include "ui/HostKeyChangedDialog.h"
+#include "ui/MainWindow.h"
+#include "ui/ProfileDialog.h"
+#include "ui/QuestionDialog.h"
+#include "ui/SettingsDialog.h"
+#include "ui/TrafficPlot.h"
+
+#include <QLineEdit>
+#include <QTabWidget>
+
+#include <cmath>
+
+namespace underpass {
+
+namespace {
+
+void addTraffic(QWidget& window)
+{
+    auto* plot = window.findChild<TrafficPlot*>("trafficPlot");
+    for (int second = 0; second < 300; ++second) {
+        const double wave = std::abs(std::sin(second / 17.0)) * std::abs(std::sin(second / 5.0));
+        plot->add(static_cast<std::uint64_t>(wave * 1.4e6), static_cast<std::uint64_t>(wave * wave * 3e5));
+    }
+}
+
+std::unique_ptr<QWidget> mainWindow(FakeDesk& desk, const ProfileId& chosen, int tab)
+{
+    auto window = std::make_unique<MainWindow>(desk);
+    window->choose(chosen);
+    window->findChild<QTabWidget*>("tabs")->setCurrentIndex(tab);
+    addTraffic(*window);
+    return window;
+}
+
+std::unique_ptr<QWidget> profileWithProblems(FakeDesk& desk)
+{
+    auto dialog = std::make_unique<ProfileDialog>(desk, desk.model().find("mail")->profile);
+    dialog->findChild<QLineEdit*>("name")->setText("Shop database");
+    dialog->findChild<QLineEdit*>("host")->setText("two words");
+    return dialog;
+}
+
+std::unique_ptr<QWidget> guideAtItsEnd(FakeDesk& desk)
+{
+    auto guide = std::make_unique<FirstRunGuide>(desk);
+    guide->restart();
+    guide->findChild<QLineEdit*>("guideHost")->setText("mail.example.org");
+    guide->findChild<QLineEdit*>("guideAccount")->setText("anna");
+    guide->next();
+    guide->next();
+    return guide;
+}
+
+std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
+{
+    auto dialog = std::make_unique<CheckDialog>(desk, desk.model().find("mail")->profile);
+    using std::chrono::milliseconds;
+    dialog->addStep({CheckStage::LookUp, "mail.example.org is 192.0.2.17.", {}, milliseconds{4}});
+    dialog->addStep({CheckStage::Connect, "mail.example.org:22 answers.", {}, milliseconds{31}});
+    dialog->addStep({CheckStage::LogIn, "Logged in as anna.", {}, {}});
+    dialog->addStep({CheckStage::Forward, "", Error{ErrorCode::ForwardRefused, "localhost:110", ""}, {}});
+    dialog->finish();
+    return dialog;
+}
+
+} // namespace
+
+std::vector<NamedWindow> allWindows(FakeDesk& desk)
+{
+    const Profile desktop = desk.model().find("desktop")->profile;
+    const Error changed = std::get<Failed>(desk.model().find("desktop")->state).why;
+    const auto question = [](auto what) {
+        return std::unique_ptr<QWidget>{makeQuestionDialog(exampleQuestion(std::move(what)))};
+    };
+    const AutostartControl autostart{[] { return Autostart::On; }, [](bool) { return Result<void>{}; }};
+    std::vector<NamedWindow> all;
+    all.push_back({"window", mainWindow(desk, "mail", 0)});
+    all.push_back({"connections", mainWindow(desk, "mail", 1)});
+    all.push_back({"waiting", mainWindow(desk, "database", 0)});
+    all.push_back({"profile", std::make_unique<ProfileDialog>(desk, desk.model().find("mail")->profile)});
+    all.push_back({"profile-problems", profileWithProblems(desk)});
+    all.push_back({"guide", std::make_unique<FirstRunGuide>(desk)});
+    all.push_back({"guide-end", guideAtItsEnd(desk)});
+    all.push_back({"check", finishedCheck(desk)});
+    all.push_back({"host-key", question(HostKeyQuestion{"ssh-ed25519", exampleFingerprint})});
+    all.push_back({"host-key-changed", std::make_unique<HostKeyChangedDialog>(desktop, changed)});
+    all.push_back({"password", question(PasswordQuestion{true})});
+    all.push_back(
+        {"code", question(CodeQuestion{"Second factor", "Look at your telephone.", {{"Code: ", false}}})});
+    all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), autostart)});
+    all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
+    for (const NamedWindow& each : all)
+        each.window->setAttribute(Qt::WA_DeleteOnClose, false);
+    return all;
+}
+
+} // namespace underpass

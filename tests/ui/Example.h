@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/ui/FakeDesk.h"
+
+namespace underpass {
+
+inline Forward localForward(std::uint16_t listen, std::uint16_t target)
+{
+    Forward forward;
+    forward.listen = {"localhost", listen};
+    forward.target = Endpoint{"localhost", target};
+    return forward;
+}
+
+// Three tunnels as people have them: mail that works, a database that is being waited for, and a desktop
+// whose server shows another key than before.
+inline void showExample(FakeDesk& desk)
+{
+    Profile mail;
+    mail.id = "mail";
+    mail.name = "Mail at home";
+    mail.server = {"mail.example.org", 22};
+    mail.account = "anna";
+    mail.forwards = {localForward(1110, 110), localForward(1143, 143), localForward(1587, 587)};
+    Profile database = mail;
+    database.id = "database";
+    database.name = "Shop database";
+    database.server = {"shop.example.com", 2222};
+    database.forwards = {localForward(15432, 5432)};
+    Profile desktop = database;
+    desktop.id = "desktop";
+    desktop.name = "Office desktop";
+    desktop.server = {"2001:db8::17", 22};
+    desktop.forwards = {localForward(13389, 3389)};
+    desk.model().setProfiles({mail, database, desktop});
+
+    Online online;
+    online.since = Clock::now();
+    for (const Forward& forward : mail.forwards)
+        online.forwards.push_back({forward, forward.listen, true, {}});
+    online.forwards.back().listening = false;
+    online.forwards.back().trouble = Error{ErrorCode::PortInUse, "localhost:1587", "postfix (pid 812, root)"};
+    desk.model().setState("mail", online);
+    desk.model().setState("database",
+        Waiting{3, Clock::now() + std::chrono::seconds{17},
+            {ErrorCode::ConnectTimedOut, "shop.example.com:2222", {}}});
+    desk.model().setState("desktop",
+        Failed{{ErrorCode::HostKeyChanged, "[2001:db8::17]:22",
+            "expected ssh-ed25519 SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU (known_hosts:3), got "
+            "ssh-ed25519 SHA256:uNiVztksCsDhcc0u9e8BgrJXVGOFgg3bxzNBfOFHv7s"}});
+    Caller caller;
+    caller.relation = Caller::Relation::Me;
+    caller.user = "anna";
+    caller.program = "/usr/lib/thunderbird/thunderbird";
+    desk.relayInfos
+        = {{1, 0, caller, {"localhost", 110}, 2'400, 1'830'000, Clock::now() - std::chrono::minutes{3}},
+            {2, 1, caller, {"localhost", 143}, 91'000, 12'400'000, Clock::now() - std::chrono::hours{2}}};
+}
+
+inline Question exampleQuestion(decltype(Question::what) what)
+{
+    Question question;
+    question.profileId = "mail";
+    question.profileName = "Mail at home";
+    question.server = {"mail.example.org", 22};
+    question.account = "anna";
+    question.what = std::move(what);
+    question.mayRemember = !std::holds_alternative<HostKeyQuestion>(question.what)
+        && !std::holds_alternative<CodeQuestion>(question.what);
+    return question;
+}
+
+inline const std::string exampleFingerprint = "SHA256:uNiVztksCsDhcc0u9e8BgrJXVGOFgg3bxzNBfOFHv7s";
+
+} // namespace underpass

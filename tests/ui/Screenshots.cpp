@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Draws every window in light, dark and from right to left into a folder; scaled with QT_SCALE_FACTOR.
+#include "tests/ui/AllWindows.h"
+#include "ui/Theme.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application{argc, argv};
+    if (argc != 2) {
+        std::fputs("usage: screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    using namespace underpass;
+    const QDir folder{argv[1]};
+    bool isDrawn = folder.mkpath(".");
+    for (const auto& [name, theme, direction] : {std::tuple{"light", Settings::Theme::Light, Qt::LeftToRight},
+             std::tuple{"dark", Settings::Theme::Dark, Qt::LeftToRight},
+             std::tuple{"rtl", Settings::Theme::Light, Qt::RightToLeft}}) {
+        applyTheme(application, theme);
+        QApplication::setLayoutDirection(direction);
+        FakeDesk desk;
+        showExample(desk);
+        for (const NamedWindow& each : allWindows(desk)) {
+            each.window->show();
+            QApplication::processEvents();
+            isDrawn &= each.window->grab().save(folder.filePath(each.name + "-" + name + ".png"));
+        }
+    }
+    return isDrawn ? 0 : 1;
+}
