@@ -50,7 +50,7 @@ QString ForwardModel::text(const ForwardState& forward, int column) const
 {
     switch (column) {
     case Service:
-        return forwardTitle(forward.forward);
+        return forwardTarget(forward.forward);
     case ListensAt:
         return QString::fromStdString(toString(forward.listen));
     case State:

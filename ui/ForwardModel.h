@@ -15,7 +15,7 @@ class ForwardModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Service, ListensAt, State, WhoMayConnect, ColumnCount };
+    enum Column { Service, ListensAt, WhoMayConnect, State, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -122,6 +122,8 @@ QVariant ForwardTable::data(const QModelIndex& index, int role) const
 
 QVariant ForwardTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Target)
+        return tr("As the SSH server sees it: localhost is the server itself.");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -130,7 +132,7 @@ QVariant ForwardTable::headerData(int section, Qt::Orientation orientation, int 
     case Listen:
         return tr("Address on this PC");
     case Target:
-        return tr("Target, as the server sees it");
+        return tr("Target");
     case Who:
         return tr("Who may connect");
     default:

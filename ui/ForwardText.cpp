@@ -82,6 +82,15 @@ QString forwardTitle(const Forward& forward)
     return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, way) : way;
 }
 
+QString forwardTarget(const Forward& forward)
+{
+    if (forward.kind != ForwardKind::Local || !forward.target)
+        return forwardTitle(forward);
+    const QString target = shownName(toString(*forward.target));
+    const char* service = serviceName(forward.target->port);
+    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, target) : target;
+}
+
 QString whoText(WhoMayConnect who)
 {
     switch (who) {

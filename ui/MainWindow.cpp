@@ -53,7 +53,7 @@ MainWindow::MainWindow(Desk& desk)
     connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     if (!restoreGeometry(desk.settings().geometry("main")))
-        resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
+        resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
     refresh();
 }
 

@@ -8,6 +8,9 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace underpass {
 
@@ -30,14 +33,15 @@ struct DialogFor
 } // namespace
 
 QuestionDialog::QuestionDialog(const Question& question, const QString& headline, const QString& acceptText)
-    : m_form(new QFormLayout)
+    : m_above(new QVBoxLayout)
+    , m_form(new QFormLayout)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     const QString profile = QString::fromStdString(question.profileName);
     setWindowTitle(tr("%1 - Underpass").arg(profile));
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     auto* layout = new QVBoxLayout(this);
-    layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    layout->addLayout(m_above);
     layout->addLayout(m_form);
     layout->addStretch();
     layout->addWidget(m_buttons);
@@ -67,8 +71,22 @@ QLabel* QuestionDialog::addParagraph(const QString& name, const QString& text)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    m_form->addRow(label);
+    addAbove(label);
     return label;
+}
+
+void QuestionDialog::addAbove(QWidget* widget)
+{
+    m_above->addWidget(widget);
+}
+
+// Wrapped text needs a height that depends on the width, which a dialog does not find by itself.
+void QuestionDialog::showEvent(QShowEvent* event)
+{
+    const int wide = std::max(minimumWidth(), layout()->sizeHint().width());
+    setMinimumHeight(layout()->totalHeightForWidth(wide));
+    resize(wide, minimumHeight());
+    QDialog::showEvent(event);
 }
 
 QuestionDialog* makeQuestionDialog(const Question& question)

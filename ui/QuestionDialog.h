@@ -8,6 +8,7 @@
 class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace underpass {
 
@@ -26,10 +27,14 @@ protected:
 
     // A paragraph of plain text that wraps; `name` is its objectName.
     QLabel* addParagraph(const QString& name, const QString& text);
+    void addAbove(QWidget* widget); // Between the paragraphs and the fields.
     [[nodiscard]] QFormLayout* form() const { return m_form; }
     [[nodiscard]] QDialogButtonBox* buttons() const { return m_buttons; }
 
+    void showEvent(QShowEvent* event) override;
+
 private:
+    QVBoxLayout* m_above; // Not part of the form, which gives wrapped text too little height.
     QFormLayout* m_form;
     QDialogButtonBox* m_buttons;
 };

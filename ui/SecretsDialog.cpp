@@ -55,7 +55,7 @@ SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
         (new QVBoxLayout(frame))->addWidget(words);
-        form()->addRow(frame);
+        addAbove(frame);
     }
     int number = 0;
     for (const Prompts::Line& line : prompts.lines)

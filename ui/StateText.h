@@ -26,6 +26,7 @@ enum class Light { Off, On, Connecting, Waiting, Degraded, NeedsYou, Failed };
 [[nodiscard]] QString userSentence(const Error& error);
 [[nodiscard]] QString forwardWord(const ForwardState& forward); // "listening", or why not.
 [[nodiscard]] QString forwardTitle(const Forward& forward); // "POP3: localhost:1110 to mail.example.org:110"
+[[nodiscard]] QString forwardTarget(const Forward& forward); // "POP3: mail.example.org:110"
 [[nodiscard]] QString whoText(WhoMayConnect who); // "only me"
 [[nodiscard]] QString callerText(const Caller& caller); // "thunderbird.exe (anna)"
 [[nodiscard]] QString bytesText(std::uint64_t bytes); // "1.4 MB", in the locale's way.

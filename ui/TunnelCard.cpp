@@ -35,7 +35,7 @@ QLabel* plainLabel(const char* name)
     return label;
 }
 
-QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model)
+QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model, int stretched)
 {
     auto* view = new QTableView;
     view->setObjectName(name);
@@ -47,7 +47,8 @@ QTableView* table(const char* name, const QString& accessibleName, QAbstractItem
     view->setShowGrid(false);
     view->verticalHeader()->hide();
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    view->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    view->setWordWrap(false); // What does not fit is in the tool tip, and the trouble in the sentence above.
     view->horizontalHeader()->setHighlightSections(false);
     return view;
 }
@@ -129,7 +130,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
 
 QWidget* TunnelCard::buildForwards()
 {
-    m_forwardTable = table("forwardTable", tr("Forwards"), m_forwards);
+    m_forwardTable = table("forwardTable", tr("Forwards"), m_forwards, ForwardModel::State);
     auto* copy = new QPushButton(tr("&Copy the address"));
     copy->setObjectName("copyAddress");
     connect(copy, &QPushButton::clicked, this, &TunnelCard::copyAddress);
@@ -142,7 +143,7 @@ QWidget* TunnelCard::buildForwards()
 
 QWidget* TunnelCard::buildConnections()
 {
-    m_relayTable = table("relayTable", tr("Connections"), m_relays);
+    m_relayTable = table("relayTable", tr("Connections"), m_relays, RelayModel::CallerColumn);
     m_plot->setObjectName("trafficPlot");
     auto* close = new QPushButton(tr("Close the chosen co&nnection"));
     close->setObjectName("closeRelay");

@@ -81,7 +81,7 @@ PermitRootLogin prohibit-password
     return Server("sshd", [program, "-D", "-e", "-f", str(config)], port, folder / "sshd.log")
 
 
-def start_dovecot(folder, user, password, message):
+def start_dovecot(folder, user, password, message, port=None):
     program = find("dovecot", "dovecot-pop3d")
     mail_user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())  # Never root's mail.
     mail = folder / "mail"
@@ -95,7 +95,7 @@ def start_dovecot(folder, user, password, message):
         folder.chmod(0o711)
         shutil.chown(folder / "users", "dovecot")
     (folder / "users").chmod(0o600)
-    port = free_port()
+    port = port or free_port()
     config = folder / "dovecot.conf"
     config.write_text(_dovecot_config(folder, port, mail_user))
     return Server("dovecot", [program, "-F", "-c", str(config)], port, folder / "dovecot.log")

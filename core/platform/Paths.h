@@ -22,6 +22,10 @@ struct Paths
 // Our own known_hosts, which is added to, then the one of ssh(1), which is only read.
 [[nodiscard]] std::vector<std::filesystem::path> standardKnownHosts(const Paths& paths);
 
+// The private keys that ssh(1) tries where no other is named, in its order, as far as they exist.
+[[nodiscard]] std::vector<std::filesystem::path> standardKeyFiles();
+[[nodiscard]] std::vector<std::filesystem::path> keyFilesIn(const std::filesystem::path& folder);
+
 // Creates the folder where it is missing, open to its owner only, and refuses one that belongs to somebody
 // else.
 [[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);

@@ -2,6 +2,7 @@
 #include "core/ssh/Authenticate.h"
 
 #include "core/CleanText.h"
+#include "core/platform/Paths.h"
 #include "core/ssh/AgentKeys.h"
 #include "core/ssh/Interactive.h"
 #include "core/ssh/KeyFile.h"
@@ -30,6 +31,17 @@ const char* protocolName(LogInWith method)
 bool contains(const std::string& list, const std::string& name)
 {
     return ("," + list + ",").find("," + name + ",") != std::string::npos;
+}
+
+// As ssh(1) does: the usual ones where the profile names none.
+std::vector<std::string> keyFilesToTry(const Credentials& credentials)
+{
+    if (!credentials.keyFiles.empty())
+        return credentials.keyFiles;
+    std::vector<std::string> paths;
+    for (const std::filesystem::path& file : standardKeyFiles())
+        paths.push_back(file.string());
+    return paths;
 }
 
 } // namespace
@@ -182,7 +194,8 @@ asio::awaitable<Result<Proof>> Authenticate::agentKeys()
 asio::awaitable<Result<Proof>> Authenticate::keyFiles()
 {
     Proof last = Proof::NotTried;
-    for (const std::string& path : m_hop.credentials.keyFiles) {
+    const std::vector<std::string> paths = keyFilesToTry(m_hop.credentials);
+    for (const std::string& path : paths) {
         if (!m_refused.insert(path).second)
             continue;
         const auto outcome = co_await keyFile(path);

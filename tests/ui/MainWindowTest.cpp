@@ -75,8 +75,8 @@ TEST_F(MainWindowTest, SaysWhyAForwardDoesNotWork)
 {
     const auto* model = window.findChild<QTableView*>("forwardTable")->model();
     ASSERT_EQ(model->rowCount(), 3);
-    EXPECT_TRUE(model->index(0, 2).data().toString().contains("listening"));
-    EXPECT_TRUE(model->index(2, 2).data().toString().contains("localhost:1587"));
+    EXPECT_TRUE(model->index(0, 3).data().toString().contains("listening"));
+    EXPECT_TRUE(model->index(2, 3).data().toString().contains("localhost:1587"));
 }
 
 TEST_F(MainWindowTest, AHiddenWindowAsksTheEngineForNothing)
