@@ -5,6 +5,7 @@
 #include "core/Secret.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -34,13 +35,10 @@ public:
     void clearInterrupt(); // Takes back an interrupt() that came too late.
 
 private:
-    [[nodiscard]] bool waitForInput() const;
-    [[nodiscard]] std::optional<Secret> readUntilLineBreak() const;
+    struct State; // The system's handles.
 
     std::filesystem::path m_path;
-    int m_device = -1;
-    int m_wakeRead = -1;
-    int m_wakeWrite = -1;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace underpass

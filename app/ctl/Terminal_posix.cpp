@@ -58,31 +58,42 @@ struct LineBuffer
 
 } // namespace
 
+struct Terminal::State
+{
+    int device = -1;
+    int wakeRead = -1;
+    int wakeWrite = -1;
+
+    [[nodiscard]] bool waitForInput() const;
+    [[nodiscard]] std::optional<Secret> readUntilLineBreak() const;
+};
+
 Terminal::Terminal(std::filesystem::path device)
     : m_path(std::move(device))
+    , m_state(std::make_unique<State>())
 {
     std::array<int, 2> wake{-1, -1};
     if (::pipe2(wake.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
-        m_wakeRead = wake[0];
-        m_wakeWrite = wake[1];
+        m_state->wakeRead = wake[0];
+        m_state->wakeWrite = wake[1];
     }
 }
 
 Terminal::~Terminal()
 {
     close();
-    ::close(m_wakeRead);
-    ::close(m_wakeWrite);
+    ::close(m_state->wakeRead);
+    ::close(m_state->wakeWrite);
 }
 
 Result<void> Terminal::open()
 {
     close();
-    m_device = ::open(m_path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (m_device < 0)
+    m_state->device = ::open(m_path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (m_state->device < 0)
         return fail(ErrorCode::NoCredential, "the terminal", std::strerror(errno));
-    const pid_t foreground = ::tcgetpgrp(m_device);
-    if (::isatty(m_device) == 1 && (foreground < 0 || foreground == ::getpgrp()))
+    const pid_t foreground = ::tcgetpgrp(m_state->device);
+    if (::isatty(m_state->device) == 1 && (foreground < 0 || foreground == ::getpgrp()))
         return {};
     close();
     return fail(ErrorCode::NoCredential, "the terminal", "this process runs in its background");
@@ -90,15 +101,15 @@ Result<void> Terminal::open()
 
 void Terminal::close()
 {
-    if (m_device >= 0)
-        ::close(m_device);
-    m_device = -1;
+    if (m_state->device >= 0)
+        ::close(m_state->device);
+    m_state->device = -1;
 }
 
 void Terminal::write(std::string_view text)
 {
     while (!text.empty()) {
-        const ssize_t written = ::write(m_device, text.data(), text.size());
+        const ssize_t written = ::write(m_state->device, text.data(), text.size());
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
@@ -109,20 +120,20 @@ void Terminal::write(std::string_view text)
 
 std::optional<Secret> Terminal::readLine(std::string_view prompt, Echo echo)
 {
-    const QuietInput quiet{m_device, echo};
+    const QuietInput quiet{m_state->device, echo};
     write(prompt);
-    auto line = readUntilLineBreak();
+    auto line = m_state->readUntilLineBreak();
     if (echo == Echo::Off || !line)
         write("\n"); // The one that was typed was not shown, or none was typed.
     return line;
 }
 
-std::optional<Secret> Terminal::readUntilLineBreak() const
+std::optional<Secret> Terminal::State::readUntilLineBreak() const
 {
     LineBuffer buffer;
     std::size_t used = 0;
     while (used < buffer.bytes.size() && waitForInput()) {
-        const ssize_t got = ::read(m_device, buffer.bytes.data() + used, buffer.bytes.size() - used);
+        const ssize_t got = ::read(device, buffer.bytes.data() + used, buffer.bytes.size() - used);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -134,9 +145,9 @@ std::optional<Secret> Terminal::readUntilLineBreak() const
     return std::nullopt;
 }
 
-bool Terminal::waitForInput() const
+bool Terminal::State::waitForInput() const
 {
-    std::array<pollfd, 2> both{{{m_device, POLLIN, 0}, {m_wakeRead, POLLIN, 0}}};
+    std::array<pollfd, 2> both{{{device, POLLIN, 0}, {wakeRead, POLLIN, 0}}};
     while (::poll(both.data(), both.size(), -1) < 0) {
         if (errno != EINTR)
             return false;
@@ -147,13 +158,13 @@ bool Terminal::waitForInput() const
 void Terminal::interrupt()
 {
     // A full pipe holds a wake-up already, so a refused byte is no loss.
-    [[maybe_unused]] const ssize_t written = ::write(m_wakeWrite, "!", 1);
+    [[maybe_unused]] const ssize_t written = ::write(m_state->wakeWrite, "!", 1);
 }
 
 void Terminal::clearInterrupt()
 {
     std::array<char, 64> dropped{};
-    while (::read(m_wakeRead, dropped.data(), dropped.size()) > 0) { }
+    while (::read(m_state->wakeRead, dropped.data(), dropped.size()) > 0) { }
 }
 
 } // namespace underpass

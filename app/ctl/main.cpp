@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/Startup.h"
 #include "app/ctl/CommandLine.h"
 
 #include <CLI/CLI.hpp>
@@ -26,6 +27,7 @@ underpass::ExitCode runCommand(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    underpass::prepareProcess();
     try {
         return static_cast<int>(runCommand(argc, argv));
     } catch (const std::exception& unforeseen) {

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace underpass {
+
+// The first thing that main() does. Windows: from here on libraries are loaded only from the program's own
+// folder and the system's, never from the working directory or PATH, and text on the console is UTF-8.
+void prepareProcess();
+
+} // namespace underpass

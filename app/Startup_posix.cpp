@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "app/Startup.h"
+
+namespace underpass {
+
+void prepareProcess() { }
+
+} // namespace underpass

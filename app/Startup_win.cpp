@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "app/Startup.h"
+
+#include <windows.h>
+
+namespace underpass {
+
+void prepareProcess()
+{
+    ::SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_APPLICATION_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
+    ::SetDllDirectoryW(L""); // What still searches the old way leaves out the working directory.
+    ::SetSearchPathMode(BASE_SEARCH_PATH_ENABLE_SAFE_SEARCHMODE | BASE_SEARCH_PATH_PERMANENT);
+    ::HeapSetInformation(nullptr, HeapEnableTerminationOnCorruption, nullptr, 0);
+    ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX); // No boxes about missing drives.
+    ::SetConsoleOutputCP(CP_UTF8);
+}
+
+} // namespace underpass

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/Background.h"
+
+#include "core/platform/Handle_win.h"
+#include "core/platform/WinText.h"
+
+#include <array>
+#include <csignal>
+
+#include <fcntl.h>
+#include <io.h>
+
+namespace underpass {
+namespace {
+
+// CommandLineToArgvW() takes this apart again: backslashes count only in front of a quotation mark.
+std::wstring quoted(const std::wstring& argument)
+{
+    std::wstring text = L"\"";
+    std::size_t backslashes = 0;
+    for (const wchar_t each : argument) {
+        if (each == L'"')
+            text.append(backslashes + 1, L'\\');
+        backslashes = each == L'\\' ? backslashes + 1 : 0;
+        text += each;
+    }
+    return text.append(backslashes, L'\\') + L'"';
+}
+
+} // namespace
+
+Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
+{
+    const auto program = ownProgram();
+    std::wstring commandLine = quoted(program.native());
+    for (const std::string& argument : arguments)
+        commandLine += L' ' + quoted(toWide(argument));
+    STARTUPINFOW startup{};
+    startup.cb = sizeof startup;
+    startup.dwFlags = STARTF_USESTDHANDLES;
+    startup.hStdInput = ::GetStdHandle(STD_INPUT_HANDLE);
+    startup.hStdOutput = ::GetStdHandle(STD_OUTPUT_HANDLE);
+    startup.hStdError = ::GetStdHandle(STD_ERROR_HANDLE);
+    PROCESS_INFORMATION started{};
+    if (!::CreateProcessW(program.c_str(), commandLine.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr,
+            &startup, &started))
+        return failWithLastError(ErrorCode::Internal, "underpassctl");
+    ::CloseHandle(started.hThread);
+    // hProcess stays open until we end: that keeps the number and the exit code, as a zombie does elsewhere.
+    return started.dwProcessId;
+}
+
+std::optional<int> exitCodeOf(std::int64_t process)
+{
+    const Handle opened{::OpenProcess(
+        SYNCHRONIZE | PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(process))};
+    DWORD code = 0;
+    if (!opened || ::WaitForSingleObject(opened.get(), 0) != WAIT_OBJECT_0
+        || !::GetExitCodeProcess(opened.get(), &code))
+        return std::nullopt;
+    return static_cast<int>(code);
+}
+
+void leaveInterruptsToChild()
+{
+    // A handler, not the switch that ignores Ctrl-C, which the child would inherit.
+    ::SetConsoleCtrlHandler([](DWORD event) -> BOOL { return event == CTRL_C_EVENT; }, TRUE);
+}
+
+void leaveTerminal()
+{
+    const int nowhere = ::_open("NUL", _O_RDWR);
+    for (const int stream : {0, 1, 2})
+        ::_dup2(nowhere, stream);
+    ::_close(nowhere);
+    ::FreeConsole();
+}
+
+void endOnHangUp(asio::signal_set& signals)
+{
+    std::error_code ignored;
+    signals.add(SIGBREAK, ignored); // Also what a closing console and the end of the session become.
+}
+
+std::int64_t ownProcessId()
+{
+    return ::GetCurrentProcessId();
+}
+
+bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
+{
+    const Handle watched{::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(process))};
+    if (!watched)
+        return ::GetLastError() == ERROR_INVALID_PARAMETER;
+    return ::WaitForSingleObject(watched.get(), static_cast<DWORD>(patience.count())) == WAIT_OBJECT_0;
+}
+
+} // namespace underpass

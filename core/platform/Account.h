@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/platform/Handle_win.h"
+
+#include <optional>
+#include <string>
+
+namespace underpass {
+
+// Windows accounts, as security identifiers in text: "S-1-5-21-...". Nothing where the system does not tell.
+using Sid = std::wstring;
+
+inline constexpr const wchar_t* localSystemSid = L"S-1-5-18";
+inline constexpr const wchar_t* administratorsSid = L"S-1-5-32-544";
+
+[[nodiscard]] std::optional<Sid> ownSid();
+[[nodiscard]] std::optional<Sid> sidOfProcess(HANDLE process);
+// The owner of a pipe or another kernel object; the handle must allow READ_CONTROL.
+[[nodiscard]] std::optional<Sid> ownerOfObject(HANDLE object);
+[[nodiscard]] std::optional<Sid> ownerOfFile(const std::wstring& path);
+
+// LocalSystem, LocalService or NetworkService.
+[[nodiscard]] bool isSystemService(const Sid& sid);
+
+// "CONTOSO\anna", or the SID where it has no name. May ask a domain controller: for helper threads.
+[[nodiscard]] std::string accountName(const Sid& sid);
+
+// Security attributes that make an object belong to this account and let nobody else in. Windows lets nobody
+// name a foreign owner, which is what the other side of a pipe checks.
+class OwnerOnly
+{
+public:
+    enum class Inheritance { None, ToChildren };
+    explicit OwnerOnly(Inheritance inheritance = Inheritance::None);
+    ~OwnerOnly();
+    OwnerOnly(const OwnerOnly&) = delete;
+    OwnerOnly& operator=(const OwnerOnly&) = delete;
+
+    explicit operator bool() const { return m_attributes.lpSecurityDescriptor != nullptr; }
+    [[nodiscard]] SECURITY_ATTRIBUTES* get() { return &m_attributes; }
+
+private:
+    SECURITY_ATTRIBUTES m_attributes{};
+};
+
+} // namespace underpass
