@@ -72,6 +72,12 @@ std::vector<fs::path> standardKnownHosts(const Paths& paths)
     return files;
 }
 
+std::vector<fs::path> standardKeyFiles()
+{
+    const auto home = knownFolder(FOLDERID_Profile);
+    return home ? keyFilesIn(*home / ".ssh") : std::vector<fs::path>{};
+}
+
 Result<void> makePrivateFolder(const fs::path& folder)
 {
     std::error_code error;

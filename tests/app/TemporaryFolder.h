@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <string>
 
 namespace underpass {
@@ -13,8 +13,11 @@ class TemporaryFolder
 public:
     TemporaryFolder()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "underpass-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
+        std::random_device random;
+        const std::string name = "underpass-" + std::to_string(random()) + "-" + std::to_string(random());
+        m_path = std::filesystem::temp_directory_path() / name;
+        std::filesystem::create_directory(m_path);
+        std::filesystem::permissions(m_path, std::filesystem::perms::owner_all);
     }
     ~TemporaryFolder()
     {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <stdexcept>
+#include <string>
 #include <string>
 
 namespace underpass::test {
@@ -14,10 +15,12 @@ class TempDir
 public:
     TempDir()
     {
-        std::string name = (std::filesystem::temp_directory_path() / "underpass-test-XXXXXX").string();
-        if (!mkdtemp(name.data()))
+        std::random_device random;
+        const std::string name = "underpass-test-" + std::to_string(random()) + "-" + std::to_string(random());
+        m_path = std::filesystem::temp_directory_path() / name;
+        if (!std::filesystem::create_directory(m_path))
             throw std::runtime_error("Cannot make a temporary folder.");
-        m_path = name;
+        std::filesystem::permissions(m_path, std::filesystem::perms::owner_all);
     }
     TempDir(const TempDir&) = delete;
     TempDir& operator=(const TempDir&) = delete;
