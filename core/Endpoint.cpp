@@ -34,9 +34,12 @@ bool isAddress(const std::string& text)
 {
     if (!std::ranges::all_of(text, isAddressCharacter))
         return false;
+    // A zone is looked up only when it is used: the interface may be of another machine, or not there yet.
+    const auto percent = text.find('%');
     std::error_code failed;
-    asio::ip::make_address(text, failed);
-    return !failed;
+    const auto address = asio::ip::make_address(text.substr(0, percent), failed);
+    const bool isZoneRight = percent == std::string::npos || (percent + 1 < text.size() && address.is_v6());
+    return !failed && isZoneRight;
 }
 
 Result<Endpoint> withPort(std::string_view host, std::string_view port)

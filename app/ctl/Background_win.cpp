@@ -52,8 +52,8 @@ Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
 
 std::optional<int> exitCodeOf(std::int64_t process)
 {
-    const Handle opened{::OpenProcess(
-        SYNCHRONIZE | PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(process))};
+    const Handle opened{
+        ::OpenProcess(SYNCHRONIZE | PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(process))};
     DWORD code = 0;
     if (!opened || ::WaitForSingleObject(opened.get(), 0) != WAIT_OBJECT_0
         || !::GetExitCodeProcess(opened.get(), &code))

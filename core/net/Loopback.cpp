@@ -40,8 +40,13 @@ Error explain(const std::string& host, const Address& address, const std::error_
         return {
             ErrorCode::PortInUse, subject, owner ? "held by " + toString(*owner) : "the holder is not known"};
     }
-    if (why == asio::error::access_denied)
-        return {ErrorCode::PortReserved, subject, why.message()};
+    if (why == asio::error::access_denied) {
+        // Windows says the same about a reserved range and about a port that another account holds for
+        // itself.
+        const auto owner = findPortOwner(address);
+        return owner ? Error{ErrorCode::PortInUse, subject, "held by " + toString(*owner)}
+                     : Error{ErrorCode::PortReserved, subject, why.message()};
+    }
     return {ErrorCode::ListenRefused, toString(Endpoint{host, address.port()}), why.message()};
 }
 

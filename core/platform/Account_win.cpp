@@ -45,8 +45,7 @@ std::optional<Sid> sidOfProcess(HANDLE process)
     const Handle token{opened};
     alignas(TOKEN_USER) std::array<char, sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE> user{};
     DWORD size = 0;
-    if (!::GetTokenInformation(
-            token.get(), TokenUser, user.data(), static_cast<DWORD>(user.size()), &size))
+    if (!::GetTokenInformation(token.get(), TokenUser, user.data(), static_cast<DWORD>(user.size()), &size))
         return std::nullopt;
     return toText(reinterpret_cast<const TOKEN_USER*>(user.data())->User.Sid);
 }
@@ -55,8 +54,8 @@ std::optional<Sid> ownerOfObject(HANDLE object)
 {
     PSID owner = nullptr;
     PSECURITY_DESCRIPTOR descriptor = nullptr;
-    const DWORD failed = ::GetSecurityInfo(object, SE_KERNEL_OBJECT, OWNER_SECURITY_INFORMATION, &owner,
-        nullptr, nullptr, nullptr, &descriptor);
+    const DWORD failed = ::GetSecurityInfo(
+        object, SE_KERNEL_OBJECT, OWNER_SECURITY_INFORMATION, &owner, nullptr, nullptr, nullptr, &descriptor);
     return takeOwner(failed, owner, descriptor);
 }
 
@@ -84,8 +83,8 @@ std::string accountName(const Sid& text)
     DWORD accountSize = account.size();
     DWORD domainSize = domain.size();
     SID_NAME_USE use{};
-    const bool found = ::LookupAccountSidW(
-        nullptr, sid, account.data(), &accountSize, domain.data(), &domainSize, &use);
+    const bool found
+        = ::LookupAccountSidW(nullptr, sid, account.data(), &accountSize, domain.data(), &domainSize, &use);
     ::LocalFree(sid);
     if (!found)
         return toUtf8(text);

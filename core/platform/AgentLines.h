@@ -21,7 +21,8 @@ namespace underpass {
 // Pageant's window, where it is this account's; else null.
 [[nodiscard]] HWND findPageant();
 
-// Asks Pageant the old way, which takes at most 8 KB. `message` is framed, the reply comes without its length.
+// Asks Pageant the old way, which takes at most 8 KB. `message` is framed, the reply comes without its
+// length.
 [[nodiscard]] Result<std::string> askPageant(
     HWND pageant, const std::string& message, std::chrono::milliseconds patience);
 

@@ -26,8 +26,8 @@ bool isTurnedOff()
 {
     std::array<BYTE, 64> state{};
     DWORD size = state.size();
-    return ::RegGetValueW(HKEY_CURRENT_USER, approvedKey, valueName, RRF_RT_REG_BINARY, nullptr, state.data(),
-               &size)
+    return ::RegGetValueW(
+               HKEY_CURRENT_USER, approvedKey, valueName, RRF_RT_REG_BINARY, nullptr, state.data(), &size)
         == ERROR_SUCCESS
         && size > 0 && (state[0] & 1) != 0;
 }

@@ -52,8 +52,8 @@ Handle openControlPipe(const std::wstring& name, Instance instance)
         return {};
     const DWORD first = instance == Instance::First ? FILE_FLAG_FIRST_PIPE_INSTANCE : 0;
     return Handle{::CreateNamedPipeW(name.c_str(), PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | first,
-        PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, PIPE_UNLIMITED_INSTANCES,
-        bufferSize, bufferSize, 0, security.get())};
+        PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS,
+        PIPE_UNLIMITED_INSTANCES, bufferSize, bufferSize, 0, security.get())};
 }
 
 Result<Handle> connectControlPipe(const std::wstring& name, std::chrono::milliseconds patience)
@@ -62,7 +62,8 @@ Result<Handle> connectControlPipe(const std::wstring& name, std::chrono::millise
     for (;;) {
         Handle pipe{openClientEnd(name)};
         if (pipe && ownerOfObject(pipe.get()) != ownSid())
-            return fail(ErrorCode::CallerRefused, toUtf8(name), "the control pipe belongs to another account");
+            return fail(
+                ErrorCode::CallerRefused, toUtf8(name), "the control pipe belongs to another account");
         if (pipe)
             return pipe;
         // Busy for the moment between one client and the next instance.

@@ -48,9 +48,8 @@ private:
     [[nodiscard]] std::optional<TcpRow> find(const Endpoint& local, const Endpoint& remote) const
     {
         const auto rows = m_table();
-        const auto found = std::ranges::find_if(rows, [&](const TcpRow& row) {
-            return !row.listening && row.local == local && row.remote == remote;
-        });
+        const auto found = std::ranges::find_if(rows,
+            [&](const TcpRow& row) { return !row.listening && row.local == local && row.remote == remote; });
         return found == rows.end() ? std::nullopt : std::optional{*found};
     }
 

@@ -27,8 +27,8 @@ std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted)
 {
     const auto isInTheWay = [&](const TcpRow& row) { return excludeEachOther(row.local, unmapped(wanted)); };
     const auto rows = readTcpTable();
-    auto found = std::ranges::find_if(
-        rows, [&](const TcpRow& row) { return row.listening && isInTheWay(row); });
+    auto found
+        = std::ranges::find_if(rows, [&](const TcpRow& row) { return row.listening && isInTheWay(row); });
     // Without a listener it is an outgoing connection that happened to get this port.
     if (found == rows.end())
         found = std::ranges::find_if(rows, isInTheWay);

@@ -12,6 +12,9 @@
 namespace underpass {
 namespace {
 
+// CRED_MAX_CREDENTIAL_BLOB_SIZE since Windows 7; some headers still have the older 512.
+constexpr std::size_t longestSecret = 2560;
+
 std::unexpected<Error> unavailable(DWORD why)
 {
     return fail(ErrorCode::SecretStoreUnavailable, "Credential Manager", systemMessage(why));
@@ -48,7 +51,8 @@ public:
                                           : Result<std::optional<Secret>>{unavailable(why)};
         }
         std::optional<Secret> secret{std::in_place,
-            std::string_view{reinterpret_cast<const char*>(found->CredentialBlob), found->CredentialBlobSize}};
+            std::string_view{
+                reinterpret_cast<const char*>(found->CredentialBlob), found->CredentialBlobSize}};
         wipe(found->CredentialBlob, found->CredentialBlobSize);
         ::CredFree(found);
         return secret;
@@ -57,9 +61,9 @@ public:
     Result<void> keep(const SecretKey& key, const Secret& secret) override
     {
         std::string_view text = secret.reveal();
-        if (text.size() > CRED_MAX_CREDENTIAL_BLOB_SIZE)
+        if (text.size() > longestSecret)
             return fail(ErrorCode::SecretStoreUnavailable, "Credential Manager",
-                "it keeps at most " + std::to_string(CRED_MAX_CREDENTIAL_BLOB_SIZE) + " bytes, and this is longer");
+                "it keeps at most " + std::to_string(longestSecret) + " bytes, and this is longer");
         std::wstring target = targetOf(key);
         std::wstring account = toWide(key.account);
         CREDENTIALW credential{};

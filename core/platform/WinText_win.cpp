@@ -24,21 +24,21 @@ std::string toUtf8(std::wstring_view text)
     std::string narrow(static_cast<std::size_t>(::WideCharToMultiByte(
                            CP_UTF8, 0, text.data(), length, nullptr, 0, nullptr, nullptr)),
         '\0');
-    ::WideCharToMultiByte(CP_UTF8, 0, text.data(), length, narrow.data(), static_cast<int>(narrow.size()),
-        nullptr, nullptr);
+    ::WideCharToMultiByte(
+        CP_UTF8, 0, text.data(), length, narrow.data(), static_cast<int>(narrow.size()), nullptr, nullptr);
     return narrow;
 }
 
 std::string systemMessage(std::uint32_t code)
 {
     std::array<wchar_t, 512> buffer{};
-    const DWORD size
-        = ::FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, code, 0,
-            buffer.data(), static_cast<DWORD>(buffer.size()), nullptr);
+    const DWORD size = ::FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr,
+        code, 0, buffer.data(), static_cast<DWORD>(buffer.size()), nullptr);
     std::string text = toUtf8({buffer.data(), size});
     while (!text.empty() && (text.back() == '\r' || text.back() == '\n' || text.back() == ' '))
         text.pop_back();
-    return cleanText(text + (text.empty() ? "error " : " (") + std::to_string(code) + (text.empty() ? "" : ")"));
+    return cleanText(
+        text + (text.empty() ? "error " : " (") + std::to_string(code) + (text.empty() ? "" : ")"));
 }
 
 std::unexpected<Error> failWithLastError(ErrorCode code, std::string subject)

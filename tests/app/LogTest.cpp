@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/Log.h"
 #include "tests/app/TemporaryFolder.h"
+#include "tests/support/Privacy.h"
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,8 @@ namespace underpass {
 namespace fs = std::filesystem;
 
 namespace {
+
+using test::isForItsOwnerOnly;
 
 std::string contentOf(const fs::path& file)
 {
@@ -32,23 +35,23 @@ TEST(Log, WritesWhatItIsGivenToAFileOfItsOwnerAlone)
     log->debug("only for the curious");
     EXPECT_NE(contentOf(file).find("info: mail: online {} %s"), std::string::npos);
     EXPECT_EQ(contentOf(file).find("curious"), std::string::npos);
-    EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
-    EXPECT_EQ(fs::status(file.parent_path()).permissions(), fs::perms::owner_all);
+    EXPECT_TRUE(isForItsOwnerOnly(file));
+    EXPECT_TRUE(isForItsOwnerOnly(file.parent_path()));
 }
 
 TEST(Log, KeepsFiveFilesOfAMegabyte)
 {
     const TemporaryFolder folder;
-    const auto log = Log::open(folder.path() / "mail.log", Log::Level::Info, Log::Echo::None);
+    const auto log = Log::open(folder.path() / "logs" / "mail.log", Log::Level::Info, Log::Echo::None);
     ASSERT_TRUE(log.has_value());
     const std::string line(64 * 1024, 'x');
     for (int count = 0; count < 120; ++count)
         log->info(line);
     int files = 0;
-    for (const auto& entry : fs::directory_iterator{folder.path()}) {
+    for (const auto& entry : fs::directory_iterator{folder.path() / "logs"}) {
         ++files;
         EXPECT_LE(entry.file_size(), 1024U * 1024U);
-        EXPECT_EQ(entry.status().permissions(), fs::perms::owner_read | fs::perms::owner_write);
+        EXPECT_TRUE(isForItsOwnerOnly(entry.path()));
     }
     EXPECT_EQ(files, 5);
 }

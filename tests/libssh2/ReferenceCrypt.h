@@ -11,6 +11,10 @@
 
 namespace underpass::test {
 
+// OpenSSL as it ships with Underpass for Windows is built without the old ciphers, so they cannot be tested
+// there.
+inline constexpr bool hasLegacyCiphers = UNDERPASS_LEGACY_CIPHERS;
+
 // RFC 4253 section 6 (and RFC 5647, OpenSSH's PROTOCOL files) once more, written straight on OpenSSL with one
 // call per packet, so that libssh2's own transport can be compared with it. One object is one direction.
 class ReferenceCrypt

@@ -5,7 +5,6 @@
 #include <random>
 #include <stdexcept>
 #include <string>
-#include <string>
 
 namespace underpass::test {
 
@@ -16,7 +15,8 @@ public:
     TempDir()
     {
         std::random_device random;
-        const std::string name = "underpass-test-" + std::to_string(random()) + "-" + std::to_string(random());
+        const std::string name
+            = "underpass-test-" + std::to_string(random()) + "-" + std::to_string(random());
         m_path = std::filesystem::temp_directory_path() / name;
         if (!std::filesystem::create_directory(m_path))
             throw std::runtime_error("Cannot make a temporary folder.");

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 PATIENCE = 120
 started = {}
@@ -14,9 +15,13 @@ started = {}
 def answer(request):
     environment = {**os.environ, **request.get("env", {})}
     if "run" in request:
-        done = subprocess.run(request["run"], stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
-                              env=environment, cwd=request.get("cwd"), timeout=PATIENCE)
-        return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
+        # Files, not pipes: what Wine starts on the side inherits them and would hold a pipe open.
+        with tempfile.TemporaryFile("w+", errors="replace") as out, tempfile.TemporaryFile("w+", errors="replace") as err:
+            done = subprocess.run(request["run"], stdin=subprocess.DEVNULL, stdout=out, stderr=err,
+                                  env=environment, cwd=request.get("cwd"), timeout=PATIENCE)
+            out.seek(0)
+            err.seek(0)
+            return {"code": done.returncode, "out": out.read(), "err": err.read()}
     if "start" in request:
         with open(request["log"], "wb") as log:
             process = subprocess.Popen(request["start"], stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,

@@ -18,8 +18,8 @@
 namespace underpass::test {
 namespace {
 
-using testing::HasSubstr;
 using std::chrono::milliseconds;
+using testing::HasSubstr;
 
 constexpr milliseconds patience{30000};
 

@@ -42,8 +42,8 @@ private:
         windowClass.hInstance = ::GetModuleHandleW(nullptr);
         windowClass.lpszClassName = L"Pageant";
         ::RegisterClassW(&windowClass);
-        m_window = ::CreateWindowW(L"Pageant", L"Pageant", 0, 0, 0, 10, 10, nullptr, nullptr,
-            windowClass.hInstance, nullptr);
+        m_window = ::CreateWindowW(
+            L"Pageant", L"Pageant", 0, 0, 0, 10, 10, nullptr, nullptr, windowClass.hInstance, nullptr);
         ::SetWindowLongPtrW(m_window, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(this));
         m_ready.count_down();
         MSG message{};

@@ -39,9 +39,8 @@ TEST(WindowsPeerIdentity, KnowsAnIpv6CallerAndAMappedOne)
 {
     const Address six{asio::ip::make_address("::1"), 1110};
     const Address sixCaller{asio::ip::make_address("::1"), 50000};
-    const auto identity = openPeerIdentity([&] {
-        return std::vector{TcpRow{sixCaller, six, false, self, 0}, rowOf(self)};
-    });
+    const auto identity
+        = openPeerIdentity([&] { return std::vector{TcpRow{sixCaller, six, false, self, 0}, rowOf(self)}; });
     EXPECT_EQ(identity->identify(six, sixCaller).relation, Relation::Me);
     const Address mapped{asio::ip::make_address("::ffff:127.0.0.1"), 1110};
     const Address mappedCaller{asio::ip::make_address("::ffff:127.0.0.1"), 50000};
@@ -77,8 +76,8 @@ TEST(WindowsPeerIdentity, TakesAProcessYoungerThanTheConnectionForUnknown)
 TEST(WindowsPeerIdentity, TakesAnOwnerThatChangesWhileWeLookForUnknown)
 {
     std::atomic<std::uint32_t> reading = 0;
-    const auto identity = openPeerIdentity(
-        [&] { return std::vector{reading++ % 2 == 0 ? rowOf(self) : rowOf(0xfffffff0)}; });
+    const auto identity
+        = openPeerIdentity([&] { return std::vector{reading++ % 2 == 0 ? rowOf(self) : rowOf(0xfffffff0)}; });
     EXPECT_EQ(identity->identify(ours, theirs).relation, Relation::Unknown);
     EXPECT_GE(reading, 6u);
 }
@@ -86,8 +85,8 @@ TEST(WindowsPeerIdentity, TakesAnOwnerThatChangesWhileWeLookForUnknown)
 TEST(WindowsPeerIdentity, WaitsForARowThatComesLate)
 {
     std::atomic<int> reading = 0;
-    const auto identity = openPeerIdentity(
-        [&] { return reading++ == 0 ? std::vector<TcpRow>{} : std::vector{rowOf(self)}; });
+    const auto identity
+        = openPeerIdentity([&] { return reading++ == 0 ? std::vector<TcpRow>{} : std::vector{rowOf(self)}; });
     EXPECT_EQ(identity->identify(ours, theirs).relation, Relation::Me);
 }
 

@@ -11,8 +11,8 @@
 
 namespace underpass::test {
 
-// A pipe of this account that answers every message with the same bytes, one client after the other. No bytes:
-// it never answers.
+// A pipe of this account that answers every message with the same bytes, one client after the other. No
+// bytes: it never answers.
 class PipeServer
 {
 public:

@@ -18,8 +18,8 @@
 namespace underpass::test {
 namespace {
 
-using testing::HasSubstr;
 using asio::ip::tcp;
+using testing::HasSubstr;
 
 class WindowsSecretStore : public testing::Test
 {
@@ -65,17 +65,31 @@ TEST_F(WindowsSecretStore, RefusesWhatCredentialManagerCannotHold)
     EXPECT_THAT(kept.error().detail, HasSubstr("2560 bytes"));
 }
 
-TEST(WindowsAtomicFile, ReplacesAFileThatSomebodyReadsAndLeavesNothingBeside)
+std::size_t filesIn(const TempDir& folder)
+{
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{folder.path()}, {}));
+}
+
+TEST(WindowsAtomicFile, WaitsForAReaderThatIsAboutToGoAndLeavesNothingBeside)
 {
     const TempDir folder;
     const auto file = folder.path() / L"\u00e4\u20ac profiles.json";
     ASSERT_TRUE(writeAtomically(file, "old"));
-    const Handle reader{::CreateFileW(file.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr,
-        OPEN_EXISTING, 0, nullptr)};
-    ASSERT_TRUE(static_cast<bool>(reader));
+    std::jthread reader;
+    {
+        Handle opened{
+            ::CreateFileW(file.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr)};
+        ASSERT_TRUE(static_cast<bool>(opened));
+        // Goes as soon as the new file lies beside the old one.
+        reader = std::jthread{[&folder, held = std::move(opened)] {
+            while (filesIn(folder) < 2)
+                std::this_thread::yield();
+        }};
+    }
     ASSERT_TRUE(writeAtomically(file, "new"));
+    reader.join();
     EXPECT_EQ(readWhole(file, 100).value_or(""), "new");
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder.path()}, {}), 1);
+    EXPECT_EQ(filesIn(folder), 1u);
 }
 
 TEST(WindowsAtomicFile, LeavesTheOldFileWhereItCannotBeReplaced)
@@ -91,7 +105,7 @@ TEST(WindowsAtomicFile, LeavesTheOldFileWhereItCannotBeReplaced)
         EXPECT_EQ(written.error().code, ErrorCode::FileUnwritable);
     }
     EXPECT_EQ(readWhole(file, 100).value_or(""), "old");
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder.path()}, {}), 1);
+    EXPECT_EQ(filesIn(folder), 1u);
 }
 
 TEST(WindowsAtomicFile, AppendsLinesOfManyThreadsWhole)
@@ -169,18 +183,18 @@ TEST(WindowsTcpTable, ListsOurListenersInBothFamilies)
     const auto rows = readTcpTable();
     for (const auto& acceptor : *mine) {
         const auto address = acceptor.local_endpoint();
-        EXPECT_TRUE(std::ranges::any_of(
-            rows, [&](const TcpRow& row) { return row.listening && row.local == address; }))
-            << address;
+        EXPECT_TRUE(std::ranges::any_of(rows, [&](const TcpRow& row) {
+            return row.listening && row.local == address;
+        })) << address;
     }
 }
 
 TEST(WindowsAutostart, QuotesTheProgramAndRespectsTheTaskManager)
 {
     constexpr auto run = L"Software\\Microsoft\\Windows\\CurrentVersion\\Run";
-    constexpr auto approved
-        = L"Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartupApproved\\Run";
-    ASSERT_EQ(autostart(), Autostart::Off) << "This account starts a real Underpass; the test would undo that.";
+    constexpr auto approved = L"Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartupApproved\\Run";
+    ASSERT_EQ(autostart(), Autostart::Off)
+        << "This account starts a real Underpass; the test would undo that.";
     ASSERT_TRUE(turnOnAutostart(L"C:\\Program Files\\\u00e4 b\\underpass.exe"));
     EXPECT_EQ(autostart(), Autostart::On);
     std::array<wchar_t, 200> value{};
