@@ -53,14 +53,20 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
     command->add_option("--account", profile.account, "Account on the server");
     command->add_option("--forward", profile.forwards, "L:PORT=HOST:PORT, R:PORT=HOST:PORT or D:PORT")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     command->add_option("-L", profile.local, "A local forward as ssh writes it: PORT:HOST:PORT")
         ->take_all()
-        ->expected(1);
-    command->add_option("-R", profile.remote, "A remote forward as ssh writes it")->take_all()->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
+    command->add_option("-R", profile.remote, "A remote forward as ssh writes it")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
     command->add_option("-D", profile.dynamic, "A dynamic (SOCKS) forward as ssh writes it: PORT")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     command->add_option(
         "--who", profile.who, "Who may connect: only-me, me-and-services, everyone-on-this-pc");
     command
@@ -68,10 +74,12 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
         ->delimiter(',');
     command->add_option("--key-file", profile.keyFiles, "Private key to log in with")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     command->add_option("--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     command->add_flag(
         "--remember,!--no-remember", profile.remember, "Offer to keep typed secrets in the secret store");
     command->add_flag("--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
@@ -166,7 +174,8 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
     app->add_option("--known-hosts", line.global.knownHosts,
            "File of trusted host keys; may be repeated, the first one is added to")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     app->add_flag("-v,--verbose", line.global.verbose, "Log more, and to standard error too");
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
