@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The Windows underpassctl under Wine against a Linux sshd and Dovecot on loopback: live.py UNDERPASSCTL.EXE
-(its path inside the root). Wine does not say who owns a connection, so the forwards are open to everyone here; one test
+(its path in this checkout). Wine does not say who owns a connection, so the forwards are open to everyone here; one test
 shows that the default then refuses."""
 import contextlib
 import hashlib
@@ -11,7 +11,6 @@ import pathlib
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -22,38 +21,14 @@ sys.path.insert(0, str(CHECKOUT / "app/demo"))
 sys.dont_write_bytecode = True
 import fetch  # noqa: E402
 import servers  # noqa: E402
+from wine import ROOT, Shell, check, fail  # noqa: E402
 
-ROOT = pathlib.Path(os.environ.get("UNDERPASS_CACHE", CHECKOUT / ".cache")) / "windows/root"
 MEGABYTES = 100
 PATIENCE = 90
+HOST_KEY = 5  # app/ctl/ExitCode.h
 USER, PASSWORD = "anna", "not-a-real-password"
 MAIL = b"From: a@example.org\nTo: b@example.org\nSubject: Through the tunnel\n\n" + b"".join(
     b"Line %d of a long letter.\n" % line for line in range(20000))
-
-
-class Shell:
-    """The one process in the root that starts the Windows programs."""
-
-    def __init__(self):
-        self._process = subprocess.Popen(
-            [CHECKOUT / "installer/windows/in-root", "env", "WINEPREFIX=/opt/wine", "WINEDEBUG=-all", "xvfb-run", "-a",
-             "python3", "-B", "-u", "tests/windows/wine_shell.py"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def ask(self, **request):
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        if not line:
-            raise SystemExit("live.py: the shell inside the root has ended.")
-        reply = json.loads(line)
-        if "trouble" in reply:
-            raise SystemExit(f"live.py: {request}: {reply['trouble']}")
-        return reply
-
-    def close(self):
-        self._process.stdin.close()
-        self._process.wait(30)
 
 
 class Sshd:
@@ -117,7 +92,7 @@ class Echo:
 class Live:
     def __init__(self, program, folder, mail_folder):
         self.shell = Shell()
-        self.program = program
+        self.program = f"/src/{program}"
         self.folder = folder
         self.inside = "/" + str(folder.relative_to(ROOT))
         self.sshd = Sshd(folder)
@@ -165,15 +140,6 @@ class Live:
         self.sshd.kill()
 
 
-def fail(what, seen):
-    raise SystemExit(f"live.py: FAILED: {what}\n{seen}")
-
-
-def check(holds, what, seen=""):
-    if not holds:
-        fail(what, seen)
-
-
 def fetches_mail(live):
     check(fetch.fetch(live.mail_port, USER, PASSWORD) == MAIL, "the mail arrives unchanged")
 
@@ -216,7 +182,7 @@ def refuses_a_changed_host_key(live):
     live.sshd.start()
     code = live.shell.ask(wait=live._running)["code"]
     said = (live.folder / "run.log").read_text(errors="replace")
-    check(code == 4 and "host key" in said and "has changed" in said, "a changed host key stops the tunnel", (code, said))
+    check(code == HOST_KEY and "host key" in said and "has changed" in said, "a changed host key stops the tunnel", (code, said))
     check(live.sshd.log().count("Accepted") == accepted, "nothing was sent to the changed server", live.sshd.log())
 
 
