@@ -141,6 +141,7 @@ Section "Uninstall"
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON1 "Keep your profiles and trusted host keys for a later installation?" /SD IDYES IDYES keep
   RMDir /r "$APPDATA\Underpass"
 keep:
+  RMDir "$APPDATA\Underpass" ; Only where there is nothing in it.
   RMDir /r "$LOCALAPPDATA\Underpass"
   !include "${STAGE}\..\uninstall-files.nsh"
   Delete "$INSTDIR\uninstall.exe"
