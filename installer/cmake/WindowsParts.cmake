@@ -14,7 +14,13 @@ add_headers(CLI11::CLI11)
 add_headers(spdlog::spdlog_header_only)
 target_compile_definitions(spdlog::spdlog_header_only INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
 
-find_package(Qt6 6.8 REQUIRED COMPONENTS Widgets OPTIONAL_COMPONENTS Svg)
+if(UNDERPASS_BUILD_WINDOW)
+  find_package(Qt6 6.8 REQUIRED COMPONENTS Widgets OPTIONAL_COMPONENTS Svg)
+  if(NOT TARGET Qt6::Svg)
+    message(WARNING "There is no Qt Svg for Windows here, which the icons are drawn with: only underpassctl is built.")
+    set(UNDERPASS_BUILD_WINDOW OFF)
+  endif()
+endif()
 
 # Windows 10 is the oldest that runs this.
 add_compile_definitions(_WIN32_WINNT=0x0A00 WINVER=0x0A00 NTDDI_VERSION=0x0A000006 WIN32_LEAN_AND_MEAN NOMINMAX UNICODE _UNICODE)

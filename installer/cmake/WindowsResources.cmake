@@ -2,7 +2,7 @@
 enable_language(RC)
 function(add_windows_resources target description)
   set(manifest "${PROJECT_SOURCE_DIR}/resources/windows/program.manifest")
-  set(icon "${PROJECT_SOURCE_DIR}/resources/icons/underpass.ico")
+  set(icon "${PROJECT_SOURCE_DIR}/resources/windows/underpass.ico")
   set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc")
   configure_file("${PROJECT_SOURCE_DIR}/resources/windows/program.rc.in" "${script}" @ONLY)
   target_sources(${target} PRIVATE "${script}")

@@ -12,6 +12,8 @@ CRCCheck force
 
 !include LogicLib.nsh
 !include MUI2.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Underpass"
 !define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
@@ -82,6 +84,31 @@ Var wasRunning
   ${EndIf}
 !macroend
 
+; Writes System.AppUserModel.ID into a shortcut: IShellLink is loaded from the file, changed through its IPropertyStore, saved.
+!macro nameShortcut file
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r3 ""
+  ${If} $3 P<> 0
+    ${IUnknown::QueryInterface} $3 '("${IID_IPersistFile}",.r4)'
+    ${IUnknown::QueryInterface} $3 '("${IID_IPropertyStore}",.r5)'
+    ${If} $4 P<> 0
+    ${AndIf} $5 P<> 0
+      ${IPersistFile::Load} $4 '("${file}",${STGM_READWRITE})'
+      System::Call 'Oleaut32::SysAllocString(w "${MODEL_ID}")p.r6'
+      System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r7'
+      System::Call '*(&i2 ${VT_BSTR},&i2 0,&i2 0,&i2 0,p r6,p 0)p.r8'
+      ${IPropertyStore::SetValue} $5 '($7,$8)'
+      ${IPropertyStore::Commit} $5 ""
+      ${IPersistFile::Save} $4 '("${file}",1)'
+      System::Free $8
+      System::Free $7
+      System::Call 'Oleaut32::SysFreeString(pr6)'
+    ${EndIf}
+    ${IUnknown::Release} $5 ""
+    ${IUnknown::Release} $4 ""
+    ${IUnknown::Release} $3 ""
+  ${EndIf}
+!macroend
+
 Section "Underpass"
   !insertmacro endRunning
   !insertmacro waitUntilFree "$INSTDIR\underpassctl.exe"
@@ -103,9 +130,7 @@ Section "Underpass"
 !ifdef WITH_WINDOW
   CreateShortcut "$SMPROGRAMS\Underpass.lnk" "$INSTDIR\underpass.exe"
   ; The name under which Windows groups windows and shows notifications; the program gives itself the same.
-  nsExec::ExecToStack '"$INSTDIR\underpass.exe" --set-shortcut-id "$SMPROGRAMS\Underpass.lnk" ${MODEL_ID}'
-  Pop $1
-  Pop $1
+  !insertmacro nameShortcut "$SMPROGRAMS\Underpass.lnk"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\underpass.exe"
 !else
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\underpassctl.exe"
