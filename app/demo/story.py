@@ -100,12 +100,25 @@ def through_underpass(program, folder, ports, password, mail, cleanup):
         raise SystemExit("The tunnel did not pass through the recording, so it proves nothing.")
     if password.encode() in recorded or body(mail) in recorded:
         raise SystemExit("The password or the mail can be read in the recording: the tunnel does not protect it.")
+    stop(tunnel)
+    return profiles
+
+
+def in_the_tray(window, profiles, folder):
+    """The same profile in the tray program, for as long as its person likes."""
+    file = profiles / "profiles.json"
+    saved = json.loads(file.read_text())
+    saved["profiles"][0]["autostart"] = True
+    file.write_text(json.dumps(saved))
+    print("\n3. The tray program runs with the demo profile. Quit it in its menu to end the demonstration.", flush=True)
+    subprocess.run([window, "--profiles", profiles, "--known-hosts", folder / "known_hosts"], check=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True, help="the underpassctl to show")
-    program = parser.parse_args().program
+    parser.add_argument("--window", help="the tray program to start at the end")
+    options = parser.parse_args()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit("Ended."))  # So that what was started below is ended too.
     password = secrets.token_hex(12)
@@ -117,8 +130,10 @@ def main():
         dovecot = servers.start_dovecot(folder, USER, password, mail)
         cleanup.callback(dovecot.stop)
         in_the_open(dovecot.port, password, mail, cleanup)
-        through_underpass(program, folder, (sshd.port, dovecot.port), password, mail, cleanup)
-    print("\nThe mail is the same; neither the password nor the mail is in what was recorded the second time.")
+        profiles = through_underpass(options.program, folder, (sshd.port, dovecot.port), password, mail, cleanup)
+        print("\nThe mail is the same; neither the password nor the mail is in what was recorded the second time.")
+        if options.window:
+            in_the_tray(options.window, profiles, folder)
 
 
 if __name__ == "__main__":
