@@ -4,6 +4,7 @@ import os
 import pathlib
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -23,14 +24,19 @@ def free_port():
 
 class Server:
     def __init__(self, name, argv, port, log):
-        self._process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=log.open("ab"),
-                                         stderr=subprocess.STDOUT)
+        self._name, self._argv, self._log = name, argv, log
         self.port = port
+        self.start()
+
+    def start(self):
+        log = self._log
+        self._process = subprocess.Popen(self._argv, stdin=subprocess.DEVNULL, stdout=log.open("ab"),
+                                         stderr=subprocess.STDOUT)
         deadline = time.monotonic() + 20
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise SystemExit(f"{name} did not start:\n{log.read_text(errors='replace')}")
+                raise SystemExit(f"{self._name} did not start:\n{log.read_text(errors='replace')}")
             time.sleep(0.05)
 
     def _answers(self):
@@ -39,6 +45,14 @@ class Server:
                 return bool(probe.recv(1))  # Both SSH and POP3 servers speak first.
         except OSError:
             return False
+
+    def die(self):
+        """Ends at once, with every session it serves."""
+        sessions = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        self._process.kill()
+        self._process.wait()
+        for session in sessions:
+            os.kill(int(session), signal.SIGKILL)
 
     def stop(self):
         if self._process.poll() is None:
