@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace underpass::test {
 namespace {
 
@@ -88,9 +90,12 @@ protected:
 
     [[nodiscard]] TerminalProgram run() const
     {
+        // A sanitizer's settings are for the program, too.
+        const char* sanitizer = std::getenv("TSAN_OPTIONS");
         return {{UNDERPASSCTL, "--verbose", "run", "canary"},
             {"HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(),
-                "DBUS_SESSION_BUS_ADDRESS=" + ring.address()}};
+                "DBUS_SESSION_BUS_ADDRESS=" + ring.address(),
+                std::string{"TSAN_OPTIONS="} + (sanitizer != nullptr ? sanitizer : "")}};
     }
     [[nodiscard]] std::string log() const
     {
