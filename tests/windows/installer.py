@@ -117,6 +117,8 @@ def keeps_everything_beside_the_portable_program(installation, archive):
 def main(setup, archive):
     for left in ("AppData/Roaming/Underpass", "AppData/Local/Underpass", "AppData/Local/Programs/Underpass"):
         shutil.rmtree(USER / left, ignore_errors=True)
+    for left in ("portable", "My Programs"):  # Of a run that failed.
+        shutil.rmtree(ROOT / "opt/wine/drive_c" / left, ignore_errors=True)
     installation = Installation(setup)
     tests = (installs, upgrades_over_a_running_copy, uninstalls_and_keeps_the_profiles,
              installs_into_a_folder_with_spaces_and_spares_what_is_not_its_own,
