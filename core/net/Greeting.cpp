@@ -59,6 +59,8 @@ ErrorCode meaning(const std::error_code& error)
 
 Result<std::vector<std::string>> resolve(const Endpoint& endpoint, const std::stop_token& stop)
 {
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled, toString(endpoint));
     asio::io_context loop;
     Offload helper{loop.get_executor()};
     Found found = fail(ErrorCode::Cancelled, endpoint.host);
