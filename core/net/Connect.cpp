@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Connect.h"
 
-#include "core/net/Deadline.h"
-
 namespace underpass {
 namespace {
 
 using Socket = asio::ip::tcp::socket;
-
-ErrorCode meaning(const std::error_code& error)
-{
-    if (error == asio::error::connection_refused)
-        return ErrorCode::ConnectRefused;
-    if (error == asio::error::timed_out)
-        return ErrorCode::ConnectTimedOut;
-    return ErrorCode::NetworkDown; // No route, no interface, unreachable: all of them mean "not from here,
-                                   // not now".
-}
 
 ErrorCode lookUpMeaning(const std::error_code& error)
 {
@@ -27,8 +15,8 @@ ErrorCode lookUpMeaning(const std::error_code& error)
 } // namespace
 
 Connect::Connect(asio::io_context& worker)
-    : m_lookUp(worker.get_executor())
-    , m_socket(worker)
+    : m_worker(worker.get_executor())
+    , m_lookUp(m_worker)
 { }
 
 Connect::Addresses Connect::lookUp(const Endpoint& server)
@@ -54,44 +42,18 @@ asio::awaitable<Result<Socket>> Connect::run(Endpoint server, std::chrono::secon
     if (!*addresses)
         co_return fail(*addresses);
 
-    const std::string subject = toString(server);
-    Result<void> last = fail(ErrorCode::NameNotFound, server.host, "the look-up gave no address");
-    for (const auto& address : **addresses) {
-        last = co_await tryAddress(address, subject, perAddress);
-        if (m_stopped)
-            co_return fail(ErrorCode::Cancelled, toString(server));
-        if (last)
-            co_return std::move(m_socket);
-    }
-    co_return fail(last);
-}
-
-asio::awaitable<Result<void>> Connect::tryAddress(
-    const asio::ip::tcp::endpoint& address, std::string subject, std::chrono::seconds patience)
-{
-    std::error_code error;
-    closeSocket();
-    const Deadline deadline{m_socket.get_executor(), patience, [this] { closeSocket(); }};
-    co_await m_socket.async_connect(address, asio::redirect_error(asio::use_awaitable, error));
-    if (deadline.passed())
-        co_return fail(ErrorCode::ConnectTimedOut, subject, address.address().to_string() + ": no answer");
-    if (error)
-        co_return fail(meaning(error), subject, address.address().to_string() + ": " + error.message());
-    m_socket.set_option(asio::ip::tcp::no_delay{true}, error);
-    co_return Result<void>{};
+    if ((*addresses)->empty())
+        co_return fail(ErrorCode::NameNotFound, server.host, "the look-up gave no address");
+    m_race.emplace(m_worker, toString(server), perAddress);
+    co_return co_await m_race->run(std::move(**addresses));
 }
 
 void Connect::stop()
 {
     m_stopped = true;
     m_lookUp.abandon();
-    closeSocket();
-}
-
-void Connect::closeSocket()
-{
-    std::error_code ignored;
-    m_socket.close(ignored);
+    if (m_race)
+        m_race->stop();
 }
 
 } // namespace underpass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Endpoint.h"
+#include "core/net/AddressRace.h"
 #include "core/net/Offload.h"
 
 #include <chrono>
@@ -13,8 +14,8 @@
 
 namespace underpass {
 
-// The way to a server: look-up, then TCP connect to its addresses in the system's order until one answers.
-// Lives on one worker thread; stop() makes run() return Cancelled at once, even from a look-up that hangs.
+// The way to a server: look-up, then TCP connect to whichever of its addresses answers first. Runs once, on
+// one worker thread; stop() makes run() return Cancelled at once, even from a look-up that hangs.
 class Connect
 {
 public:
@@ -29,13 +30,10 @@ public:
 private:
     using Addresses = Result<std::vector<asio::ip::tcp::endpoint>>;
     [[nodiscard]] static Addresses lookUp(const Endpoint& server);
-    [[nodiscard]] asio::awaitable<Result<void>> tryAddress(
-        const asio::ip::tcp::endpoint& address, std::string subject, std::chrono::seconds patience);
 
-    void closeSocket();
-
+    asio::any_io_executor m_worker;
     Offload m_lookUp;
-    asio::ip::tcp::socket m_socket;
+    std::optional<AddressRace> m_race;
     bool m_stopped = false;
 };
 
