@@ -5,7 +5,6 @@
 
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
-#include <asio/write.hpp>
 
 namespace underpass {
 namespace {
@@ -32,10 +31,10 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_profile(profile)
     , m_observer(observer)
     , m_scratch(scratchSize)
-    , m_outputReady(transport.socket().get_executor())
-    , m_ending(transport.socket().get_executor())
-    , m_watch(transport.socket().get_executor())
-    , m_tasks(transport.socket().get_executor())
+    , m_outputReady(transport.stream().executor())
+    , m_ending(transport.stream().executor())
+    , m_watch(transport.stream().executor())
+    , m_tasks(transport.stream().executor())
 { }
 
 Carrier::~Carrier() = default;
@@ -63,8 +62,7 @@ void Carrier::stop()
 {
     for (const auto& [id, relay] : m_relays)
         relay->abort();
-    std::error_code ignored;
-    m_transport.socket().close(ignored);
+    m_transport.stream().close();
     m_watch.cancel();
     m_outputReady.notify();
     m_ending.notify();
@@ -80,8 +78,7 @@ asio::awaitable<void> Carrier::readServer()
     while (!isOver()) {
         const auto space = engine().inputSpace();
         std::error_code failed;
-        const std::size_t size = co_await m_transport.socket().async_read_some(
-            asio::buffer(space.data(), space.size()), asio::redirect_error(asio::use_awaitable, failed));
+        const std::size_t size = co_await m_transport.stream().readSome(space, failed);
         if (isOver())
             break;
         engine().fed(size);
@@ -133,8 +130,7 @@ asio::awaitable<void> Carrier::writeServer()
         }
         const auto bytes = engine().output().startSending();
         std::error_code failed;
-        co_await asio::async_write(m_transport.socket(), asio::buffer(bytes.data(), bytes.size()),
-            asio::redirect_error(asio::use_awaitable, failed));
+        co_await m_transport.stream().write(bytes, failed);
         engine().output().sent();
         if (failed)
             m_transport.lost(failed);
@@ -199,14 +195,14 @@ void Carrier::askServer()
 void Carrier::probe(std::chrono::milliseconds deadline)
 {
     askServer();
-    m_probe = std::make_unique<Deadline>(
-        m_transport.socket().get_executor(), deadline, [this, asked = Clock::now()] {
-            if (m_lastHeard >= asked || isOver())
-                return;
-            m_transport.end(
-                {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to a probe"});
-            over();
-        });
+    m_probe
+        = std::make_unique<Deadline>(m_transport.stream().executor(), deadline, [this, asked = Clock::now()] {
+              if (m_lastHeard >= asked || isOver())
+                  return;
+              m_transport.end(
+                  {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to a probe"});
+              over();
+          });
 }
 
 void Carrier::relay(std::size_t forward, Call call)

@@ -76,7 +76,7 @@ asio::awaitable<int> logInWithKeyFile(
     Transport& transport, std::string account, std::string path, const Secret& passphrase)
 {
     LIBSSH2_SESSION* session = transport.engine().session();
-    Offload helper{transport.socket().get_executor()};
+    Offload helper{transport.stream().executor()};
     int code = LIBSSH2_ERROR_EAGAIN;
     // Never abandoned, so the helper is the only one at the engine while it works.
     const auto work = [&] {

@@ -2,6 +2,7 @@
 #include "core/ssh/SshSession.h"
 
 #include "core/net/Connect.h"
+#include "core/net/TcpStream.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Carrier.h"
 #include "core/ssh/VerifyHostKey.h"
@@ -85,7 +86,8 @@ private:
         auto engine = Engine::create(hostKeys.knownTypes(m_profile.server));
         if (!engine)
             co_return fail(engine);
-        m_transport = std::make_unique<Transport>(std::move(*socket), std::move(*engine), m_profile.server);
+        auto stream = std::make_unique<TcpStream>(std::move(*socket));
+        m_transport = std::make_unique<Transport>(std::move(stream), std::move(*engine), m_profile.server);
 
         const Hop hop{m_profile.server, m_profile.account, m_profile.credentials};
         auto shaken = co_await shakeHands(*m_transport);

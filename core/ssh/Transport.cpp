@@ -3,9 +3,7 @@
 
 #include "core/net/Deadline.h"
 
-#include <asio/redirect_error.hpp>
-#include <asio/use_awaitable.hpp>
-#include <asio/write.hpp>
+#include <asio/error.hpp>
 
 namespace underpass {
 namespace {
@@ -20,8 +18,8 @@ bool saysItIsFull(const std::string& greeting)
 
 } // namespace
 
-Transport::Transport(asio::ip::tcp::socket socket, std::unique_ptr<Engine> engine, Endpoint server)
-    : m_socket(std::move(socket))
+Transport::Transport(std::unique_ptr<Stream> stream, std::unique_ptr<Engine> engine, Endpoint server)
+    : m_stream(std::move(stream))
     , m_engine(std::move(engine))
     , m_server(std::move(server))
 { }
@@ -53,8 +51,7 @@ asio::awaitable<void> Transport::flush()
     while (!m_engine->output().empty()) {
         const auto bytes = m_engine->output().startSending();
         std::error_code failed;
-        co_await asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()),
-            asio::redirect_error(asio::use_awaitable, failed));
+        co_await m_stream->write(bytes, failed);
         m_engine->output().sent();
         if (failed)
             lost(failed);
@@ -64,14 +61,13 @@ asio::awaitable<void> Transport::flush()
 asio::awaitable<void> Transport::readMore(std::chrono::seconds patience)
 {
     co_await flush(); // The interlude may have produced output.
-    const Deadline deadline{m_socket.get_executor(), patience, [this] {
+    const Deadline deadline{m_stream->executor(), patience, [this] {
                                 end({ErrorCode::ServerSilent, toString(m_server),
                                     "no answer within the time allowed for this step"});
                             }};
     const auto space = m_engine->inputSpace();
     std::error_code failed;
-    const std::size_t size = co_await m_socket.async_read_some(
-        asio::buffer(space.data(), space.size()), asio::redirect_error(asio::use_awaitable, failed));
+    const std::size_t size = co_await m_stream->readSome(space, failed);
     m_engine->fed(size);
     if (failed)
         lost(failed);
@@ -81,6 +77,10 @@ void Transport::lost(const std::error_code& reason)
 {
     m_engine->serverClosed();
     if (m_ended)
+        return;
+    m_ended = m_stream->trouble();
+    m_brokeBelow = m_ended.has_value();
+    if (m_brokeBelow)
         return;
     const bool closedByServer = reason == asio::error::eof;
     m_ended = Error{
@@ -92,8 +92,7 @@ void Transport::end(Error why)
     if (!m_ended)
         m_ended = std::move(why);
     m_engine->serverClosed();
-    std::error_code ignored;
-    m_socket.close(ignored);
+    m_stream->close();
 }
 
 Error Transport::error(int code) const
@@ -101,9 +100,9 @@ Error Transport::error(int code) const
     Error error = m_engine->error(code);
     error.subject = toString(m_server);
     // libssh2 reports most of its errors as its own; only one that it blames on the socket is explained by
-    // the socket.
+    // the stream.
     if (m_ended
-        && (error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
+        && (m_brokeBelow || error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
             || m_ended->code == ErrorCode::ServerSilent))
         return *m_ended;
     return error;
@@ -111,16 +110,16 @@ Error Transport::error(int code) const
 
 asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::milliseconds longest)
 {
-    const Deadline deadline{transport.socket().get_executor(), longest, [&transport] {
+    const Deadline deadline{transport.stream().executor(), longest, [&transport] {
                                 transport.end({ErrorCode::ServerSilent, toString(transport.server()),
                                     "it has not finished introducing itself"});
                             }};
     const Transport::Call call
-        = [&] { return transport.engine().handshake(transport.socket().native_handle()); };
+        = [&] { return transport.engine().handshake(transport.stream().bottomSocket()); };
     const int code = co_await transport.complete(call, handshakePatience);
     if (code == 0)
         co_return Result<void>{};
-    if (transport.ended() && transport.ended()->code == ErrorCode::Cancelled)
+    if (transport.ended() && (transport.ended()->code == ErrorCode::Cancelled || transport.brokeBelow()))
         co_return std::unexpected(*transport.ended());
 
     const std::string greeting = transport.engine().greeting();

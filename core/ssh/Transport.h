@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/net/Stream.h"
 #include "core/ssh/Engine.h"
 
 #include <chrono>
@@ -9,17 +10,16 @@
 #include <optional>
 
 #include <asio/awaitable.hpp>
-#include <asio/ip/tcp.hpp>
 
 namespace underpass {
 
-// The socket and the engine of one session, while both are used in turns: until log-in is over, everything is
-// one question and one answer at a time. Afterwards the session reads and writes side by side and uses
-// socket() and engine(). Lives on one worker thread.
+// The stream to a server and the engine of one session, while both are used in turns: until log-in is over,
+// everything is one question and one answer at a time. Afterwards the session reads and writes side by side
+// and uses stream() and engine(). Lives on one worker thread.
 class Transport
 {
 public:
-    Transport(asio::ip::tcp::socket socket, std::unique_ptr<Engine> engine, Endpoint server);
+    Transport(std::unique_ptr<Stream> stream, std::unique_ptr<Engine> engine, Endpoint server);
 
     // Repeats one libssh2 call, with the same arguments, until it returns something else than
     // LIBSSH2_ERROR_EAGAIN, doing the reading and writing it needs. Before reading, `interlude` may do what
@@ -33,27 +33,31 @@ public:
 
     [[nodiscard]] asio::awaitable<void> flush();
 
-    // Why a call that returned `code` failed, with what the socket knows about it.
+    // Why a call that returned `code` failed, with what the stream knows about it.
     [[nodiscard]] Error error(int code) const;
 
     // Ends every wait; calls then fail, and error() says `why`.
     void end(Error why);
     [[nodiscard]] const std::optional<Error>& ended() const { return m_ended; }
 
-    // A read or write on the socket failed: remembers what it means for error().
+    // A read or write on the stream failed: remembers what it means for error().
     void lost(const std::error_code& reason);
 
-    [[nodiscard]] asio::ip::tcp::socket& socket() { return m_socket; }
+    // The end was not this server's: what carries the connection to it broke.
+    [[nodiscard]] bool brokeBelow() const { return m_brokeBelow; }
+
+    [[nodiscard]] Stream& stream() { return *m_stream; }
     [[nodiscard]] Engine& engine() { return *m_engine; }
     [[nodiscard]] const Endpoint& server() const { return m_server; }
 
 private:
     [[nodiscard]] asio::awaitable<void> readMore(std::chrono::seconds patience);
 
-    asio::ip::tcp::socket m_socket;
+    std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Engine> m_engine;
     Endpoint m_server;
     std::optional<Error> m_ended;
+    bool m_brokeBelow = false;
 };
 
 // The SSH handshake (RFC 4253 sections 4 and 7). Errors: ServerFull when the server hangs up before its

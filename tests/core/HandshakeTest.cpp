@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Transport.h"
 
+#include "core/net/TcpStream.h"
 #include "tests/core/Loop.h"
 
 #include <gtest/gtest.h>
@@ -44,7 +45,8 @@ protected:
         bool serverIsOver = false;
         asio::co_spawn(worker, drip(server, line), [&](const std::exception_ptr&) { serverIsOver = true; });
         auto engine = Engine::create({});
-        Transport transport{std::move(client), std::move(engine.value()), {"tarpit.example", 22}};
+        Transport transport{std::make_unique<TcpStream>(std::move(client)), std::move(engine.value()),
+            {"tarpit.example", 22}};
         std::optional<Result<void>> outcome;
         asio::co_spawn(worker, shakeHands(transport, std::chrono::milliseconds{100}),
             [&](const std::exception_ptr&, Result<void> result) { outcome = std::move(result); });

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "core/net/TcpStream.h"
+
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
+#include <asio/write.hpp>
+
+namespace underpass {
+
+// These two are no coroutines: they hand on the operation's own awaitable, so that a call through Stream
+// costs no frame more than one on the socket.
+asio::awaitable<std::size_t> TcpStream::readSome(std::span<char> into, std::error_code& failed)
+{
+    return m_socket.async_read_some(
+        asio::buffer(into.data(), into.size()), asio::redirect_error(asio::use_awaitable, failed));
+}
+
+asio::awaitable<std::size_t> TcpStream::write(std::span<const char> bytes, std::error_code& failed)
+{
+    return asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()),
+        asio::redirect_error(asio::use_awaitable, failed));
+}
+
+void TcpStream::close()
+{
+    std::error_code ignored;
+    m_socket.close(ignored);
+}
+
+asio::awaitable<void> TcpStream::finished()
+{
+    co_return;
+}
+
+} // namespace underpass
