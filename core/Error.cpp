@@ -58,6 +58,14 @@ Row row(ErrorCode code)
             "{} offers only algorithms that are no longer safe. Ask its administrator to update it."};
     case ErrorCode::ProtocolViolation:
         return {"protocol-violation", true, "{} sent something that is not valid SSH."};
+    case ErrorCode::JumpHostRefused:
+        return {"jump-host-refused", false,
+            "The jump host {} does not let you connect to the next server. Its administrator must permit it "
+            "(AllowTcpForwarding, PermitOpen)."};
+    case ErrorCode::JumpHostCannotReach:
+        return {"jump-host-cannot-reach", true,
+            "The jump host {} cannot reach the next server. Check that server's name and port, as the jump "
+            "host sees it."};
     case ErrorCode::HostKeyNotAccepted:
         return {"host-key-not-accepted", false,
             "The host key of {} was not accepted, so nothing was sent. Compare its fingerprint and connect "
@@ -126,8 +134,10 @@ std::string sentence(const Error& error)
     std::string text = row(error.code).sentence;
     if (const auto place = text.find("{}"); place != std::string::npos)
         text.replace(place, 2, !error.subject.empty() ? error.subject : place == 0 ? "It" : "it");
-    if (!error.detail.empty())
-        text += " (" + error.detail + ")";
+    const std::string where = error.where.empty() ? "" : "at the " + error.where;
+    const std::string more = where + (where.empty() || error.detail.empty() ? "" : ": ") + error.detail;
+    if (!more.empty())
+        text += " (" + more + ")";
     return text;
 }
 

@@ -29,6 +29,8 @@ enum class ErrorCode {
     NotSsh,
     NoCommonAlgorithm,
     ProtocolViolation,
+    JumpHostRefused,
+    JumpHostCannotReach,
     // Trust and log-in
     HostKeyNotAccepted,
     HostKeyChanged,
@@ -53,13 +55,15 @@ enum class ErrorCode {
 
 // What happened, to what, and what only the log needs to know.
 // `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is
-// English, for the log and for support. Neither ever holds a secret; server text in them has been through
-// cleanText().
+// English, for the log and for support; `where` is the station of the way it happened at, when that is not
+// the profile's own server ("jump host gate.example.org:22"). None ever holds a secret; server text in them
+// has been through cleanText().
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     std::string subject;
     std::string detail;
+    std::string where = {};
 
     bool operator==(const Error&) const = default;
 };

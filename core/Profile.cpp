@@ -112,7 +112,8 @@ std::vector<Problem> validate(const Profile& profile)
     for (std::size_t i = 0; i < profile.via.size(); ++i) {
         const std::string field = "via[" + std::to_string(i) + "]";
         rules.server(profile.via[i].server, field + ".server");
-        rules.text(profile.via[i].account, field + ".account", "The account");
+        if (!profile.via[i].account.empty())
+            rules.text(profile.via[i].account, field + ".account", "The account");
         rules.credentials(profile.via[i].credentials, field + ".credentials");
     }
     rules.require(profile.keepalive >= std::chrono::seconds{1} && profile.keepalive <= longestKeepalive,

@@ -51,7 +51,7 @@ struct Credentials
 struct Hop
 {
     Endpoint server{"", 22};
-    std::string account;
+    std::string account; // Of a jump host: empty means the profile's.
     Credentials credentials;
 
     bool operator==(const Hop&) const = default;
@@ -77,7 +77,7 @@ struct Profile
     std::string account;
     Credentials credentials;
     std::vector<Forward> forwards;
-    std::vector<Hop> via;
+    std::vector<Hop> via; // Jump hosts, the first one first. No agent is ever forwarded to them.
     RetryPolicy retry;
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
     bool autostart = false; // Connect when Underpass starts.

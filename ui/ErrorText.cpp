@@ -70,6 +70,16 @@ QString userSentence(const Error& error)
             .arg(subject);
     case ErrorCode::ProtocolViolation:
         return Text::tr("%1 sent something that is not valid SSH.").arg(subject);
+    case ErrorCode::JumpHostRefused:
+        return Text::tr(
+            "The jump host %1 does not let you connect to the next server. Its administrator must "
+            "permit it (AllowTcpForwarding, PermitOpen).")
+            .arg(subject);
+    case ErrorCode::JumpHostCannotReach:
+        return Text::tr(
+            "The jump host %1 cannot reach the next server. Check that server's name and port, as "
+            "the jump host sees it.")
+            .arg(subject);
     case ErrorCode::HostKeyNotAccepted:
         return Text::tr("The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint "
                         "and connect again.")

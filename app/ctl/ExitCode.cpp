@@ -36,6 +36,8 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::NotSsh:
     case ErrorCode::NoCommonAlgorithm:
     case ErrorCode::ProtocolViolation:
+    case ErrorCode::JumpHostRefused:
+    case ErrorCode::JumpHostCannotReach:
         return ExitCode::Network;
     case ErrorCode::HostKeyNotAccepted:
     case ErrorCode::HostKeyChanged:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SshSession.h"
 
+#include "core/Way.h"
 #include "core/net/Connect.h"
 #include "core/net/TcpStream.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Carrier.h"
+#include "core/ssh/ChannelStream.h"
 #include "core/ssh/VerifyHostKey.h"
 
 #include <utility>
@@ -15,7 +17,7 @@ namespace {
 constexpr std::chrono::seconds connectPatience{15};
 
 // Top to bottom what RFC 4251 section 1 describes: a transport, an account proven over it, and then the
-// connection.
+// connection; first with each jump host, at last with the profile's server.
 class SshSession : public Session
 {
 public:
@@ -33,14 +35,13 @@ public:
 
     asio::awaitable<Error> run() override
     {
-        auto ready = co_await logIn();
-        if (m_ended)
-            co_return *m_ended;
-        if (!ready)
-            co_return ready.error();
-        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer);
-        m_observer.opened();
-        Error why = co_await m_carrier->run();
+        const auto there = co_await goTheWay();
+        Error why; // No conditional expression: g++ 12 destroys twice what a co_await in one returned.
+        if (there)
+            why = co_await carry();
+        else
+            why = there.error();
+        co_await leave();
         co_return m_ended ? *m_ended : why;
     }
 
@@ -77,19 +78,40 @@ public:
     }
 
 private:
-    asio::awaitable<Result<void>> logIn()
+    asio::awaitable<Error> carry()
+    {
+        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer);
+        m_observer.opened();
+        co_return co_await m_carrier->run();
+    }
+
+    // From hop to hop: over each one's session to the next.
+    asio::awaitable<Result<void>> goTheWay()
+    {
+        const std::vector<Hop> way = wayTo(m_profile);
+        for (std::size_t i = 0; i < way.size(); ++i) {
+            auto there = co_await enter(way[i]);
+            if (m_ended)
+                co_return std::unexpected(*m_ended);
+            if (!there && i + 1 < way.size())
+                co_return std::unexpected(atJumpHost(way[i].server, there.error()));
+            if (!there)
+                co_return there;
+        }
+        co_return Result<void>{};
+    }
+
+    asio::awaitable<Result<void>> enter(Hop hop)
     {
         HostKeys hostKeys{m_services.knownHosts};
-        auto socket = co_await m_connect.run(m_profile.server, connectPatience);
-        if (!socket)
-            co_return fail(socket);
-        auto engine = Engine::create(hostKeys.knownTypes(m_profile.server));
+        auto engine = Engine::create(hostKeys.knownTypes(hop.server));
         if (!engine)
             co_return fail(engine);
-        auto stream = std::make_unique<TcpStream>(std::move(*socket));
-        m_transport = std::make_unique<Transport>(std::move(stream), std::move(*engine), m_profile.server);
+        auto stream = co_await reach(hop.server);
+        if (!stream)
+            co_return fail(stream);
+        m_transport = std::make_unique<Transport>(std::move(*stream), std::move(*engine), hop.server);
 
-        const Hop hop{m_profile.server, m_profile.account, m_profile.credentials};
         auto shaken = co_await shakeHands(*m_transport);
         if (!shaken)
             co_return shaken;
@@ -98,6 +120,25 @@ private:
             co_return verified;
         Authenticate authenticate{*m_transport, m_asker, hop};
         co_return co_await authenticate.run();
+    }
+
+    // By way of the jump host that was entered last, if there is one.
+    asio::awaitable<Result<std::unique_ptr<Stream>>> reach(Endpoint server)
+    {
+        if (m_transport)
+            co_return co_await ChannelStream::open(m_transport, server);
+        auto socket = co_await m_connect.run(server, connectPatience);
+        if (!socket)
+            co_return fail(socket);
+        co_return std::make_unique<TcpStream>(std::move(*socket));
+    }
+
+    asio::awaitable<void> leave()
+    {
+        if (!m_transport)
+            co_return;
+        m_transport->stream().close();
+        co_await m_transport->stream().finished();
     }
 
     const Profile m_profile;
