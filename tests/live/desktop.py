@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""A display with a window manager and a tray, for a tray program to be used by hand."""
+import json
+import os
+import pathlib
+import subprocess
+import time
+
+PATIENCE = 60  # Seconds for each state to be reached; a state that comes is not waited for any longer.
+
+
+class Desktop:
+    """A display with a window manager and a tray, and one tray program on it."""
+
+    def __init__(self, programs, folder, cleanup):
+        self._programs, self._folder, self._cleanup = programs, folder, cleanup
+        self._env = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"),
+                     "XDG_STATE_HOME": str(folder / "state"), "XDG_RUNTIME_DIR": str(folder / "run"),
+                     "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+        self._env.pop("SSH_AUTH_SOCK", None)
+        (folder / "run").mkdir(mode=0o700)
+        display, write = os.pipe()
+        self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+                   pass_fds=[write])
+        os.close(write)
+        with os.fdopen(display) as number:
+            self._env["DISPLAY"] = ":" + number.readline().strip()
+        self.start(["openbox"])
+        self.start(["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "32"])
+
+    def start(self, argv, **more):
+        process = subprocess.Popen(argv, env=self._env, stdin=subprocess.DEVNULL, stdout=self.log(argv[0]),
+                                   stderr=subprocess.STDOUT, **more)
+        self._cleanup.callback(end, process)
+        return process
+
+    def log(self, name):
+        return (self._folder / (pathlib.Path(name).name + ".log")).open("ab")
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *map(str, arguments)], env=self._env, capture_output=True, text=True,
+                              check=False).stdout.split()
+
+    def window(self, title):
+        """Brings the window with this title to the front, as soon as there is one."""
+        found = wait_for(f"a window called {title}",
+                         lambda: self.xdotool("search", "--onlyvisible", "--name", title))
+        self.xdotool("windowactivate", "--sync", found[-1])
+        return found[-1]
+
+    def keys(self, *keys):
+        self.xdotool("key", "--clearmodifiers", "--delay", "60", *keys)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "20", text)
+
+    def icon(self):
+        """The icon in the tray, once it is there. Its program has no other window that is visible."""
+        return self.xdotool("search", "--onlyvisible", "--class", "^underpass$")
+
+    def click(self, window, button):
+        where = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", window))
+        self.xdotool("mousemove", int(where["X"]) + int(where["WIDTH"]) // 2,
+                     int(where["Y"]) + int(where["HEIGHT"]) // 2, "click", button)
+
+    def ctl(self, *arguments):
+        return subprocess.run([self._programs / "underpassctl", *arguments], env=self._env, check=True,
+                              capture_output=True, text=True).stdout
+
+    def states(self):
+        return [tunnel["state"] for tunnel in json.loads(self.ctl("status", "--json"))["tunnels"]]
+
+    def picture(self, name):
+        subprocess.run(["import", "-window", "root", name], env=self._env, check=False)
+
+
+def wait_for(what, look):
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > deadline:
+            raise SystemExit(f"This did not happen within {PATIENCE} s: {what}")
+        time.sleep(0.1)
+
+
+def end(process):
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
