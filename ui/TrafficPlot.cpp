@@ -3,6 +3,7 @@
 
 #include "ui/StateText.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -16,7 +17,7 @@ constexpr std::uint64_t leastScale = 1024; // A single byte does not look like a
 
 QString rateText(std::uint64_t bytes)
 {
-    return TrafficPlot::tr("%1/s").arg(bytesText(bytes));
+    return QCoreApplication::translate("underpass::TrafficPlot", "%1/s").arg(bytesText(bytes));
 }
 
 } // namespace

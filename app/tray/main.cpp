@@ -5,11 +5,9 @@
 #include "core/platform/Paths.h"
 #include "ui/StateIcon.h"
 #include "ui/Theme.h"
+#include "ui/Translation.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 #include <cstdlib>
@@ -21,20 +19,6 @@ using namespace std::chrono_literals;
 namespace up = underpass;
 
 constexpr auto patienceAtEnd = 1s;
-
-void translate(QApplication& application, const up::Settings& settings)
-{
-    const QLocale locale = settings.language().isEmpty() ? QLocale{} : QLocale{settings.language()};
-    QLocale::setDefault(locale);
-    application.setLayoutDirection(locale.textDirection());
-    for (const auto& [file, folder] :
-        {std::pair{"qtbase", QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-            std::pair{"underpass", QString{":/i18n"}}}) {
-        auto* translator = new QTranslator{&application};
-        if (translator->load(locale, file, "_", folder))
-            QApplication::installTranslator(translator);
-    }
-}
 
 // The session's end waits for nobody. Nothing is lost: profiles and settings are on the disk already, and the
 // server sees the connection close either way.
@@ -68,7 +52,7 @@ int run(QApplication& application, const up::Options& options)
         return 0;
 
     up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};
-    translate(application, settings);
+    up::translate(application, settings.language());
     up::applyTheme(application, settings.theme());
     const auto logFile = paths->state / "underpass.log";
     const auto level = settings.logsDetails() ? up::Log::Level::Debug : up::Log::Level::Info;

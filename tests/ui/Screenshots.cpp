@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Draws every window in light, dark and from right to left into a folder; scaled with QT_SCALE_FACTOR.
+// Draws every window in light, dark and from right to left into a folder, in a language; scaled with
+// QT_SCALE_FACTOR.
 #include "tests/ui/AllWindows.h"
 #include "ui/Theme.h"
+#include "ui/Translation.h"
 
 #include <QApplication>
 #include <QDir>
@@ -12,11 +14,12 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application{argc, argv};
-    if (argc != 2) {
-        std::fputs("usage: screenshots FOLDER\n", stderr);
+    if (argc != 3) {
+        std::fputs("usage: screenshots FOLDER LANGUAGE\n", stderr);
         return 2;
     }
     using namespace underpass;
+    translate(application, argv[2]);
     const QDir folder{argv[1]};
     bool isDrawn = folder.mkpath(".");
     for (const auto& [name, theme, direction] : {std::tuple{"light", Settings::Theme::Light, Qt::LeftToRight},

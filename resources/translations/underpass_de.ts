@@ -1,0 +1,1385 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>it</source>
+        <extracomment>Stands for a server, file or port that is not known.</extracomment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as it is. Correct it and try again.</source>
+        <translation>%1 kann so nicht verwendet werden. Berichtigen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it exists and that you may read it.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob es vorhanden ist und ob Sie es lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; what was there is unchanged. Check its permissions and the free space.</source>
+        <translation>%1 kann nicht geschrieben werden; was dort stand, ist unverändert. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
+    </message>
+    <message>
+        <source>The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.</source>
+        <translation>Die Profile waren beschädigt; die letzte gute Kopie wurde geladen. Die beschädigte Datei wurde als %1 aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Underpass and was left alone. Update Underpass to use it.</source>
+        <translation>%1 wurde von einem neueren Underpass geschrieben und nicht angerührt. Aktualisieren Sie Underpass, um es zu verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no server named %1. Check the spelling, and whether it needs a VPN.</source>
+        <translation>Es gibt keinen Server namens %1. Prüfen Sie die Schreibweise, und ob er ein VPN voraussetzt.</translation>
+    </message>
+    <message>
+        <source>The look-up of %1 got no answer from the name server. Check the network.</source>
+        <translation>Auf die Frage nach %1 kam keine Antwort vom Nameserver. Prüfen Sie das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the network connection.</source>
+        <translation>Von hier führt kein Weg zu %1. Prüfen Sie die Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections. Check the port, and whether the SSH server runs.</source>
+        <translation>%1 weist Verbindungen ab. Prüfen Sie den Port, und ob der SSH-Server läuft.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address, and whether a firewall is in the way.</source>
+        <translation>%1 antwortet nicht. Prüfen Sie die Adresse, und ob eine Firewall im Weg ist.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Die Verbindung zu %1 ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no new connections right now.</source>
+        <translation>%1 nimmt im Augenblick keine neuen Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no SSH server. Check the port, or sign in to this network first.</source>
+        <translation>Was bei %1 antwortet, ist kein SSH-Server. Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
+    </message>
+    <message>
+        <source>%1 offers only algorithms that are no longer safe. Ask its administrator to update it.</source>
+        <translation>%1 bietet nur Verfahren an, die nicht mehr sicher sind. Bitten Sie seinen Administrator, ihn zu aktualisieren.</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is not valid SSH.</source>
+        <translation>%1 hat etwas gesendet, das kein gültiges SSH ist.</translation>
+    </message>
+    <message>
+        <source>The jump host %1 does not let you connect to the next server. Its administrator must permit it (AllowTcpForwarding, PermitOpen).</source>
+        <translation>Der Jump-Host %1 lässt Sie nicht zum nächsten Server weiter. Sein Administrator muss es erlauben (AllowTcpForwarding, PermitOpen).</translation>
+    </message>
+    <message>
+        <source>The jump host %1 cannot reach the next server. Check that server&apos;s name and port, as the jump host sees it.</source>
+        <translation>Der Jump-Host %1 erreicht den nächsten Server nicht. Prüfen Sie dessen Namen und Port, wie der Jump-Host ihn sieht.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint and connect again.</source>
+        <translation>Der Hostschlüssel von %1 wurde nicht angenommen, deshalb wurde nichts gesendet. Vergleichen Sie den Fingerabdruck und verbinden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed: somebody may be in between. Nothing was sent. Ask the server&apos;s administrator before you replace the key.</source>
+        <translation>Der Hostschlüssel von %1 hat sich geändert: Es könnte jemand dazwischen sein. Es wurde nichts gesendet. Fragen Sie den Administrator des Servers, bevor Sie den Schlüssel ersetzen.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has been revoked. Nothing was sent. Ask the server&apos;s administrator.</source>
+        <translation>Der Hostschlüssel von %1 wurde widerrufen. Es wurde nichts gesendet. Fragen Sie den Administrator des Servers.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the log-in of %1. Check the account and its password or key.</source>
+        <translation>Der Server hat die Anmeldung von %1 nicht angenommen. Prüfen Sie das Konto und sein Passwort oder seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.</source>
+        <translation>Es ist nichts da, womit %1 sich anmelden könnte. Richten Sie im Profil einen Schlüssel, einen Agenten oder ein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be used.</source>
+        <translation>Die Schlüsseldatei %1 kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1. Connect again to enter it once more.</source>
+        <translation>Die Passphrase öffnet %1 nicht. Verbinden Sie noch einmal, um sie neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>The SSH agent (%1) cannot be used. Start it, or choose another way to log in.</source>
+        <translation>Der SSH-Agent (%1) kann nicht verwendet werden. Starten Sie ihn, oder wählen Sie eine andere Anmeldung.</translation>
+    </message>
+    <message>
+        <source>There is no secret store here (%1), so passwords are asked for each time.</source>
+        <translation>Hier gibt es keinen Geheimnisspeicher (%1), deshalb wird jedes Mal nach Passwörtern gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Close that program or choose another port.</source>
+        <translation>%1 wird von einem anderen Programm verwendet. Schließen Sie dieses Programm, oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>%1 is reserved by the system. Choose another port.</source>
+        <translation>%1 ist dem System vorbehalten. Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>It is not possible to listen on %1.</source>
+        <translation>Auf %1 kann nicht gelauscht werden.</translation>
+    </message>
+    <message>
+        <source>The server does not allow a forward to %1. Its administrator must permit it (AllowTcpForwarding, PermitOpen).</source>
+        <translation>Der Server erlaubt keine Weiterleitung zu %1. Sein Administrator muss es erlauben (AllowTcpForwarding, PermitOpen).</translation>
+    </message>
+    <message>
+        <source>The server cannot reach %1. Check the forward&apos;s target.</source>
+        <translation>Der Server erreicht %1 nicht. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>A connection by %1 was refused: only you may use this forward.</source>
+        <translation>Eine Verbindung von %1 wurde abgewiesen: Nur Sie dürfen diese Weiterleitung benutzen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Something in Underpass itself went wrong (%1). Please report it.</source>
+        <translation>In Underpass selbst ist etwas schiefgegangen (%1). Bitte melden Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>MailHints</name>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Incoming mail (POP3): server %1</source>
+        <translation>Posteingang (POP3): Server %1</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP): server %1</source>
+        <translation>Posteingang (IMAP): Server %1</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP): server %1</source>
+        <translation>Postausgang (SMTP): Server %1</translation>
+    </message>
+    <message>
+        <source>%1: connect to %2</source>
+        <translation>%1: verbinden mit %2</translation>
+    </message>
+    <message>
+        <source>Enter this in your program:</source>
+        <translation>Tragen Sie das in Ihrem Programm ein:</translation>
+    </message>
+    <message>
+        <source>Enter this in Thunderbird, Outlook or any other mail program, in place of your mail server&apos;s name:</source>
+        <translation>Tragen Sie das in Thunderbird, Outlook oder einem anderen Mailprogramm ein, anstelle des Namens Ihres Mailservers:</translation>
+    </message>
+    <message>
+        <source>Connection security: none. Authentication: normal password. The mail program may warn that the password travels unprotected; it does not, because the tunnel encrypts it.</source>
+        <translation>Verbindungssicherheit: keine. Authentifizierung: Passwort, normal. Das Mailprogramm warnt vielleicht, dass das Passwort ungeschützt übertragen wird; das wird es nicht, denn der Tunnel verschlüsselt es.</translation>
+    </message>
+    <message>
+        <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
+        <translation>Bei POP3S oder IMAPS wählen Sie stattdessen SSL/TLS. Das Mailprogramm wird sagen, dass das Zertifikat nicht für localhost gilt: Nehmen Sie es für dieses Konto einmal an, oder nehmen Sie POP3 oder IMAP, die der Tunnel ebenso schützt.</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>%1: host key changed</source>
+        <extracomment>%1 is a profile&apos;s name, here and in the other titles.</extracomment>
+        <translation>%1: Hostschlüssel geändert</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: connected again</source>
+        <translation>%1: wieder verbunden</translation>
+    </message>
+    <message>
+        <source>The tunnel works again.</source>
+        <translation>Der Tunnel funktioniert wieder.</translation>
+    </message>
+    <message>
+        <source>%1: needs your answer</source>
+        <translation>%1: braucht Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1: Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Underpass keeps trying to reconnect.</source>
+        <translation>Underpass versucht weiter, neu zu verbinden.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDraft</name>
+    <message>
+        <source>agent, then key file, then password</source>
+        <translation>Agent, dann Schlüsseldatei, dann Passwort</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH-Agent</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Another profile has this name already.</source>
+        <translation>Ein anderes Profil hat diesen Namen schon.</translation>
+    </message>
+    <message>
+        <source>The profile %1 listens on %2 already: choose another port.</source>
+        <translation>Das Profil %1 lauscht schon auf %2: Wählen Sie einen anderen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>%1, any free port</source>
+        <translation>%1, irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>turned off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>listening. Last trouble: %1</source>
+        <translation>lauscht. Letzte Störung: %1</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>lauscht</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>lauscht nicht</translation>
+    </message>
+    <message>
+        <source>%1 on the server to %2</source>
+        <translation>%1 auf dem Server nach %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 is where this computer listens, %2 a host and port that the server reaches.</extracomment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation>nur ich</translation>
+    </message>
+    <message>
+        <source>me and system services</source>
+        <translation>ich und Systemdienste</translation>
+    </message>
+    <message>
+        <source>everyone on this PC</source>
+        <translation>alle an diesem PC</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>unknown program</source>
+        <translation>unbekanntes Programm</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>program (user)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known yet. Compare its fingerprint and answer.</source>
+        <translation>Der Hostschlüssel von %1 ist noch nicht bekannt. Vergleichen Sie den Fingerabdruck und antworten Sie.</translation>
+    </message>
+    <message>
+        <source>The password of %1 was not accepted. Enter it once more.</source>
+        <translation>Das Passwort von %1 wurde nicht angenommen. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is needed. Enter it to connect.</source>
+        <translation>Das Passwort von %1 wird gebraucht. Geben Sie es ein, um zu verbinden.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1. Enter it once more.</source>
+        <translation>Die Passphrase öffnet %1 nicht. Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The passphrase of %1 is needed. Enter it to connect.</source>
+        <translation>Die Passphrase von %1 wird gebraucht. Geben Sie sie ein, um zu verbinden.</translation>
+    </message>
+    <message>
+        <source>The server asks %1 for a code. Enter it to connect.</source>
+        <translation>Der Server fragt %1 nach einem Code. Geben Sie ihn ein, um zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Connected, but one forward does not listen: %1.</source>
+        <translation>Verbunden, aber eine Weiterleitung lauscht nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Connected, but a forward does not work. %1</source>
+        <translation>Verbunden, aber eine Weiterleitung funktioniert nicht. %1</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has not answered for %n second(s). The tunnel is being checked.</source>
+        <translation>
+            <numerusform>Der Server hat seit %n Sekunde nicht geantwortet. Der Tunnel wird geprüft.</numerusform>
+            <numerusform>Der Server hat seit %n Sekunden nicht geantwortet. Der Tunnel wird geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected for %1.</source>
+        <translation>Verbunden seit %1.</translation>
+    </message>
+    <message>
+        <source>%1 Connecting again now.</source>
+        <translation>%1 Wird jetzt neu verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Connecting again in %n second(s).</source>
+        <translation>
+            <numerusform>%1 Wird in %n Sekunde neu verbunden.</numerusform>
+            <numerusform>%1 Wird in %n Sekunden neu verbunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Waiting to reconnect</source>
+        <translation>Wartet auf neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Connected with problems</source>
+        <translation>Verbunden, mit Störungen</translation>
+    </message>
+    <message>
+        <source>Needs your answer</source>
+        <translation>Braucht Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>Wird verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting, attempt %1.</source>
+        <translation>Wird verbunden, Versuch %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Underpass: not connected</source>
+        <translation>Underpass: nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::AboutDialog</name>
+    <message>
+        <source>About Underpass</source>
+        <translation>Über Underpass</translation>
+    </message>
+    <message>
+        <source>Underpass %1
+Keeps SSH tunnels up, so that what your programs send cannot be read on the way.
+Built with Qt %2.</source>
+        <translation>Underpass %1
+Hält SSH-Tunnel offen, damit unterwegs niemand mitlesen kann, was Ihre Programme senden.
+Erstellt mit Qt %2.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::CheckDialog</name>
+    <message>
+        <source>Look-up</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Hostschlüssel</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> (%1 ms)</source>
+        <translation> (%1 ms)</translation>
+    </message>
+    <message>
+        <source>Test of %1 - Underpass</source>
+        <translation>Test von %1 - Underpass</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Test läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>This tunnel is running, so its ports are taken. Disconnect it to test.</source>
+        <translation>Dieser Tunnel läuft, deshalb sind seine Ports belegt. Trennen Sie ihn, um zu testen.</translation>
+    </message>
+    <message>
+        <source>Something is in the way: see the line marked with ✗.</source>
+        <translation>Etwas ist im Weg: siehe die Zeile mit ✗.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::FirstRunGuide</name>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s screen</source>
+        <translation>Den Bildschirm eines anderen Computers</translation>
+    </message>
+    <message>
+        <source>A database</source>
+        <translation>Eine Datenbank</translation>
+    </message>
+    <message>
+        <source>A web page</source>
+        <translation>Eine Webseite</translation>
+    </message>
+    <message>
+        <source>Set up a tunnel - Underpass</source>
+        <translation>Tunnel einrichten - Underpass</translation>
+    </message>
+    <message>
+        <source>What do you want to reach?</source>
+        <translation>Was möchten Sie erreichen?</translation>
+    </message>
+    <message>
+        <source>Underpass listens on this PC and carries what a program sends there inside SSH to your server. Only you can use it.</source>
+        <translation>Underpass lauscht an diesem PC und trägt, was ein Programm dorthin sendet, in SSH zu Ihrem Server. Nur Sie können es benutzen.</translation>
+    </message>
+    <message>
+        <source>Through which SSH server?</source>
+        <translation>Über welchen SSH-Server?</translation>
+    </message>
+    <message>
+        <source>The server that you may log in to with SSH. Often it is the mail server itself.</source>
+        <translation>Der Server, an dem Sie sich mit SSH anmelden dürfen. Oft ist es der Mailserver selbst.</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH-Server</translation>
+    </message>
+    <message>
+        <source>Account on it</source>
+        <translation>Konto darauf</translation>
+    </message>
+    <message>
+        <source>Where the service runs</source>
+        <translation>Wo der Dienst läuft</translation>
+    </message>
+    <message>
+        <source>&amp;SSH server:</source>
+        <translation>&amp;SSH-Server:</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>Service &amp;runs on:</source>
+        <translation>&amp;Dienst läuft auf:</translation>
+    </message>
+    <message>
+        <source>As the SSH server sees it: &quot;localhost&quot; is the SSH server itself.</source>
+        <translation>Vom SSH-Server aus gesehen: „localhost“ ist der SSH-Server selbst.</translation>
+    </message>
+    <message>
+        <source>Services:</source>
+        <translation>Dienste:</translation>
+    </message>
+    <message>
+        <source>Your tunnel</source>
+        <translation>Ihr Tunnel</translation>
+    </message>
+    <message>
+        <source>&amp;Test the first service through the tunnel</source>
+        <translation>Ersten Dienst durch den Tunnel &amp;testen</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose at least one service.</source>
+        <translation>Wählen Sie mindestens einen Dienst.</translation>
+    </message>
+    <message>
+        <source>Asking...</source>
+        <translation>Frage läuft...</translation>
+    </message>
+    <message>
+        <source>✓ It answers, through the tunnel: %1</source>
+        <translation>✓ Er antwortet, durch den Tunnel: %1</translation>
+    </message>
+    <message>
+        <source>✗ No answer (%1). Check where the service runs.</source>
+        <translation>✗ Keine Antwort (%1). Prüfen Sie, wo der Dienst läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardEditor</name>
+    <message>
+        <source>Who may connect</source>
+        <translation>Wer sich verbinden darf</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (Port %2)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a forward</source>
+        <translation>&amp;Weiterleitung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardModel</name>
+    <message>
+        <source>turned off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>Adresse an diesem PC</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>Wer sich verbinden darf</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardTable</name>
+    <message>
+        <source>&quot;%1&quot; is no address: write a port, or localhost:1110.</source>
+        <translation>„%1“ ist keine Adresse: Schreiben Sie einen Port oder localhost:1110.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address: write host:port, as in localhost:110.</source>
+        <translation>„%1“ ist keine Adresse: Schreiben Sie Host:Port, wie in localhost:110.</translation>
+    </message>
+    <message>
+        <source>turned on</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>turned off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>As the SSH server sees it: localhost is the server itself.</source>
+        <translation>Vom SSH-Server aus gesehen: localhost ist der Server selbst.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>Adresse an diesem PC</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>Wer sich verbinden darf</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::GreetingProbe</name>
+    <message>
+        <source>the server says nothing</source>
+        <translation>der Server sagt nichts</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HostKeyChangedDialog</name>
+    <message>
+        <source>%1 - Underpass</source>
+        <translation>%1 - Underpass</translation>
+    </message>
+    <message>
+        <source>✗ The host key of %1 has changed</source>
+        <translation>✗ Der Hostschlüssel von %1 hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Either the server was set up anew, or somebody stands between it and you and would read your password and your mail. Nothing was sent. Ask the server&apos;s administrator, over the telephone rather than by mail, which of these is its key:</source>
+        <translation>Entweder wurde der Server neu eingerichtet, oder jemand steht zwischen ihm und Ihnen und würde Ihr Passwort und Ihre Mail lesen. Es wurde nichts gesendet. Fragen Sie den Administrator des Servers, lieber am Telefon als per Mail, welcher davon sein Schlüssel ist:</translation>
+    </message>
+    <message>
+        <source>On record until now (%1):</source>
+        <translation>Bisher bekannt (%1):</translation>
+    </message>
+    <message>
+        <source>Shown by whoever answers now:</source>
+        <translation>Was jetzt antwortet, zeigt:</translation>
+    </message>
+    <message>
+        <source>I have &amp;compared the new key with the server&apos;s administrator</source>
+        <translation>Ich habe den neuen Schlüssel mit dem &amp;Administrator des Servers verglichen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it blocked</source>
+        <translation>&amp;Gesperrt lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the key and connect</source>
+        <translation>Schlüssel &amp;ersetzen und verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HostKeyDialog</name>
+    <message>
+        <source>Is this the right server?</source>
+        <translation>Ist das der richtige Server?</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and connect</source>
+        <translation>&amp;Vertrauen und verbinden</translation>
+    </message>
+    <message>
+        <source>You connect to this server for the first time. Its administrator can tell you the fingerprint of its host key (on the server: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). Only if it is the same as below is nobody in between. Nothing has been sent yet.</source>
+        <translation>Sie verbinden sich zum ersten Mal mit diesem Server. Sein Administrator kann Ihnen den Fingerabdruck seines Hostschlüssels nennen (auf dem Server: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). Nur wenn er derselbe ist wie unten, ist niemand dazwischen. Es wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server&apos;s key</source>
+        <translation>Fingerabdruck des Serverschlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Key of type %1:</source>
+        <translation>Schlüssel vom Typ %1:</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were given</source>
+        <translation>Fingerabdruck, der Ihnen genannt wurde</translation>
+    </message>
+    <message>
+        <source>Paste it here to have it compared</source>
+        <translation>Zum Vergleichen hier einfügen</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were &amp;given:</source>
+        <translation>&amp;Genannter Fingerabdruck:</translation>
+    </message>
+    <message>
+        <source>Not compared yet.</source>
+        <translation>Noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>The same so far, but not whole.</source>
+        <translation>Bis hierher gleich, aber nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>✓ The same: this is the server you were told about.</source>
+        <translation>✓ Gleich: Das ist der Server, der Ihnen genannt wurde.</translation>
+    </message>
+    <message>
+        <source>✗ Different: do not connect, and tell the administrator.</source>
+        <translation>✗ Verschieden: Verbinden Sie nicht, und sagen Sie es dem Administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::LogView</name>
+    <message>
+        <source>Show only lines with</source>
+        <translation>Nur Zeilen zeigen mit</translation>
+    </message>
+    <message>
+        <source>Show only lines with...</source>
+        <translation>Nur Zeilen zeigen mit...</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>&amp;Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as...</source>
+        <translation>Spei&amp;chern unter...</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::MainWindow</name>
+    <message>
+        <source>Underpass</source>
+        <translation>Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New profile...</source>
+        <translation>&amp;Neues Profil...</translation>
+    </message>
+    <message>
+        <source>Set up with the &amp;guide...</source>
+        <translation>Mit dem &amp;Assistenten einrichten...</translation>
+    </message>
+    <message>
+        <source>&amp;Settings...</source>
+        <translation>&amp;Einstellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>&amp;Tunnel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect or disconnect</source>
+        <translation>&amp;Verbinden oder trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Test...</source>
+        <translation>&amp;Testen...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation>&amp;Bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move...</source>
+        <translation>&amp;Entfernen...</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Underpass</source>
+        <translation>&amp;Über Underpass</translation>
+    </message>
+    <message>
+        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody on the way can read it.</source>
+        <translation>Noch kein Tunnel. Ein Tunnel trägt, was ein Programm sendet, zum Beispiel das Passwort Ihres Mailprogramms, in SSH, wo es unterwegs niemand lesen kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up your first tunnel</source>
+        <translation>&amp;Ersten Tunnel einrichten</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w...</source>
+        <translation>Ne&amp;u...</translation>
+    </message>
+    <message>
+        <source>Remove a profile</source>
+        <translation>Profil entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its tunnel ends, and its forwards and remembered passwords are forgotten. The server&apos;s host key stays known.</source>
+        <translation>Sein Tunnel endet; seine Weiterleitungen und gemerkten Passwörter werden vergessen. Der Hostschlüssel des Servers bleibt bekannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProfileDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Offer to re&amp;member passwords and passphrases</source>
+        <translation>Anbieten, Passwörter und Passphrasen zu &amp;merken</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Underpass starts</source>
+        <translation>&amp;Verbinden, wenn Underpass startet</translation>
+    </message>
+    <message>
+        <source>Connect again &amp;by itself after a loss</source>
+        <translation>Nach einem &amp;Abriss von selbst neu verbinden</translation>
+    </message>
+    <message>
+        <source>New profile - Underpass</source>
+        <translation>Neues Profil - Underpass</translation>
+    </message>
+    <message>
+        <source>Edit a profile - Underpass</source>
+        <translation>Profil bearbeiten - Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Port of the SSH server</source>
+        <translation>Port des SSH-Servers</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>the SSH server&apos;s name or address</source>
+        <translation>Name oder Adresse des SSH-Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>How to log in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Log in with:</source>
+        <translation>Anme&amp;lden mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Find...</source>
+        <translation>S&amp;uchen...</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>S&amp;chlüsseldatei:</translation>
+    </message>
+    <message>
+        <source>empty: the usual files in the .ssh folder</source>
+        <translation>leer: die üblichen Dateien im Ordner .ssh</translation>
+    </message>
+    <message>
+        <source>Forwards:</source>
+        <translation>Weiterleitungen:</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to a silent server</source>
+        <translation>Sekunden zwischen Fragen an einen stillen Server</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Ask a silent server &amp;every:</source>
+        <translation>Stillen Server &amp;fragen alle:</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>First mend what is marked with ✗.</source>
+        <translation>Beheben Sie zuerst, was mit ✗ markiert ist.</translation>
+    </message>
+    <message>
+        <source>The tunnel is running: disconnect it to test.</source>
+        <translation>Der Tunnel läuft: Trennen Sie ihn, um zu testen.</translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>Privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>Ihre Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::QuestionDialog</name>
+    <message>
+        <source>%1 - Underpass</source>
+        <translation>%1 - Underpass</translation>
+    </message>
+    <message>
+        <source>Profile %1, account %2 on %3</source>
+        <translation>Profil %1, Konto %2 auf %3</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::RelayModel</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::SecretsDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept the last password.</source>
+        <translation>✗ Der Server hat das letzte Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Passphrase of a key file</source>
+        <translation>Passphrase einer Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>✗ That passphrase does not open %1.</source>
+        <translation>✗ Diese Passphrase öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is encrypted.</source>
+        <translation>Die Schlüsseldatei %1 ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>The server asks</source>
+        <translation>Der Server fragt</translation>
+    </message>
+    <message>
+        <source>Answer:</source>
+        <translation>Antwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>The server says</source>
+        <translation>Der Server sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the secret store</source>
+        <translation>Im Geheimnisspeicher &amp;merken</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>Eingabe an&amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::SettingsDialog</name>
+    <message>
+        <source>Settings - Underpass</source>
+        <translation>Einstellungen - Underpass</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;tray icon alone, without this window</source>
+        <translation>Nur mit dem &amp;Symbol im Infobereich starten, ohne Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me of what changes by itself</source>
+        <translation>&amp;Benachrichtigen, wenn sich etwas von selbst ändert</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before quitting while a tunnel is connected</source>
+        <translation>Vor dem Beenden &amp;fragen, solange ein Tunnel verbunden ist</translation>
+    </message>
+    <message>
+        <source>Write &amp;details into the log</source>
+        <translation>&amp;Einzelheiten ins Protokoll schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Start Underpass when I log on</source>
+        <translation>Underpass bei der &amp;Anmeldung am PC starten</translation>
+    </message>
+    <message>
+        <source>It was turned off in the system&apos;s own list of startup programs; turn it on again there.</source>
+        <translation>Es wurde in der Autostart-Liste des Systems ausgeschaltet; schalten Sie es dort wieder ein.</translation>
+    </message>
+    <message>
+        <source>Profiles marked &quot;connect at start&quot; then connect by themselves.</source>
+        <translation>Profile, die beim Start verbinden sollen, tun das dann von selbst.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>Fa&amp;rben:</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>S&amp;prache:</translation>
+    </message>
+    <message>
+        <source>A change of the language shows when Underpass starts again.</source>
+        <translation>Eine Änderung der Sprache zeigt sich, wenn Underpass neu startet.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TrafficPlot</name>
+    <message>
+        <source>Traffic of the last five minutes</source>
+        <translation>Datenverkehr der letzten fünf Minuten</translation>
+    </message>
+    <message>
+        <source>Received %1, sent %2</source>
+        <translation>Empfangen %1, gesendet %2</translation>
+    </message>
+    <message>
+        <source>▲ received %1</source>
+        <translation>▲ empfangen %1</translation>
+    </message>
+    <message>
+        <source>full height %1</source>
+        <translation>volle Höhe %1</translation>
+    </message>
+    <message>
+        <source>▼ sent %1</source>
+        <translation>▼ gesendet %1</translation>
+    </message>
+    <message>
+        <source>last 5 minutes</source>
+        <translation>letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::Tray</name>
+    <message>
+        <source>&amp;Open Underpass</source>
+        <translation>Underpass ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;About Underpass</source>
+        <translation>&amp;Über Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnect a&amp;ll</source>
+        <translation>&amp;Alle neu verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TrayProgram</name>
+    <message>
+        <source>This desktop has no tray, so Underpass lives in this window.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, deshalb bleibt Underpass in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Quit Underpass</source>
+        <translation>Underpass beenden</translation>
+    </message>
+    <message>
+        <source>Quit and end your tunnels?</source>
+        <translation>Beenden und Ihre Tunnel schließen?</translation>
+    </message>
+    <message>
+        <source>Programs that use them lose their connections.</source>
+        <translation>Programme, die sie benutzen, verlieren ihre Verbindungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelCard</name>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>Neu &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;new key...</source>
+        <translation>Neuen Schlüsse&amp;l ansehen...</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Forwards</source>
+        <translation>&amp;Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation>V&amp;erbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Close the chosen co&amp;nnection</source>
+        <translation>Gewählte Verbindung &amp;schließen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>T&amp;rennen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop connecting</source>
+        <translation>Verbinden a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelList</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1381 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>it</source>
+        <extracomment>Stands for a server, file or port that is not known.</extracomment>
+        <translation>それ</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as it is. Correct it and try again.</source>
+        <translation>%1 はこのままでは使えません。修正してもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it exists and that you may read it.</source>
+        <translation>%1 を読み込めません。存在するか、読み取りが許可されているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; what was there is unchanged. Check its permissions and the free space.</source>
+        <translation>%1 に書き込めません。元の内容は変わっていません。アクセス権と空き容量を確認してください。</translation>
+    </message>
+    <message>
+        <source>The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.</source>
+        <translation>プロファイルが壊れていたため、最後の正常なコピーを読み込みました。壊れたファイルは %1 として残してあります。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Underpass and was left alone. Update Underpass to use it.</source>
+        <translation>%1 は新しいバージョンの Underpass で書かれているため、変更していません。使うには Underpass を更新してください。</translation>
+    </message>
+    <message>
+        <source>There is no server named %1. Check the spelling, and whether it needs a VPN.</source>
+        <translation>%1 という名前のサーバーはありません。綴りと、VPN が必要かどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The look-up of %1 got no answer from the name server. Check the network.</source>
+        <translation>%1 の名前解決にネームサーバーが応答しませんでした。ネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the network connection.</source>
+        <translation>ここから %1 への経路がありません。ネットワーク接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections. Check the port, and whether the SSH server runs.</source>
+        <translation>%1 は接続を拒否しています。ポートと、SSH サーバーが動いているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address, and whether a firewall is in the way.</source>
+        <translation>%1 が応答しません。アドレスと、ファイアウォールに遮られていないかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>%1 への接続が切れました。</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 が応答しなくなりました。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 が接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>%1 accepts no new connections right now.</source>
+        <translation>%1 は現在、新しい接続を受け付けていません。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no SSH server. Check the port, or sign in to this network first.</source>
+        <translation>%1 で応答しているのは SSH サーバーではありません。ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
+    </message>
+    <message>
+        <source>%1 offers only algorithms that are no longer safe. Ask its administrator to update it.</source>
+        <translation>%1 は安全でなくなったアルゴリズムしか提示しません。管理者に更新を依頼してください。</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is not valid SSH.</source>
+        <translation>%1 が SSH として正しくないデータを送ってきました。</translation>
+    </message>
+    <message>
+        <source>The jump host %1 does not let you connect to the next server. Its administrator must permit it (AllowTcpForwarding, PermitOpen).</source>
+        <translation>踏み台サーバー %1 は次のサーバーへの接続を許可していません。管理者による許可が必要です (AllowTcpForwarding、PermitOpen)。</translation>
+    </message>
+    <message>
+        <source>The jump host %1 cannot reach the next server. Check that server&apos;s name and port, as the jump host sees it.</source>
+        <translation>踏み台サーバー %1 から次のサーバーに到達できません。踏み台サーバーから見たサーバー名とポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint and connect again.</source>
+        <translation>%1 のホスト鍵が承認されなかったため、何も送信していません。フィンガープリントを照合してから、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed: somebody may be in between. Nothing was sent. Ask the server&apos;s administrator before you replace the key.</source>
+        <translation>%1 のホスト鍵が変わりました。誰かが間に入っている可能性があります。何も送信していません。鍵を置き換える前に、サーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has been revoked. Nothing was sent. Ask the server&apos;s administrator.</source>
+        <translation>%1 のホスト鍵は失効しています。何も送信していません。サーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the log-in of %1. Check the account and its password or key.</source>
+        <translation>サーバーが %1 のログインを認めませんでした。アカウントと、そのパスワードまたは鍵を確認してください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.</source>
+        <translation>%1 としてログインする手段がありません。プロファイルで鍵、エージェント、パスワードのいずれかを設定してください。</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be used.</source>
+        <translation>鍵ファイル %1 は使えません。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1. Connect again to enter it once more.</source>
+        <translation>そのパスフレーズでは %1 を開けません。入力し直すには、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>The SSH agent (%1) cannot be used. Start it, or choose another way to log in.</source>
+        <translation>SSH エージェント (%1) を使えません。起動するか、別のログイン方法を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no secret store here (%1), so passwords are asked for each time.</source>
+        <translation>ここには秘密情報ストアがない (%1) ため、パスワードを毎回お尋ねします。</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Close that program or choose another port.</source>
+        <translation>%1 は別のプログラムが使用中です。そのプログラムを終了するか、別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is reserved by the system. Choose another port.</source>
+        <translation>%1 はシステムに予約されています。別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>It is not possible to listen on %1.</source>
+        <translation>%1 で待ち受けることができません。</translation>
+    </message>
+    <message>
+        <source>The server does not allow a forward to %1. Its administrator must permit it (AllowTcpForwarding, PermitOpen).</source>
+        <translation>サーバーは %1 への転送を許可していません。管理者による許可が必要です (AllowTcpForwarding、PermitOpen)。</translation>
+    </message>
+    <message>
+        <source>The server cannot reach %1. Check the forward&apos;s target.</source>
+        <translation>サーバーから %1 に到達できません。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>A connection by %1 was refused: only you may use this forward.</source>
+        <translation>%1 からの接続を拒否しました。この転送を使えるのはあなただけです。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>Something in Underpass itself went wrong (%1). Please report it.</source>
+        <translation>Underpass 自体に問題が起きました (%1)。ご報告をお願いします。</translation>
+    </message>
+</context>
+<context>
+    <name>MailHints</name>
+    <message>
+        <source>port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Incoming mail (POP3): server %1</source>
+        <translation>受信メール (POP3): サーバー %1</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP): server %1</source>
+        <translation>受信メール (IMAP): サーバー %1</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP): server %1</source>
+        <translation>送信メール (SMTP): サーバー %1</translation>
+    </message>
+    <message>
+        <source>%1: connect to %2</source>
+        <translation>%1: %2 に接続</translation>
+    </message>
+    <message>
+        <source>Enter this in your program:</source>
+        <translation>お使いのプログラムに次のように入力してください:</translation>
+    </message>
+    <message>
+        <source>Enter this in Thunderbird, Outlook or any other mail program, in place of your mail server&apos;s name:</source>
+        <translation>Thunderbird、Outlook などのメールソフトで、メールサーバー名の代わりに次のように入力してください:</translation>
+    </message>
+    <message>
+        <source>Connection security: none. Authentication: normal password. The mail program may warn that the password travels unprotected; it does not, because the tunnel encrypts it.</source>
+        <translation>接続の保護: なし。認証方式: 通常のパスワード認証。パスワードが保護されずに送られるとメールソフトが警告することがありますが、トンネルが暗号化するので心配ありません。</translation>
+    </message>
+    <message>
+        <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
+        <translation>POP3S または IMAPS の場合は、代わりに SSL/TLS を選びます。証明書が localhost 用ではないとメールソフトが表示しますので、このアカウントで一度だけ承認するか、POP3 または IMAP を使ってください。どちらもトンネルが同じように保護します。</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>%1: host key changed</source>
+        <extracomment>%1 is a profile&apos;s name, here and in the other titles.</extracomment>
+        <translation>%1: ホスト鍵が変わりました</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: 失敗しました</translation>
+    </message>
+    <message>
+        <source>%1: connected again</source>
+        <translation>%1: 再接続しました</translation>
+    </message>
+    <message>
+        <source>The tunnel works again.</source>
+        <translation>トンネルは再び使えます。</translation>
+    </message>
+    <message>
+        <source>%1: needs your answer</source>
+        <translation>%1: 回答が必要です</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1: 接続が切れました</translation>
+    </message>
+    <message>
+        <source>Underpass keeps trying to reconnect.</source>
+        <translation>Underpass が再接続を続けています。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDraft</name>
+    <message>
+        <source>agent, then key file, then password</source>
+        <translation>エージェント、鍵ファイル、パスワードの順</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH エージェント</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Another profile has this name already.</source>
+        <translation>同じ名前のプロファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>The profile %1 listens on %2 already: choose another port.</source>
+        <translation>プロファイル %1 がすでに %2 で待ち受けています。別のポートを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>%1, any free port</source>
+        <translation>%1、空いている任意のポート</translation>
+    </message>
+    <message>
+        <source>turned off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>listening. Last trouble: %1</source>
+        <translation>待ち受け中。最後の問題: %1</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>待ち受け中</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>待ち受けていません</translation>
+    </message>
+    <message>
+        <source>%1 on the server to %2</source>
+        <translation>サーバーの %1 から %2 へ</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 is where this computer listens, %2 a host and port that the server reaches.</extracomment>
+        <translation>%1 から %2 へ</translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation>自分だけ</translation>
+    </message>
+    <message>
+        <source>me and system services</source>
+        <translation>自分とシステムサービス</translation>
+    </message>
+    <message>
+        <source>everyone on this PC</source>
+        <translation>この PC の全員</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>プロセス %1</translation>
+    </message>
+    <message>
+        <source>unknown program</source>
+        <translation>不明なプログラム</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>program (user)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known yet. Compare its fingerprint and answer.</source>
+        <translation>%1 のホスト鍵はまだ知られていません。フィンガープリントを照合して回答してください。</translation>
+    </message>
+    <message>
+        <source>The password of %1 was not accepted. Enter it once more.</source>
+        <translation>%1 のパスワードは認められませんでした。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The password of %1 is needed. Enter it to connect.</source>
+        <translation>%1 のパスワードが必要です。接続するには入力してください。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1. Enter it once more.</source>
+        <translation>そのパスフレーズでは %1 を開けません。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The passphrase of %1 is needed. Enter it to connect.</source>
+        <translation>%1 のパスフレーズが必要です。接続するには入力してください。</translation>
+    </message>
+    <message>
+        <source>The server asks %1 for a code. Enter it to connect.</source>
+        <translation>サーバーが %1 にコードを求めています。接続するには入力してください。</translation>
+    </message>
+    <message>
+        <source>Connected, but one forward does not listen: %1.</source>
+        <translation>接続済みですが、待ち受けていない転送が 1 つあります: %1。</translation>
+    </message>
+    <message>
+        <source>Connected, but a forward does not work. %1</source>
+        <translation>接続済みですが、動作していない転送があります。%1</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>接続済みです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has not answered for %n second(s). The tunnel is being checked.</source>
+        <translation>
+            <numerusform>サーバーが %n 秒間応答していません。トンネルを確認しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected for %1.</source>
+        <translation>接続して %1 経過。</translation>
+    </message>
+    <message>
+        <source>%1 Connecting again now.</source>
+        <translation>%1 今すぐ再接続します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Connecting again in %n second(s).</source>
+        <translation>
+            <numerusform>%1 %n 秒後に再接続します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Waiting to reconnect</source>
+        <translation>再接続待ち</translation>
+    </message>
+    <message>
+        <source>Connected with problems</source>
+        <translation>接続済み (問題あり)</translation>
+    </message>
+    <message>
+        <source>Needs your answer</source>
+        <translation>回答が必要</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>接続していません。</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>接続しています。</translation>
+    </message>
+    <message>
+        <source>Connecting, attempt %1.</source>
+        <translation>接続しています (%1 回目)。</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Underpass: not connected</source>
+        <translation>Underpass: 未接続</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::AboutDialog</name>
+    <message>
+        <source>About Underpass</source>
+        <translation>Underpass について</translation>
+    </message>
+    <message>
+        <source>Underpass %1
+Keeps SSH tunnels up, so that what your programs send cannot be read on the way.
+Built with Qt %2.</source>
+        <translation>Underpass %1
+SSH トンネルを維持し、プログラムが送る内容を途中で読まれないようにします。
+Qt %2 で作られています。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::CheckDialog</name>
+    <message>
+        <source>Look-up</source>
+        <translation>名前解決</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>ホスト鍵</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>最初の応答</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> (%1 ms)</source>
+        <translation> (%1 ms)</translation>
+    </message>
+    <message>
+        <source>Test of %1 - Underpass</source>
+        <translation>%1 のテスト - Underpass</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>テスト中</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>This tunnel is running, so its ports are taken. Disconnect it to test.</source>
+        <translation>このトンネルは動作中で、ポートが使われています。テストするには切断してください。</translation>
+    </message>
+    <message>
+        <source>Something is in the way: see the line marked with ✗.</source>
+        <translation>問題があります。✗ の付いた行をご覧ください。</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>すべて正常です。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::FirstRunGuide</name>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s screen</source>
+        <translation>別のコンピューターの画面</translation>
+    </message>
+    <message>
+        <source>A database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>A web page</source>
+        <translation>ウェブページ</translation>
+    </message>
+    <message>
+        <source>Set up a tunnel - Underpass</source>
+        <translation>トンネルの設定 - Underpass</translation>
+    </message>
+    <message>
+        <source>What do you want to reach?</source>
+        <translation>何に接続しますか?</translation>
+    </message>
+    <message>
+        <source>Underpass listens on this PC and carries what a program sends there inside SSH to your server. Only you can use it.</source>
+        <translation>Underpass はこの PC で待ち受け、プログラムがそこに送る内容を SSH の中に入れてサーバーへ運びます。使えるのはあなただけです。</translation>
+    </message>
+    <message>
+        <source>Through which SSH server?</source>
+        <translation>どの SSH サーバーを経由しますか?</translation>
+    </message>
+    <message>
+        <source>The server that you may log in to with SSH. Often it is the mail server itself.</source>
+        <translation>SSH でログインできるサーバーです。多くの場合、メールサーバー自体です。</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH サーバー</translation>
+    </message>
+    <message>
+        <source>Account on it</source>
+        <translation>サーバー上のアカウント</translation>
+    </message>
+    <message>
+        <source>Where the service runs</source>
+        <translation>サービスが動いている場所</translation>
+    </message>
+    <message>
+        <source>&amp;SSH server:</source>
+        <translation>SSH サーバー(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>アカウント(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Service &amp;runs on:</source>
+        <translation>サービスの場所(&amp;R):</translation>
+    </message>
+    <message>
+        <source>As the SSH server sees it: &quot;localhost&quot; is the SSH server itself.</source>
+        <translation>SSH サーバーから見た名前です。「localhost」は SSH サーバー自体を指します。</translation>
+    </message>
+    <message>
+        <source>Services:</source>
+        <translation>サービス:</translation>
+    </message>
+    <message>
+        <source>Your tunnel</source>
+        <translation>あなたのトンネル</translation>
+    </message>
+    <message>
+        <source>&amp;Test the first service through the tunnel</source>
+        <translation>最初のサービスをトンネル経由でテスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 (%2 経由)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose at least one service.</source>
+        <translation>サービスを 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Asking...</source>
+        <translation>問い合わせ中...</translation>
+    </message>
+    <message>
+        <source>✓ It answers, through the tunnel: %1</source>
+        <translation>✓ トンネル経由で応答がありました: %1</translation>
+    </message>
+    <message>
+        <source>✗ No answer (%1). Check where the service runs.</source>
+        <translation>✗ 応答がありません (%1)。サービスの場所を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardEditor</name>
+    <message>
+        <source>Who may connect</source>
+        <translation>接続できる人</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (ポート %2)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a forward</source>
+        <translation>転送を追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it</source>
+        <translation>削除(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardModel</name>
+    <message>
+        <source>turned off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>この PC のアドレス</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>接続できる人</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardTable</name>
+    <message>
+        <source>&quot;%1&quot; is no address: write a port, or localhost:1110.</source>
+        <translation>「%1」はアドレスではありません。ポート番号か localhost:1110 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address: write host:port, as in localhost:110.</source>
+        <translation>「%1」はアドレスではありません。localhost:110 のように「ホスト:ポート」で入力してください。</translation>
+    </message>
+    <message>
+        <source>turned on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>turned off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>As the SSH server sees it: localhost is the server itself.</source>
+        <translation>SSH サーバーから見た名前です。localhost はサーバー自体を指します。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>この PC のアドレス</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>転送先</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>接続できる人</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::GreetingProbe</name>
+    <message>
+        <source>the server says nothing</source>
+        <translation>サーバーが何も送ってきません</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HostKeyChangedDialog</name>
+    <message>
+        <source>%1 - Underpass</source>
+        <translation>%1 - Underpass</translation>
+    </message>
+    <message>
+        <source>✗ The host key of %1 has changed</source>
+        <translation>✗ %1 のホスト鍵が変わりました</translation>
+    </message>
+    <message>
+        <source>Either the server was set up anew, or somebody stands between it and you and would read your password and your mail. Nothing was sent. Ask the server&apos;s administrator, over the telephone rather than by mail, which of these is its key:</source>
+        <translation>サーバーが新しく構築されたか、または誰かがサーバーとあなたの間に入ってパスワードやメールを読もうとしています。何も送信していません。どちらがサーバーの鍵かを、メールではなく電話で、サーバーの管理者に確認してください:</translation>
+    </message>
+    <message>
+        <source>On record until now (%1):</source>
+        <translation>これまで記録されていた鍵 (%1):</translation>
+    </message>
+    <message>
+        <source>Shown by whoever answers now:</source>
+        <translation>現在の応答相手が示した鍵:</translation>
+    </message>
+    <message>
+        <source>I have &amp;compared the new key with the server&apos;s administrator</source>
+        <translation>新しい鍵をサーバーの管理者と照合しました(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it blocked</source>
+        <translation>遮断したままにする(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the key and connect</source>
+        <translation>鍵を置き換えて接続(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HostKeyDialog</name>
+    <message>
+        <source>Is this the right server?</source>
+        <translation>正しいサーバーですか?</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and connect</source>
+        <translation>信頼して接続(&amp;T)</translation>
+    </message>
+    <message>
+        <source>You connect to this server for the first time. Its administrator can tell you the fingerprint of its host key (on the server: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). Only if it is the same as below is nobody in between. Nothing has been sent yet.</source>
+        <translation>このサーバーへの接続は初めてです。ホスト鍵のフィンガープリントは、サーバーの管理者に聞けばわかります (サーバー上で: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)。下の値と同じ場合に限り、間に誰もいないと言えます。まだ何も送信していません。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server&apos;s key</source>
+        <translation>サーバーの鍵のフィンガープリント</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Key of type %1:</source>
+        <translation>%1 形式の鍵:</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were given</source>
+        <translation>知らされたフィンガープリント</translation>
+    </message>
+    <message>
+        <source>Paste it here to have it compared</source>
+        <translation>ここに貼り付けると照合します</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were &amp;given:</source>
+        <translation>知らされたフィンガープリント(&amp;G):</translation>
+    </message>
+    <message>
+        <source>Not compared yet.</source>
+        <translation>まだ照合していません。</translation>
+    </message>
+    <message>
+        <source>The same so far, but not whole.</source>
+        <translation>ここまでは一致していますが、全部ではありません。</translation>
+    </message>
+    <message>
+        <source>✓ The same: this is the server you were told about.</source>
+        <translation>✓ 一致しました。知らされたサーバーです。</translation>
+    </message>
+    <message>
+        <source>✗ Different: do not connect, and tell the administrator.</source>
+        <translation>✗ 一致しません。接続せずに、管理者に知らせてください。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::LogView</name>
+    <message>
+        <source>Show only lines with</source>
+        <translation>次を含む行だけを表示</translation>
+    </message>
+    <message>
+        <source>Show only lines with...</source>
+        <translation>次を含む行だけを表示...</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>すべてコピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as...</source>
+        <translation>名前を付けて保存(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older</source>
+        <translation>フォルダーを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>ログの保存</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 に書き込めません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::MainWindow</name>
+    <message>
+        <source>Underpass</source>
+        <translation>Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>OK(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New profile...</source>
+        <translation>新しいプロファイル(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Set up with the &amp;guide...</source>
+        <translation>ガイドで設定(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>&amp;Settings...</source>
+        <translation>設定(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>トンネル(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect or disconnect</source>
+        <translation>接続または切断(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Test...</source>
+        <translation>テスト(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation>編集(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move...</source>
+        <translation>削除(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Underpass</source>
+        <translation>Underpass について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody on the way can read it.</source>
+        <translation>トンネルはまだありません。トンネルは、メールソフトのパスワードなど、プログラムが送る内容を SSH の中に入れて運び、途中で誰にも読まれないようにします。</translation>
+    </message>
+    <message>
+        <source>&amp;Set up your first tunnel</source>
+        <translation>最初のトンネルを設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w...</source>
+        <translation>新規(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Remove a profile</source>
+        <translation>プロファイルの削除</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Its tunnel ends, and its forwards and remembered passwords are forgotten. The server&apos;s host key stays known.</source>
+        <translation>トンネルは終了し、転送の設定と記憶したパスワードは失われます。サーバーのホスト鍵は残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProfileDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>Offer to re&amp;member passwords and passphrases</source>
+        <translation>パスワードとパスフレーズを記憶するか尋ねる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Underpass starts</source>
+        <translation>Underpass の起動時に接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect again &amp;by itself after a loss</source>
+        <translation>切断後に自動で再接続(&amp;B)</translation>
+    </message>
+    <message>
+        <source>New profile - Underpass</source>
+        <translation>新しいプロファイル - Underpass</translation>
+    </message>
+    <message>
+        <source>Edit a profile - Underpass</source>
+        <translation>プロファイルの編集 - Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Port of the SSH server</source>
+        <translation>SSH サーバーのポート</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>ポート(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>サーバー(&amp;S):</translation>
+    </message>
+    <message>
+        <source>the SSH server&apos;s name or address</source>
+        <translation>SSH サーバーの名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>アカウント(&amp;A):</translation>
+    </message>
+    <message>
+        <source>How to log in</source>
+        <translation>ログイン方法</translation>
+    </message>
+    <message>
+        <source>&amp;Log in with:</source>
+        <translation>ログイン方法(&amp;L):</translation>
+    </message>
+    <message>
+        <source>&amp;Find...</source>
+        <translation>参照(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>鍵ファイル(&amp;K):</translation>
+    </message>
+    <message>
+        <source>empty: the usual files in the .ssh folder</source>
+        <translation>空欄: .ssh フォルダーの通常のファイル</translation>
+    </message>
+    <message>
+        <source>Forwards:</source>
+        <translation>転送:</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to a silent server</source>
+        <translation>無応答のサーバーに問い合わせる間隔 (秒)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Ask a silent server &amp;every:</source>
+        <translation>無応答時の問い合わせ間隔(&amp;E):</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>テスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>First mend what is marked with ✗.</source>
+        <translation>先に ✗ の付いた項目を修正してください。</translation>
+    </message>
+    <message>
+        <source>The tunnel is running: disconnect it to test.</source>
+        <translation>トンネルは動作中です。テストするには切断してください。</translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>秘密鍵の選択</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>変更を破棄しますか?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::QuestionDialog</name>
+    <message>
+        <source>%1 - Underpass</source>
+        <translation>%1 - Underpass</translation>
+    </message>
+    <message>
+        <source>Profile %1, account %2 on %3</source>
+        <translation>プロファイル %1、%3 のアカウント %2</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::RelayModel</name>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>転送先</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過時間</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::SecretsDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept the last password.</source>
+        <translation>✗ サーバーは前回のパスワードを認めませんでした。</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>パスワード(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Passphrase of a key file</source>
+        <translation>鍵ファイルのパスフレーズ</translation>
+    </message>
+    <message>
+        <source>✗ That passphrase does not open %1.</source>
+        <translation>✗ そのパスフレーズでは %1 を開けません。</translation>
+    </message>
+    <message>
+        <source>The key file %1 is encrypted.</source>
+        <translation>鍵ファイル %1 は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P):</translation>
+    </message>
+    <message>
+        <source>The server asks</source>
+        <translation>サーバーからの質問</translation>
+    </message>
+    <message>
+        <source>Answer:</source>
+        <translation>回答:</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>続行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>ログイン(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The server says</source>
+        <translation>サーバーからのメッセージ</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the secret store</source>
+        <translation>秘密情報ストアに記憶(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>入力内容を表示(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::SettingsDialog</name>
+    <message>
+        <source>Settings - Underpass</source>
+        <translation>設定 - Underpass</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;tray icon alone, without this window</source>
+        <translation>ウィンドウを開かず、通知領域のアイコンだけで起動(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me of what changes by itself</source>
+        <translation>自動的な変化を通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before quitting while a tunnel is connected</source>
+        <translation>トンネルの接続中は終了前に確認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Write &amp;details into the log</source>
+        <translation>詳細をログに記録(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Start Underpass when I log on</source>
+        <translation>ログオン時に Underpass を起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It was turned off in the system&apos;s own list of startup programs; turn it on again there.</source>
+        <translation>システムのスタートアップ一覧でオフにされています。そちらで再びオンにしてください。</translation>
+    </message>
+    <message>
+        <source>Profiles marked &quot;connect at start&quot; then connect by themselves.</source>
+        <translation>「起動時に接続」のプロファイルは自動で接続します。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>配色(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>言語(&amp;L):</translation>
+    </message>
+    <message>
+        <source>A change of the language shows when Underpass starts again.</source>
+        <translation>言語の変更は、次に Underpass を起動したときに反映されます。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TrafficPlot</name>
+    <message>
+        <source>Traffic of the last five minutes</source>
+        <translation>最近 5 分間の通信量</translation>
+    </message>
+    <message>
+        <source>Received %1, sent %2</source>
+        <translation>受信 %1、送信 %2</translation>
+    </message>
+    <message>
+        <source>▲ received %1</source>
+        <translation>▲ 受信 %1</translation>
+    </message>
+    <message>
+        <source>full height %1</source>
+        <translation>上端 %1</translation>
+    </message>
+    <message>
+        <source>▼ sent %1</source>
+        <translation>▼ 送信 %1</translation>
+    </message>
+    <message>
+        <source>last 5 minutes</source>
+        <translation>最近 5 分間</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::Tray</name>
+    <message>
+        <source>&amp;Open Underpass</source>
+        <translation>Underpass を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;About Underpass</source>
+        <translation>Underpass について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reconnect a&amp;ll</source>
+        <translation>すべて再接続(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TrayProgram</name>
+    <message>
+        <source>This desktop has no tray, so Underpass lives in this window.</source>
+        <translation>このデスクトップには通知領域がないため、Underpass はこのウィンドウで動作します。</translation>
+    </message>
+    <message>
+        <source>Quit Underpass</source>
+        <translation>Underpass の終了</translation>
+    </message>
+    <message>
+        <source>Quit and end your tunnels?</source>
+        <translation>終了してトンネルを閉じますか?</translation>
+    </message>
+    <message>
+        <source>Programs that use them lose their connections.</source>
+        <translation>トンネルを使っているプログラムの接続が切れます。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelCard</name>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;new key...</source>
+        <translation>新しい鍵を確認(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>&amp;Forwards</source>
+        <translation>転送(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation>接続(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>アドレスをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Close the chosen co&amp;nnection</source>
+        <translation>選択した接続を閉じる(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 の %1</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop connecting</source>
+        <translation>接続を中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>今すぐ試す(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelList</name>
+    <message>
+        <source>Profiles</source>
+        <translation>プロファイル</translation>
+    </message>
+</context>
+</TS>
