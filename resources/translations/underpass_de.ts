@@ -710,7 +710,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Address on this PC</source>
-        <translation>Adresse an diesem PC</translation>
+        <translation>Lokale Adresse</translation>
     </message>
     <message>
         <source>Target</source>
@@ -718,7 +718,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Who may connect</source>
-        <translation>Wer sich verbinden darf</translation>
+        <translation>Wer darf</translation>
     </message>
 </context>
 <context>

@@ -553,7 +553,7 @@ Qt %2 で作られています。</translation>
     </message>
     <message>
         <source>Underpass listens on this PC and carries what a program sends there inside SSH to your server. Only you can use it.</source>
-        <translation>Underpass はこの PC で待ち受け、プログラムがそこに送る内容を SSH の中に入れてサーバーへ運びます。使えるのはあなただけです。</translation>
+        <translation>プログラムの通信を SSH に入れてサーバーへ運びます。使えるのはあなただけです。</translation>
     </message>
     <message>
         <source>Through which SSH server?</source>
