@@ -5,14 +5,16 @@
 
 namespace underpass {
 
-SessionFactory sshSessionFactory(const TunnelServices& services)
+SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits& limits)
 {
     // Shared by the copies of the factory, which std::function makes as it likes.
     const auto memory = std::make_shared<SecretMemory>();
-    return [memory, &prompter = services.prompter, &secrets = services.secrets,
+    const auto windows = std::make_shared<WindowBudget>();
+    return [memory, windows, limits, &prompter = services.prompter, &secrets = services.secrets,
                knownHosts = services.knownHosts](
                asio::io_context& worker, const Profile& profile, SessionObserver& observer) {
-        return makeSshSession(worker, profile, observer, SshServices{prompter, secrets, *memory, knownHosts});
+        const SshServices there{prompter, secrets, *memory, windows, knownHosts, limits};
+        return makeSshSession(worker, profile, observer, there);
     };
 }
 

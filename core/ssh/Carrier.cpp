@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Carrier.h"
 
+#include "core/platform/GatherTime.h"
+
 #include <array>
 
 #include <asio/redirect_error.hpp>
@@ -10,9 +12,11 @@ namespace underpass {
 namespace {
 
 // Four of libssh2's largest packets: few enough to stay in cache, enough to make each system call worth it.
-constexpr std::size_t scratchSize = std::size_t{4} * 32700;
+constexpr std::size_t quantum = 32700; // What one relay sends up in its turn while others wait for theirs.
+constexpr std::size_t scratchSize = 4 * quantum;
+constexpr std::size_t busyRead = std::size_t{32} * 1024; // A largest packet, or several.
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
-constexpr std::size_t mostRelays = 4096;
+constexpr std::size_t mostRelays = 16384;
 
 // What is done about a silent server, in thirds of the keepalive interval since it was last heard.
 enum class Silence { Ask, Report, AskAgain, GiveUp };
@@ -34,6 +38,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_outputReady(transport.stream().executor())
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
+    , m_gather(transport.stream().executor())
     , m_tasks(transport.stream().executor())
 { }
 
@@ -75,13 +80,17 @@ void Carrier::over()
 
 asio::awaitable<void> Carrier::readServer()
 {
+    std::size_t before = 0;
     while (!isOver()) {
         const auto space = engine().inputSpace();
+        if (before >= busyRead && before < space.size())
+            co_await gather();
         std::error_code failed;
         const std::size_t size = co_await m_transport.stream().readSome(space, failed);
         if (isOver())
             break;
         engine().fed(size);
+        before = size;
         if (size > 0)
             heardServer();
         if (failed)
@@ -89,6 +98,18 @@ asio::awaitable<void> Carrier::readServer()
         pump();
     }
     over();
+}
+
+// The last read emptied the socket while much is coming: being woken for each packet would cost more than the
+// packet does, and the server's machine pays its part of that when it is this one.
+asio::awaitable<void> Carrier::gather()
+{
+    static const auto time = gatherTime();
+    if (time == time.zero())
+        co_return;
+    std::error_code ended;
+    m_gather.expires_after(time);
+    co_await m_gather.async_wait(asio::redirect_error(asio::use_awaitable, ended));
 }
 
 void Carrier::heardServer()
@@ -107,18 +128,16 @@ void Carrier::pump()
     }
     if (isOver())
         return over();
-    // By id, because a relay may come or go while another one is pumped.
-    for (auto next = m_relays.begin(); next != m_relays.end();) {
-        const auto relay = (next++)->second;
-        relay->pump();
-    }
+    while (void* ready = engine().nextReady())
+        static_cast<Relay*>(ready)->pump();
     dropFinished();
     outputGrew();
 }
 
 void Carrier::dropFinished()
 {
-    std::erase_if(m_relays, [](const auto& entry) { return entry.second->isOver(); });
+    for (const std::uint64_t id : std::exchange(m_finished, {}))
+        m_relays.erase(id);
 }
 
 asio::awaitable<void> Carrier::writeServer()
@@ -146,6 +165,11 @@ asio::awaitable<void> Carrier::writeServer()
 bool Carrier::hasRoom() const
 {
     return m_transport.engine().output().waiting() < outputHighWater;
+}
+
+std::span<char> Carrier::share()
+{
+    return std::span{m_scratch}.first(m_waitingForRoom.empty() ? m_scratch.size() : quantum);
 }
 
 void Carrier::outputGrew()

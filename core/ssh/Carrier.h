@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] asio::awaitable<void> readServer();
+    [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
     [[nodiscard]] asio::awaitable<void> watchServer();
     [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
@@ -43,9 +44,11 @@ private:
 
     Engine& engine() override { return m_transport.engine(); }
     std::span<char> scratch() override { return m_scratch; }
+    std::span<char> share() override;
     bool hasRoom() const override;
     void waitForRoom(std::shared_ptr<Relay> relay) override { m_waitingForRoom.push_back(std::move(relay)); }
     void outputGrew() override;
+    void relayOver(std::uint64_t id) override { m_finished.push_back(id); }
     void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) override;
 
     Transport& m_transport;
@@ -54,6 +57,7 @@ private:
     std::vector<char> m_scratch;
     std::map<std::uint64_t, std::shared_ptr<Relay>> m_relays;
     std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
+    std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.
     std::uint64_t m_lastId = 0;
     std::map<std::size_t, ErrorCode> m_troubled; // Forwards whose last target did not answer.
     TimePoint m_lastHeard = Clock::now();
@@ -61,6 +65,7 @@ private:
     Event m_outputReady;
     Event m_ending;
     asio::steady_timer m_watch;
+    asio::steady_timer m_gather;
     std::unique_ptr<Deadline> m_probe;
     TaskGroup m_tasks;
 };

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/Session.h"
+#include "core/ssh/KeyLimits.h"
 #include "core/ssh/SecretMemory.h"
+#include "core/ssh/WindowBudget.h"
 
 #include <filesystem>
 #include <memory>
@@ -16,7 +18,9 @@ struct SshServices
     Prompter& prompter;
     SecretStore& secrets;
     SecretMemory& memory;
+    std::shared_ptr<WindowBudget> windows;
     std::vector<std::filesystem::path> knownHosts;
+    KeyLimits keyLimits;
 };
 
 [[nodiscard]] std::unique_ptr<Session> makeSshSession(
