@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t quantum = 32700; // What one relay sends up in its turn while others wait for theirs.
 constexpr std::size_t scratchSize = 4 * quantum;
 constexpr std::size_t busyRead = std::size_t{32} * 1024; // A largest packet, or several.
+constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
+constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
 constexpr std::size_t mostRelays = 16384;
 
@@ -30,11 +32,13 @@ constexpr std::array<Step, 4> steps{
 
 } // namespace
 
-Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer)
+Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
+    std::shared_ptr<Troubles> troubles)
     : m_transport(transport)
     , m_profile(profile)
     , m_observer(observer)
     , m_scratch(scratchSize)
+    , m_troubles(std::move(troubles))
     , m_outputReady(transport.stream().executor())
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
@@ -93,6 +97,7 @@ asio::awaitable<void> Carrier::readServer()
         before = size;
         if (size > 0)
             heardServer();
+        moved(size);
         if (failed)
             m_transport.lost(failed);
         pump();
@@ -117,6 +122,27 @@ void Carrier::heardServer()
     m_lastHeard = Clock::now();
     if (std::exchange(m_reportedSilence, false))
         m_observer.heard();
+}
+
+void Carrier::moved(std::size_t bytes)
+{
+    const TimePoint now = Clock::now();
+    if (now - m_secondStart > std::chrono::seconds{1}) {
+        m_secondStart = now;
+        m_bytesNow = 0;
+    }
+    m_bytesNow += bytes;
+    if (m_bytesNow < manyBytes)
+        return;
+    const bool wasBusy = load().busy;
+    m_busyAt = now;
+    if (!wasBusy)
+        m_observer.gotBusy();
+}
+
+SessionLoad Carrier::load() const
+{
+    return {m_relays.size(), m_busyAt && Clock::now() - *m_busyAt < busyTime};
 }
 
 void Carrier::pump()
@@ -151,6 +177,7 @@ asio::awaitable<void> Carrier::writeServer()
         std::error_code failed;
         co_await m_transport.stream().write(bytes, failed);
         engine().output().sent();
+        moved(bytes.size());
         if (failed)
             m_transport.lost(failed);
         while (!m_waitingForRoom.empty() && hasRoom() && !isOver()) {
@@ -247,12 +274,12 @@ void Carrier::relay(std::size_t forward, Call call)
 
 void Carrier::targetAnswered(std::size_t forward, const std::optional<Error>& refusal)
 {
-    const auto before = m_troubled.find(forward);
-    if (refusal && (before == m_troubled.end() || before->second != refusal->code)) {
-        m_troubled[forward] = refusal->code;
+    const auto before = m_troubles->find(forward);
+    if (refusal && (before == m_troubles->end() || before->second != refusal->code)) {
+        (*m_troubles)[forward] = refusal->code;
         m_observer.forwardTrouble(forward, refusal);
-    } else if (!refusal && before != m_troubled.end()) {
-        m_troubled.erase(before);
+    } else if (!refusal && before != m_troubles->end()) {
+        m_troubles->erase(before);
         m_observer.forwardTrouble(forward, std::nullopt);
     }
 }

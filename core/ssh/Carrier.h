@@ -6,6 +6,7 @@
 #include "core/net/TaskGroup.h"
 #include "core/ssh/Relay.h"
 #include "core/ssh/Transport.h"
+#include "core/ssh/Troubles.h"
 
 #include <deque>
 #include <map>
@@ -19,7 +20,8 @@ namespace underpass {
 class Carrier : public RelayHost
 {
 public:
-    Carrier(Transport& transport, const Profile& profile, SessionObserver& observer);
+    Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
+        std::shared_ptr<Troubles> troubles);
     ~Carrier() override;
 
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
@@ -29,6 +31,7 @@ public:
     void probe(std::chrono::milliseconds deadline);
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);
+    [[nodiscard]] SessionLoad load() const;
 
 private:
     [[nodiscard]] asio::awaitable<void> readServer();
@@ -37,6 +40,7 @@ private:
     [[nodiscard]] asio::awaitable<void> watchServer();
     [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
     void heardServer();
+    void moved(std::size_t bytes);
     void pump();
     void dropFinished();
     void askServer();
@@ -59,7 +63,10 @@ private:
     std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
     std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.
     std::uint64_t m_lastId = 0;
-    std::map<std::size_t, ErrorCode> m_troubled; // Forwards whose last target did not answer.
+    std::shared_ptr<Troubles> m_troubles;
+    TimePoint m_secondStart = {}; // Of the second in which bytes are counted.
+    std::size_t m_bytesNow = 0; // In it.
+    std::optional<TimePoint> m_busyAt; // When they were last many.
     TimePoint m_lastHeard = Clock::now();
     bool m_reportedSilence = false;
     Event m_outputReady;

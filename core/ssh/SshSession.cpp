@@ -76,11 +76,12 @@ public:
         if (m_carrier)
             m_carrier->closeRelay(id);
     }
+    SessionLoad load() const override { return m_carrier ? m_carrier->load() : SessionLoad{}; }
 
 private:
     asio::awaitable<Error> carry()
     {
-        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer);
+        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
         m_observer.opened();
         co_return co_await m_carrier->run();
     }

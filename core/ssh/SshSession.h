@@ -4,6 +4,7 @@
 #include "core/Session.h"
 #include "core/ssh/KeyLimits.h"
 #include "core/ssh/SecretMemory.h"
+#include "core/ssh/Troubles.h"
 #include "core/ssh/WindowBudget.h"
 
 #include <filesystem>
@@ -21,6 +22,7 @@ struct SshServices
     std::shared_ptr<WindowBudget> windows;
     std::vector<std::filesystem::path> knownHosts;
     KeyLimits keyLimits;
+    std::shared_ptr<Troubles> troubles = std::make_shared<Troubles>();
 };
 
 [[nodiscard]] std::unique_ptr<Session> makeSshSession(

@@ -62,6 +62,7 @@ def write_charts(results):
 
 
 def measure(options, results):
+    """How many loads had to be repeated."""
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     with ExitStack() as cleanup:
         folder = pathlib.Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="underpass-bench-")))
@@ -72,6 +73,7 @@ def measure(options, results):
                 suite(place, results, options.quick)
         print("bench: what needs no repeats", flush=True)
         suites.once(place, results, options.quick)
+        return place.failures
 
 
 def main():
@@ -87,9 +89,9 @@ def main():
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit("bench: ended."))
     results = suites.Results()
-    measure(options, results)
+    failures = measure(options, results)
     text = (f"{datetime.date.today()}, {machine()}.\nMedian (least-most) of {options.repeats} interleaved repeats; "
-            f"every byte compared.\n\n" + report.text(results, limits(results)))
+            f"every byte compared; {failures} transfers broke and were repeated.\n\n" + report.text(results, limits(results)))
     print("\n" + text)
     if options.write:
         readme = HERE / "README.md"

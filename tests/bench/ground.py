@@ -17,6 +17,7 @@ class Ground:
         cleanup.callback(sshd.stop)
         self.sshd = sshd.port
         self._far = {0: sshd.port}
+        self.failures = 0
 
     def _port_of(self, argv, log):
         process = contestants.Process(argv, self.folder / log)
@@ -64,12 +65,14 @@ class Ground:
                               check=False)
 
     def load(self, *arguments):
-        """What the load printed: seconds."""
-        done = self._run(*arguments)
-        if done.returncode != 0:
-            raise SystemExit(f"bench: the load failed: {' '.join(map(str, arguments))}: {done.stderr.strip()}\n"
-                             + "".join(log.read_text(errors="replace")[-2000:] for log in self.folder.glob("peer.log")))
-        return [float(line) for line in done.stdout.split()]
+        """What the load printed: seconds. One broken connection does not lose the whole run, but is told."""
+        for _ in range(2):
+            done = self._run(*arguments)
+            if done.returncode == 0:
+                return [float(line) for line in done.stdout.split()]
+            print(f"bench: the load failed: {' '.join(map(str, arguments))}: {done.stderr.strip()}", flush=True)
+            self.failures += 1
+        raise SystemExit((self.folder / "peer.log").read_text(errors="replace")[-2000:] + "bench: it failed again.")
 
     def rate(self, direction, port, size, streams=1):
         """MB/s of all streams together."""
