@@ -23,7 +23,7 @@ class SessionPool : public Session, private SessionObserver
 {
 public:
     static constexpr std::size_t crowd = 24; // From so many relays on, a connection wants company.
-    static constexpr std::size_t mostSessions = 12;
+    static constexpr std::size_t mostSessions = 16;
 
     struct Makers
     {
