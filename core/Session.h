@@ -14,6 +14,13 @@
 
 namespace underpass {
 
+// How much a session has to do.
+struct SessionLoad
+{
+    std::size_t relays = 0;
+    bool busy = false; // Several megabytes went through it within the last seconds.
+};
+
 // What a session tells its tunnel while it runs; called on the worker thread, from inside run().
 class SessionObserver
 {
@@ -25,6 +32,7 @@ public:
     virtual void silent(TimePoint since) = 0;
     virtual void heard() = 0;
     virtual void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) = 0;
+    virtual void gotBusy() { } // Session::load() says so.
 };
 
 // One SSH connection, from TCP connect to its end. Never retries. Lives on one worker thread; everything
@@ -50,6 +58,7 @@ public:
 
     [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0;
     virtual void closeRelay(std::uint64_t id) = 0;
+    [[nodiscard]] virtual SessionLoad load() const = 0;
 };
 
 // Makes the sessions of one tunnel, so that a tunnel can be tested without a server.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Tunnel.h"
+#include "core/ssh/KeyLimits.h"
 
 namespace underpass {
 
@@ -12,6 +13,6 @@ struct Tunnels::FactoryHolder
 };
 
 // Sessions over SSH. What the factory remembers of typed secrets lives as long as its copies.
-[[nodiscard]] SessionFactory sshSessionFactory(const TunnelServices& services);
+[[nodiscard]] SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits& limits = {});
 
 } // namespace underpass

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/Startup.h"
 #include "app/tray/FirstInstance.h"
 #include "app/tray/Options.h"
 #include "app/tray/TrayProgram.h"
@@ -79,6 +80,7 @@ int run(QApplication& application, const up::Options& options)
 
 int main(int argc, char** argv)
 {
+    up::prepareProcess();
     QApplication application(argc, argv);
     QApplication::setApplicationName("underpass");
     QApplication::setApplicationDisplayName("Underpass");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Carrier.h"
 
+#include "core/platform/GatherTime.h"
+
 #include <array>
 
 #include <asio/redirect_error.hpp>
@@ -10,9 +12,13 @@ namespace underpass {
 namespace {
 
 // Four of libssh2's largest packets: few enough to stay in cache, enough to make each system call worth it.
-constexpr std::size_t scratchSize = std::size_t{4} * 32700;
+constexpr std::size_t quantum = 32700; // What one relay sends up in its turn while others wait for theirs.
+constexpr std::size_t scratchSize = 4 * quantum;
+constexpr std::size_t busyRead = std::size_t{32} * 1024; // A largest packet, or several.
+constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
+constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
-constexpr std::size_t mostRelays = 4096;
+constexpr std::size_t mostRelays = 16384;
 
 // What is done about a silent server, in thirds of the keepalive interval since it was last heard.
 enum class Silence { Ask, Report, AskAgain, GiveUp };
@@ -26,14 +32,17 @@ constexpr std::array<Step, 4> steps{
 
 } // namespace
 
-Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer)
+Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
+    std::shared_ptr<Troubles> troubles)
     : m_transport(transport)
     , m_profile(profile)
     , m_observer(observer)
     , m_scratch(scratchSize)
+    , m_troubles(std::move(troubles))
     , m_outputReady(transport.stream().executor())
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
+    , m_gather(transport.stream().executor())
     , m_tasks(transport.stream().executor())
 { }
 
@@ -75,15 +84,20 @@ void Carrier::over()
 
 asio::awaitable<void> Carrier::readServer()
 {
+    std::size_t before = 0;
     while (!isOver()) {
         const auto space = engine().inputSpace();
+        if (before >= busyRead && before < space.size())
+            co_await gather();
         std::error_code failed;
         const std::size_t size = co_await m_transport.stream().readSome(space, failed);
         if (isOver())
             break;
         engine().fed(size);
+        before = size;
         if (size > 0)
             heardServer();
+        moved(size);
         if (failed)
             m_transport.lost(failed);
         pump();
@@ -91,11 +105,44 @@ asio::awaitable<void> Carrier::readServer()
     over();
 }
 
+// The last read emptied the socket while much is coming: being woken for each packet would cost more than the
+// packet does, and the server's machine pays its part of that when it is this one.
+asio::awaitable<void> Carrier::gather()
+{
+    static const auto time = gatherTime();
+    if (time == time.zero())
+        co_return;
+    std::error_code ended;
+    m_gather.expires_after(time);
+    co_await m_gather.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+}
+
 void Carrier::heardServer()
 {
     m_lastHeard = Clock::now();
     if (std::exchange(m_reportedSilence, false))
         m_observer.heard();
+}
+
+void Carrier::moved(std::size_t bytes)
+{
+    const TimePoint now = Clock::now();
+    if (now - m_secondStart > std::chrono::seconds{1}) {
+        m_secondStart = now;
+        m_bytesNow = 0;
+    }
+    m_bytesNow += bytes;
+    if (m_bytesNow < manyBytes)
+        return;
+    const bool wasBusy = load().busy;
+    m_busyAt = now;
+    if (!wasBusy)
+        m_observer.gotBusy();
+}
+
+SessionLoad Carrier::load() const
+{
+    return {m_relays.size(), m_busyAt && Clock::now() - *m_busyAt < busyTime};
 }
 
 void Carrier::pump()
@@ -107,18 +154,16 @@ void Carrier::pump()
     }
     if (isOver())
         return over();
-    // By id, because a relay may come or go while another one is pumped.
-    for (auto next = m_relays.begin(); next != m_relays.end();) {
-        const auto relay = (next++)->second;
-        relay->pump();
-    }
+    while (void* ready = engine().nextReady())
+        static_cast<Relay*>(ready)->pump();
     dropFinished();
     outputGrew();
 }
 
 void Carrier::dropFinished()
 {
-    std::erase_if(m_relays, [](const auto& entry) { return entry.second->isOver(); });
+    for (const std::uint64_t id : std::exchange(m_finished, {}))
+        m_relays.erase(id);
 }
 
 asio::awaitable<void> Carrier::writeServer()
@@ -132,6 +177,7 @@ asio::awaitable<void> Carrier::writeServer()
         std::error_code failed;
         co_await m_transport.stream().write(bytes, failed);
         engine().output().sent();
+        moved(bytes.size());
         if (failed)
             m_transport.lost(failed);
         while (!m_waitingForRoom.empty() && hasRoom() && !isOver()) {
@@ -146,6 +192,11 @@ asio::awaitable<void> Carrier::writeServer()
 bool Carrier::hasRoom() const
 {
     return m_transport.engine().output().waiting() < outputHighWater;
+}
+
+std::span<char> Carrier::share()
+{
+    return std::span{m_scratch}.first(m_waitingForRoom.empty() ? m_scratch.size() : quantum);
 }
 
 void Carrier::outputGrew()
@@ -223,12 +274,12 @@ void Carrier::relay(std::size_t forward, Call call)
 
 void Carrier::targetAnswered(std::size_t forward, const std::optional<Error>& refusal)
 {
-    const auto before = m_troubled.find(forward);
-    if (refusal && (before == m_troubled.end() || before->second != refusal->code)) {
-        m_troubled[forward] = refusal->code;
+    const auto before = m_troubles->find(forward);
+    if (refusal && (before == m_troubles->end() || before->second != refusal->code)) {
+        (*m_troubles)[forward] = refusal->code;
         m_observer.forwardTrouble(forward, refusal);
-    } else if (!refusal && before != m_troubled.end()) {
-        m_troubled.erase(before);
+    } else if (!refusal && before != m_troubles->end()) {
+        m_troubles->erase(before);
         m_observer.forwardTrouble(forward, std::nullopt);
     }
 }

@@ -6,6 +6,7 @@
 #include "core/net/TaskGroup.h"
 #include "core/ssh/Relay.h"
 #include "core/ssh/Transport.h"
+#include "core/ssh/Troubles.h"
 
 #include <deque>
 #include <map>
@@ -19,7 +20,8 @@ namespace underpass {
 class Carrier : public RelayHost
 {
 public:
-    Carrier(Transport& transport, const Profile& profile, SessionObserver& observer);
+    Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
+        std::shared_ptr<Troubles> troubles);
     ~Carrier() override;
 
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
@@ -29,13 +31,16 @@ public:
     void probe(std::chrono::milliseconds deadline);
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);
+    [[nodiscard]] SessionLoad load() const;
 
 private:
     [[nodiscard]] asio::awaitable<void> readServer();
+    [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
     [[nodiscard]] asio::awaitable<void> watchServer();
     [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
     void heardServer();
+    void moved(std::size_t bytes);
     void pump();
     void dropFinished();
     void askServer();
@@ -43,9 +48,11 @@ private:
 
     Engine& engine() override { return m_transport.engine(); }
     std::span<char> scratch() override { return m_scratch; }
+    std::span<char> share() override;
     bool hasRoom() const override;
     void waitForRoom(std::shared_ptr<Relay> relay) override { m_waitingForRoom.push_back(std::move(relay)); }
     void outputGrew() override;
+    void relayOver(std::uint64_t id) override { m_finished.push_back(id); }
     void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) override;
 
     Transport& m_transport;
@@ -54,13 +61,18 @@ private:
     std::vector<char> m_scratch;
     std::map<std::uint64_t, std::shared_ptr<Relay>> m_relays;
     std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
+    std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.
     std::uint64_t m_lastId = 0;
-    std::map<std::size_t, ErrorCode> m_troubled; // Forwards whose last target did not answer.
+    std::shared_ptr<Troubles> m_troubles;
+    TimePoint m_secondStart = {}; // Of the second in which bytes are counted.
+    std::size_t m_bytesNow = 0; // In it.
+    std::optional<TimePoint> m_busyAt; // When they were last many.
     TimePoint m_lastHeard = Clock::now();
     bool m_reportedSilence = false;
     Event m_outputReady;
     Event m_ending;
     asio::steady_timer m_watch;
+    asio::steady_timer m_gather;
     std::unique_ptr<Deadline> m_probe;
     TaskGroup m_tasks;
 };

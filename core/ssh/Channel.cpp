@@ -7,8 +7,6 @@
 namespace underpass {
 namespace {
 
-// What we let the server send ahead on one channel.
-constexpr unsigned windowSize = 2u * 1024 * 1024;
 constexpr unsigned packetSize = 32u * 1024;
 constexpr unsigned long administrativelyProhibited = 1; // RFC 4254 section 5.1.
 constexpr std::string_view channelType = "direct-tcpip";
@@ -28,17 +26,26 @@ std::string openMessage(const Channel::Request& request)
 Channel::Channel(Engine& engine, const Request& request)
     : m_engine(engine)
     , m_target(request.target)
+    , m_window(engine.windows())
 {
     const std::string message = openMessage(request);
     m_channel = libssh2_channel_open_begin(engine.session(), channelType.data(),
-        static_cast<unsigned>(channelType.size()), windowSize, packetSize, message.data(),
+        static_cast<unsigned>(channelType.size()), ReceiveWindow::first, packetSize, message.data(),
         static_cast<unsigned>(message.size()));
 }
 
 Channel::~Channel()
 {
+    if (!m_channel)
+        return;
+    setOwner(nullptr);
+    (void)libssh2_channel_free(m_channel);
+}
+
+void Channel::setOwner(void* owner)
+{
     if (m_channel)
-        (void)libssh2_channel_free(m_channel);
+        *libssh2_channel_abstract(m_channel) = owner;
 }
 
 Result<Channel::Progress> Channel::opening()
@@ -52,6 +59,7 @@ Result<Channel::Progress> Channel::opening()
         return std::unexpected(refusal());
     if (code != 0)
         return std::unexpected(m_engine.error(code));
+    m_engine.tookRoundTrip(Clock::now() - m_asked);
     return Progress::Done;
 }
 
@@ -69,11 +77,19 @@ Error Channel::refusal() const
 Result<std::size_t> Channel::read(std::span<char> into)
 {
     const auto size = libssh2_channel_read(m_channel, into.data(), into.size());
+    if (size > 0)
+        tookIn(static_cast<std::size_t>(size));
     if (size >= 0)
         return static_cast<std::size_t>(size);
     if (size == LIBSSH2_ERROR_EAGAIN)
         return std::size_t{0};
     return std::unexpected(m_engine.error(static_cast<int>(size)));
+}
+
+void Channel::tookIn(std::size_t size)
+{
+    if (m_window.consumed(size, Clock::now(), m_engine.roundTrip()))
+        libssh2_channel_receive_window_target(m_channel, static_cast<unsigned>(m_window.size()));
 }
 
 Result<std::size_t> Channel::write(std::span<const char> from)

@@ -24,6 +24,9 @@ public:
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;
 
+    // Who Engine::nextReady() names when something about this channel has arrived.
+    void setOwner(void* owner);
+
     enum class Progress { Again, Done };
 
     // Errors: ForwardRefused (the server's administrator), TargetUnreachable, and what ends the session.
@@ -32,6 +35,9 @@ public:
     // Bytes moved; 0 means Again. read() also returns 0 at the end: see ended().
     [[nodiscard]] Result<std::size_t> read(std::span<char> into);
     [[nodiscard]] Result<std::size_t> write(std::span<const char> from);
+
+    // What was read cannot be passed on yet: no reason to let the server send more ahead.
+    void heldUp() { m_window.heldUp(); }
 
     [[nodiscard]] bool ended() const; // The server will send no more, and everything was read.
 
@@ -46,10 +52,13 @@ public:
 
 private:
     [[nodiscard]] Error refusal() const;
+    void tookIn(std::size_t size);
 
     Engine& m_engine;
     LIBSSH2_CHANNEL* m_channel = nullptr;
     Endpoint m_target;
+    TimePoint m_asked = Clock::now();
+    ReceiveWindow m_window;
     bool m_eofSent = false;
 };
 

@@ -119,7 +119,8 @@ ErrorCode meaning(int code)
 
 } // namespace
 
-Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& preferredHostKeys)
+Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& preferredHostKeys,
+    std::shared_ptr<WindowBudget> windows, const KeyLimits& limits)
 {
     static const LibraryUse library;
     if (library.result != 0)
@@ -128,6 +129,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
 
     std::unique_ptr<Engine> engine{new Engine};
     engine->m_input.resize(inputLimit);
+    engine->m_windows = std::move(windows);
+    engine->m_limits = limits;
     engine->m_session = newWipingSession(engine.get());
     if (!engine->m_session)
         return fail(ErrorCode::Internal, "libssh2", "out of memory");
@@ -184,8 +187,29 @@ Result<void> Engine::drive()
         if (const int code = libssh2_session_drive(m_session); code != 0)
             return std::unexpected(error(code));
         if (inputLeft() == 0 || inputLeft() == before)
-            return {};
+            return renewKeysWhenDue();
     }
+}
+
+Result<void> Engine::renewKeysWhenDue()
+{
+    const char* cipher = libssh2_session_methods(m_session, LIBSSH2_METHOD_CRYPT_CS);
+    const bool chacha = cipher && std::string_view{cipher}.starts_with("chacha20");
+    const std::uint64_t most = chacha ? std::min(m_limits.bytes, m_limits.chachaBytes) : m_limits.bytes;
+    const TimePoint now = Clock::now();
+    if (m_bytesWithKeys < most && now - m_keysSince < m_limits.time)
+        return {};
+    m_bytesWithKeys = 0;
+    m_keysSince = now;
+    if (const int code = libssh2_session_rekey(m_session); code != 0 && code != LIBSSH2_ERROR_EAGAIN)
+        return std::unexpected(error(code));
+    return {};
+}
+
+void* Engine::nextReady()
+{
+    LIBSSH2_CHANNEL* channel = libssh2_session_next_ready(m_session);
+    return channel ? *libssh2_channel_abstract(channel) : nullptr;
 }
 
 ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void** self)
@@ -197,6 +221,7 @@ ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void
     const char* start = engine.m_input.data() + engine.m_inputStart;
     std::memcpy(buffer, start, taken);
     engine.m_inputStart += taken;
+    engine.m_bytesWithKeys += taken;
     if (engine.m_firstBytes.size() < greetingLimit)
         engine.m_firstBytes.append(start, std::min(taken, greetingLimit - engine.m_firstBytes.size()));
     return static_cast<ssize_t>(taken);
@@ -204,7 +229,9 @@ ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void
 
 ssize_t Engine::give(libssh2_socket_t, const void* bytes, std::size_t size, int, void** self)
 {
-    static_cast<Engine*>(*self)->m_output.append(static_cast<const char*>(bytes), size);
+    auto& engine = *static_cast<Engine*>(*self);
+    engine.m_output.append(static_cast<const char*>(bytes), size);
+    engine.m_bytesWithKeys += size;
     return static_cast<ssize_t>(size);
 }
 

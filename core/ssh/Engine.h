@@ -3,8 +3,12 @@
 
 #include "core/Error.h"
 #include "core/ssh/HostKeys.h"
+#include "core/ssh/KeyLimits.h"
 #include "core/ssh/OutBuffer.h"
+#include "core/ssh/ReceiveWindow.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -23,22 +27,30 @@ class Engine
 {
 public:
     // `preferredHostKeys`: key types to ask for first, because they are on record for this server.
+    // `windows` is shared by all engines of the process.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(
-        const std::vector<std::string>& preferredHostKeys);
+        const std::vector<std::string>& preferredHostKeys, std::shared_ptr<WindowBudget> windows,
+        const KeyLimits& limits = {});
     ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
     // Where to put bytes from the server: never empty once input has been handled. At most `inputLimit` bytes
     // are taken in one turn, which bounds what libssh2 queues.
-    static constexpr std::size_t inputLimit = std::size_t{128} * 1024;
+    static constexpr std::size_t inputLimit = std::size_t{256} * 1024;
     [[nodiscard]] std::span<char> inputSpace();
     void fed(std::size_t size) { m_inputEnd += size; }
     void serverClosed() { m_serverClosed = true; }
     [[nodiscard]] std::size_t inputLeft() const { return m_inputEnd - m_inputStart; }
 
-    // Lets libssh2 handle all input at hand. Call after fed(), before looking at channels.
+    // Lets libssh2 handle all input at hand, and asks for new keys when it is time. Call after fed(), before
+    // looking at channels.
     [[nodiscard]] Result<void> drive();
+
+    // The owner of the next channel about which something has arrived (Channel::setOwner); each once, in the
+    // order of arrival, and all of them after a key exchange. Null when there is none. Only where every
+    // channel has an owner.
+    [[nodiscard]] void* nextReady();
 
     [[nodiscard]] OutBuffer& output() { return m_output; }
 
@@ -60,6 +72,11 @@ public:
     [[nodiscard]] std::string
     algorithms() const; // "curve25519-sha256, ssh-ed25519, aes128-gcm@openssh.com", for the log.
 
+    [[nodiscard]] const std::shared_ptr<WindowBudget>& windows() const { return m_windows; }
+    // The shortest time in which a channel was opened: the way to the server and back, and a little more.
+    [[nodiscard]] Clock::duration roundTrip() const { return m_roundTrip; }
+    void tookRoundTrip(Clock::duration time) { m_roundTrip = std::min(m_roundTrip, time); }
+
     // What went wrong with the libssh2 call that returned `code`, in our terms.
     [[nodiscard]] Error error(int code) const;
 
@@ -70,6 +87,7 @@ private:
     Engine() = default;
     static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self);
     static ssize_t give(libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self);
+    [[nodiscard]] Result<void> renewKeysWhenDue();
     [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
 
     LIBSSH2_SESSION* m_session = nullptr;
@@ -79,7 +97,12 @@ private:
     std::size_t m_inputEnd = 0;
     bool m_serverClosed = false;
     std::string m_firstBytes;
+    std::shared_ptr<WindowBudget> m_windows;
+    Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.
     OutBuffer m_output;
+    KeyLimits m_limits;
+    std::uint64_t m_bytesWithKeys = 0; // Both ways, since we last asked for new ones.
+    TimePoint m_keysSince = Clock::now();
 };
 
 } // namespace underpass

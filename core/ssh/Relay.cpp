@@ -3,8 +3,14 @@
 
 #include <utility>
 
+#include <asio/post.hpp>
+
 namespace underpass {
 namespace {
+
+constexpr std::size_t mostDownInOneTurn = std::size_t{512} * 1024;
+constexpr std::size_t smallBurst = std::size_t{16} * 1024;
+constexpr std::chrono::milliseconds burstTime{100};
 
 Endpoint originatorOf(const asio::ip::tcp::socket& socket)
 {
@@ -23,6 +29,7 @@ Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpo
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
+    m_channel.setOwner(this);
 }
 
 void Relay::pump()
@@ -33,8 +40,8 @@ void Relay::pump()
         moveDown();
     if (m_phase == Phase::Open && (!m_up.empty() || (m_upEnded && !m_eofSent)))
         moveUp();
-    if (m_phase == Phase::Closing && m_channel.closing() == Channel::Progress::Done)
-        m_phase = Phase::Over;
+    if (m_phase == Phase::Closing)
+        close();
 }
 
 void Relay::pollOpening()
@@ -54,19 +61,36 @@ void Relay::pollOpening()
 
 void Relay::moveDown()
 {
-    while (m_down.empty() && !m_downEnded && m_phase == Phase::Open) {
+    for (std::size_t moved = 0; m_down.empty() && !m_downEnded && m_phase == Phase::Open;) {
+        if (moved >= mostDownInOneTurn) {
+            moveDownLater();
+            break;
+        }
         const auto size = m_channel.read(m_host.scratch());
         if (!size)
             return abort();
         if (*size == 0)
             break;
         m_info.bytesDown += *size;
+        moved += *size;
         if (!giveToLocal(m_host.scratch().first(*size)))
             return;
     }
     m_host.outputGrew(); // Reading may have sent a window adjustment.
     if (m_phase == Phase::Open && m_down.empty() && m_channel.ended())
         endLocalWriting();
+}
+
+// What gathered while the local program did not read may be a whole window; others have their turn first.
+void Relay::moveDownLater()
+{
+    if (std::exchange(m_waitingTurn, true))
+        return;
+    asio::post(m_local.get_executor(), [self = shared_from_this()] {
+        self->m_waitingTurn = false;
+        if (self->m_phase == Phase::Open)
+            self->pump();
+    });
 }
 
 // Everything, or as much as the socket takes now and the rest once it takes more. False when that ended the
@@ -82,6 +106,7 @@ bool Relay::giveToLocal(std::span<const char> bytes)
     const auto rest = bytes.subspan(failed ? 0 : written);
     if (!rest.empty()) {
         m_down.assign(rest.begin(), rest.end());
+        m_channel.heldUp();
         waitWritable();
     }
     return true;
@@ -109,14 +134,14 @@ void Relay::moveUp()
         return;
     if (m_upEnded)
         return localEnded();
-    if (!m_host.hasRoom()) {
+    if (!isSmall() && !m_host.hasRoom()) {
         if (!std::exchange(m_waitingRoom, true))
             m_host.waitForRoom(shared_from_this());
         return;
     }
     std::error_code failed;
-    const auto scratch = m_host.scratch();
-    const std::size_t size = m_local.read_some(asio::buffer(scratch.data(), scratch.size()), failed);
+    const auto share = m_host.share();
+    const std::size_t size = m_local.read_some(asio::buffer(share.data(), share.size()), failed);
     if (failed == asio::error::would_block)
         return waitReadable();
     if (failed == asio::error::eof)
@@ -124,8 +149,20 @@ void Relay::moveUp()
     if (failed)
         return abort();
     m_info.bytesUp += size;
-    if (sendUp(scratch.first(size)) && m_up.empty())
+    m_burst += size;
+    if (sendUp(share.first(size)) && m_up.empty())
         waitReadable(); // Not a loop: the other relays' turn comes first.
+}
+
+// Little sent lately: a key press or a question does not queue behind somebody's upload.
+bool Relay::isSmall()
+{
+    const TimePoint now = Clock::now();
+    if (now - m_burstStart > burstTime) {
+        m_burstStart = now;
+        m_burst = 0;
+    }
+    return m_burst < smallBurst;
 }
 
 // False while the channel does not take what an earlier turn left.
@@ -198,8 +235,17 @@ void Relay::beginClosing()
 {
     std::error_code ignored;
     m_local.close(ignored);
-    m_phase = m_channel.closing() == Channel::Progress::Done ? Phase::Over : Phase::Closing;
+    m_phase = Phase::Closing;
+    close();
     m_host.outputGrew();
+}
+
+void Relay::close()
+{
+    if (m_channel.closing() == Channel::Progress::Again)
+        return;
+    m_phase = Phase::Over;
+    m_host.relayOver(m_info.id);
 }
 
 void Relay::abort()

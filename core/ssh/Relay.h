@@ -20,10 +20,12 @@ public:
     [[nodiscard]] virtual Engine& engine() = 0;
     [[nodiscard]] virtual std::span<char> scratch()
         = 0; // For one read and write at a time; shared by all relays.
+    [[nodiscard]] virtual std::span<char> share() = 0; // Of it, what one relay may send up in one turn.
     [[nodiscard]] virtual bool hasRoom() const = 0; // For more output to the server.
     virtual void waitForRoom(std::shared_ptr<class Relay> relay)
         = 0; // Calls moveUp() when there is, first come first served.
     virtual void outputGrew() = 0;
+    virtual void relayOver(std::uint64_t id) = 0; // isOver() is true from now on.
     virtual void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) = 0;
 };
 
@@ -48,6 +50,8 @@ private:
 
     void pollOpening();
     void moveDown();
+    void moveDownLater();
+    [[nodiscard]] bool isSmall();
     [[nodiscard]] bool sendWaiting();
     [[nodiscard]] bool sendUp(std::span<const char> bytes);
     [[nodiscard]] bool giveToLocal(std::span<const char> bytes);
@@ -57,6 +61,7 @@ private:
     void endLocalWriting();
     void finishIfBothEnded();
     void beginClosing();
+    void close();
     void resetLocal();
 
     RelayHost& m_host;
@@ -66,9 +71,12 @@ private:
     Phase m_phase = Phase::Opening;
     std::vector<char> m_up; // Read from the local socket, not yet taken by the channel.
     std::vector<char> m_down; // Read from the channel, not yet taken by the local socket.
+    TimePoint m_burstStart = {};
+    std::size_t m_burst = 0; // Bytes sent up since then.
     bool m_waitingReadable = false;
     bool m_waitingWritable = false;
     bool m_waitingRoom = false;
+    bool m_waitingTurn = false;
     bool m_upEnded = false; // The local program has closed its sending side.
     bool m_eofSent = false;
     bool m_downEnded = false;

@@ -76,11 +76,12 @@ public:
         if (m_carrier)
             m_carrier->closeRelay(id);
     }
+    SessionLoad load() const override { return m_carrier ? m_carrier->load() : SessionLoad{}; }
 
 private:
     asio::awaitable<Error> carry()
     {
-        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer);
+        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
         m_observer.opened();
         co_return co_await m_carrier->run();
     }
@@ -104,7 +105,8 @@ private:
     asio::awaitable<Result<void>> enter(Hop hop)
     {
         HostKeys hostKeys{m_services.knownHosts};
-        auto engine = Engine::create(hostKeys.knownTypes(hop.server));
+        auto engine
+            = Engine::create(hostKeys.knownTypes(hop.server), m_services.windows, m_services.keyLimits);
         if (!engine)
             co_return fail(engine);
         auto stream = co_await reach(hop.server);

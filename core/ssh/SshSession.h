@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/Session.h"
+#include "core/ssh/KeyLimits.h"
 #include "core/ssh/SecretMemory.h"
+#include "core/ssh/Troubles.h"
+#include "core/ssh/WindowBudget.h"
 
 #include <filesystem>
 #include <memory>
@@ -16,7 +19,10 @@ struct SshServices
     Prompter& prompter;
     SecretStore& secrets;
     SecretMemory& memory;
+    std::shared_ptr<WindowBudget> windows;
     std::vector<std::filesystem::path> knownHosts;
+    KeyLimits keyLimits;
+    std::shared_ptr<Troubles> troubles = std::make_shared<Troubles>();
 };
 
 [[nodiscard]] std::unique_ptr<Session> makeSshSession(

@@ -7,6 +7,7 @@ import pwd
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "app" / "demo"))
@@ -27,6 +28,16 @@ class Process:
         for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir():
             total += int((task / "schedstat").read_text().split()[0])
         return total / 1e9
+
+    def resident(self):
+        """Bytes of memory it really uses."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) * 1024
+
+    def wake_ups(self):
+        """How often its threads have gone to sleep so far."""
+        return sum(int(line.split()[1]) for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()
+                   for line in (task / "status").read_text().splitlines() if line.startswith("voluntary_ctxt"))
 
     def said(self):
         return self._log.read_text(errors="replace")
@@ -95,16 +106,20 @@ def underpass(program, folder, server, target):
     profile = {"id": "bench", "name": "Bench", "server": f"127.0.0.1:{server}", "account": servers.account(),
                "credentials": {"methods": ["key-file"], "keyFiles": [str(folder / "user_key")], "remember": False},
                "forwards": [{"kind": "local", "listen": f"127.0.0.1:{port}", "target": f"127.0.0.1:{target}"}]}
-    profiles = folder / "profiles"
-    profiles.mkdir(mode=0o700)
-    (profiles / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
-    return Tunnel("Underpass", [program, "run", "bench", "--profiles", profiles, "--known-hosts", folder / "known_hosts"],
-                  port, folder / "underpass.log")
+    own = pathlib.Path(tempfile.mkdtemp(prefix="underpass-", dir=folder))  # Several may run at once.
+    (own / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
+    return Tunnel("Underpass", [program, "run", "bench", "--profiles", own, "--known-hosts", folder / "known_hosts"],
+                  port, own / "underpass.log", env={**os.environ, "XDG_RUNTIME_DIR": str(own)})
+
+
+def know(folder, port):
+    with (folder / "known_hosts").open("a") as known:
+        known.write(f"[127.0.0.1]:{port} {host_key(folder)}\n")
 
 
 def start_server(folder):
     sshd = servers.start_sshd(folder)
-    (folder / "known_hosts").write_text(f"[127.0.0.1]:{sshd.port} {host_key(folder)}\n")
+    know(folder, sshd.port)
     if pwd.getpwuid(os.getuid()).pw_shell in ("/usr/sbin/nologin", "/bin/false"):
         print("bench: this account has no shell; sshd may refuse it.")
     return sshd

@@ -67,6 +67,8 @@ public:
         std::erase_if(m_relays, [id](const RelayInfo& relay) { return relay.id == id; });
     }
 
+    SessionLoad load() const override { return {m_relays.size(), busy}; }
+
     [[nodiscard]] Question question() const
     {
         return {m_profile.id, m_profile.name, m_profile.server, m_profile.account, PasswordQuestion{}, true};
@@ -74,6 +76,7 @@ public:
 
     SessionObserver& observer;
     int probes = 0;
+    bool busy = false;
 
 private:
     const Profile m_profile;

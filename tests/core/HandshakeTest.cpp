@@ -44,7 +44,7 @@ protected:
         tcp::socket server = acceptor.accept();
         bool serverIsOver = false;
         asio::co_spawn(worker, drip(server, line), [&](const std::exception_ptr&) { serverIsOver = true; });
-        auto engine = Engine::create({});
+        auto engine = Engine::create({}, std::make_shared<WindowBudget>());
         Transport transport{std::make_unique<TcpStream>(std::move(client)), std::move(engine.value()),
             {"tarpit.example", 22}};
         std::optional<Result<void>> outcome;

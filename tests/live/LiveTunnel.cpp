@@ -5,16 +5,16 @@
 
 namespace underpass::test {
 
-LiveTunnel::LiveTunnel(const SshServer& server, const std::vector<std::uint16_t>& targets)
-    : LiveTunnel(server.port(), server.knownHosts(), targets)
+LiveTunnel::LiveTunnel(
+    const SshServer& server, const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
+    : LiveTunnel(server.port(), server.knownHosts(), targets, keys)
 {
     profile.credentials.keyFiles = {server.userKey()};
 }
 
-LiveTunnel::LiveTunnel(
-    std::uint16_t server, std::filesystem::path knownHosts, const std::vector<std::uint16_t>& targets)
-    : m_tunnels({prompter, m_secrets, m_identity, {std::move(knownHosts)},
-          [this](const ProfileId&, const TunnelState& state) { record(state); }})
+LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
+    const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
+    : m_tunnels(services(knownHosts), Tunnels::FactoryHolder{sshSessionFactory(services(knownHosts), keys)})
 {
     profile.id = "live";
     profile.name = "Live test";
@@ -28,6 +28,12 @@ LiveTunnel::LiveTunnel(
         forward.target = Endpoint{"127.0.0.1", target};
         profile.forwards.push_back(forward);
     }
+}
+
+TunnelServices LiveTunnel::services(std::filesystem::path knownHosts)
+{
+    return {prompter, m_secrets, m_identity, {std::move(knownHosts)},
+        [this](const ProfileId&, const TunnelState& state) { record(state); }};
 }
 
 void LiveTunnel::record(const TunnelState& state)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Tunnels.h"
+#include "core/TunnelsFactory.h"
 #include "core/platform/PeerIdentity.h"
 #include "tests/support/FakePrompter.h"
 #include "tests/support/SshServer.h"
@@ -26,9 +27,10 @@ public:
 class LiveTunnel
 {
 public:
-    LiveTunnel(const SshServer& server, const std::vector<std::uint16_t>& targets);
     LiveTunnel(
-        std::uint16_t server, std::filesystem::path knownHosts, const std::vector<std::uint16_t>& targets);
+        const SshServer& server, const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {});
+    LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
+        const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {});
 
     FakePrompter prompter;
     Profile profile; // May be changed before start().
@@ -43,6 +45,7 @@ public:
 
 private:
     void record(const TunnelState& state);
+    [[nodiscard]] TunnelServices services(std::filesystem::path knownHosts);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

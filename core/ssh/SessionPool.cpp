@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/SessionPool.h"
+
+#include <algorithm>
+
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
+
+namespace underpass {
+namespace {
+
+// A relay's id says which session it belongs to.
+constexpr unsigned numberShift = 32;
+
+std::size_t cost(const Session& session)
+{
+    const SessionLoad load = session.load();
+    return load.relays + (load.busy ? SessionPool::crowd : 0);
+}
+
+} // namespace
+
+SessionPool::SessionPool(
+    asio::io_context& worker, SessionObserver& tunnel, Makers makers, std::chrono::milliseconds idleTime)
+    : m_worker(worker.get_executor())
+    , m_tunnel(tunnel)
+    , m_makers(std::move(makers))
+    , m_idleTime(idleTime)
+    , m_main(m_makers.main(*this))
+    , m_idleTimer(worker)
+    , m_tasks(worker.get_executor())
+{ }
+
+asio::awaitable<Error> SessionPool::run()
+{
+    Error why = co_await m_main->run();
+    m_over = true;
+    for (const auto& extra : m_extras)
+        extra->session->end(why);
+    m_idleTimer.cancel();
+    co_await m_tasks.finished();
+    co_return why;
+}
+
+void SessionPool::end(Error why)
+{
+    m_over = true;
+    for (const auto& extra : m_extras)
+        extra->session->end(why);
+    m_main->end(std::move(why));
+}
+
+void SessionPool::probe(std::chrono::milliseconds deadline)
+{
+    m_main->probe(deadline);
+    for (const auto& extra : m_extras)
+        extra->session->probe(deadline);
+}
+
+void SessionPool::relay(std::size_t forward, Call call)
+{
+    leastCrowded().relay(forward, std::move(call));
+    growWhenCrowded();
+}
+
+Session& SessionPool::leastCrowded() const
+{
+    Session* best = m_main.get();
+    std::size_t least = cost(*best);
+    for (const auto& extra : m_extras) {
+        if (extra->state != Extra::State::Open)
+            continue;
+        if (const std::size_t its = cost(*extra->session); its < least) {
+            best = extra->session.get();
+            least = its;
+        }
+    }
+    return *best;
+}
+
+// Connections with room for calls to come, counting those that are still being opened.
+std::size_t SessionPool::spares() const
+{
+    const auto hasRoom = [](const std::shared_ptr<Extra>& extra) {
+        return extra->state == Extra::State::Opening
+            || (extra->state == Extra::State::Open && cost(*extra->session) < crowd);
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(m_extras, hasRoom))
+        + (cost(*m_main) < crowd ? 1 : 0);
+}
+
+void SessionPool::growWhenCrowded()
+{
+    if (m_over || !m_mayGrow || spares() > 0 || m_extras.size() + 1 >= mostSessions)
+        return;
+    const auto extra = std::make_shared<Extra>(*this, ++m_lastNumber);
+    extra->session = m_makers.silent(*extra);
+    m_extras.push_back(extra);
+    m_tasks.spawn(runExtra(extra));
+    if (!std::exchange(m_watching, true))
+        m_tasks.spawn(watchIdle());
+}
+
+asio::awaitable<void> SessionPool::runExtra(std::shared_ptr<Extra> extra)
+{
+    (void)co_await extra->session->run();
+    m_extras.remove(extra);
+    if (extra->state == Extra::State::Opening)
+        m_mayGrow = false; // The server wants no second one, or somebody would have to be asked.
+    if (m_extras.empty())
+        m_idleTimer.cancel();
+}
+
+asio::awaitable<void> SessionPool::watchIdle()
+{
+    while (!m_over && !m_extras.empty()) {
+        std::error_code ended;
+        m_idleTimer.expires_after(m_idleTime);
+        co_await m_idleTimer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        if (!ended)
+            endIdle();
+    }
+    m_watching = false;
+}
+
+void SessionPool::endIdle()
+{
+    std::size_t spare = spares();
+    for (const auto& extra : m_extras) {
+        const bool isIdle = extra->state == Extra::State::Open && extra->session->load().relays == 0;
+        if (isIdle && std::exchange(extra->wasIdle, true) && spare > 1) {
+            extra->session->end({ErrorCode::Cancelled, {}, "it is not needed any more"});
+            extra->state = Extra::State::Leaving;
+            --spare;
+        } else if (!isIdle) {
+            extra->wasIdle = false;
+        }
+    }
+}
+
+std::vector<RelayInfo> SessionPool::relays() const
+{
+    std::vector<RelayInfo> all = m_main->relays();
+    for (const auto& extra : m_extras) {
+        for (RelayInfo& relay : extra->session->relays()) {
+            relay.id |= extra->number << numberShift;
+            all.push_back(std::move(relay));
+        }
+    }
+    return all;
+}
+
+void SessionPool::closeRelay(std::uint64_t id)
+{
+    const std::uint64_t number = id >> numberShift;
+    if (number == 0)
+        return m_main->closeRelay(id);
+    for (const auto& extra : m_extras) {
+        if (extra->number == number)
+            extra->session->closeRelay(id & ((std::uint64_t{1} << numberShift) - 1));
+    }
+}
+
+SessionLoad SessionPool::load() const
+{
+    SessionLoad all = m_main->load();
+    for (const auto& extra : m_extras) {
+        const SessionLoad its = extra->session->load();
+        all.relays += its.relays;
+        all.busy = all.busy || its.busy;
+    }
+    return all;
+}
+
+void SessionPool::asked(const Question& question)
+{
+    if (std::holds_alternative<CodeQuestion>(question.what))
+        m_mayGrow = false; // A code serves once.
+    m_tunnel.asked(question);
+}
+
+void SessionPool::forwardTrouble(std::size_t forward, const std::optional<Error>& trouble)
+{
+    m_tunnel.forwardTrouble(forward, trouble);
+}
+
+void SessionPool::Extra::opened()
+{
+    state = State::Open;
+    pool.growWhenCrowded();
+}
+
+void SessionPool::Extra::forwardTrouble(std::size_t forward, const std::optional<Error>& trouble)
+{
+    pool.forwardTrouble(forward, trouble);
+}
+
+} // namespace underpass

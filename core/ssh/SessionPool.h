@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Session.h"
+#include "core/net/TaskGroup.h"
+
+#include <chrono>
+#include <functional>
+#include <list>
+#include <memory>
+
+#include <asio/steady_timer.hpp>
+
+namespace underpass {
+
+// Several connections to one server that look like one session: sshd serves all channels of a connection in
+// turns, so a crowd or a bulk transfer on it slows down everything else there. The main session is the
+// tunnel's; while every connection is crowded or busy, one more is opened for the calls to come, and goes
+// again once it has had nothing to do for a while. It logs in without a human or not at all; a tunnel whose
+// log-in needed a one-time code has one connection, and so has one whose server refused a second. Lives on
+// one worker thread.
+class SessionPool : public Session, private SessionObserver
+{
+public:
+    static constexpr std::size_t crowd = 24; // From so many relays on, a connection wants company.
+    static constexpr std::size_t mostSessions = 16;
+
+    struct Makers
+    {
+        std::function<std::unique_ptr<Session>(SessionObserver&)> main;
+        std::function<std::unique_ptr<Session>(SessionObserver&)> silent; // Asks nobody: ends instead.
+    };
+    SessionPool(asio::io_context& worker, SessionObserver& tunnel, Makers makers,
+        std::chrono::milliseconds idleTime = std::chrono::seconds{60});
+
+    [[nodiscard]] asio::awaitable<Error> run() override;
+    void end(Error why) override;
+    void probe(std::chrono::milliseconds deadline) override;
+    void relay(std::size_t forward, Call call) override;
+    [[nodiscard]] std::vector<RelayInfo> relays() const override;
+    void closeRelay(std::uint64_t id) override;
+    [[nodiscard]] SessionLoad load() const override;
+
+private:
+    // One more connection. The tunnel hears of it only what concerns its forwards.
+    struct Extra : SessionObserver
+    {
+        Extra(SessionPool& owner, std::uint64_t itsNumber)
+            : pool(owner)
+            , number(itsNumber)
+        { }
+        void asked(const Question&) override { }
+        void answered() override { }
+        void opened() override;
+        void silent(TimePoint) override { }
+        void heard() override { }
+        void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;
+        void gotBusy() override { pool.growWhenCrowded(); }
+
+        SessionPool& pool;
+        const std::uint64_t number; // From 1; the main session is 0.
+        std::unique_ptr<Session> session;
+        enum class State { Opening, Open, Leaving };
+        State state = State::Opening;
+        bool wasIdle = false; // When the timer last looked.
+    };
+
+    void asked(const Question& question) override;
+    void answered() override { m_tunnel.answered(); }
+    void opened() override { m_tunnel.opened(); }
+    void silent(TimePoint since) override { m_tunnel.silent(since); }
+    void heard() override { m_tunnel.heard(); }
+    void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;
+    void gotBusy() override { growWhenCrowded(); }
+
+    [[nodiscard]] Session& leastCrowded() const;
+    [[nodiscard]] std::size_t spares() const;
+    void growWhenCrowded();
+    [[nodiscard]] asio::awaitable<void> runExtra(std::shared_ptr<Extra> extra);
+    [[nodiscard]] asio::awaitable<void> watchIdle();
+    void endIdle();
+
+    asio::any_io_executor m_worker;
+    SessionObserver& m_tunnel;
+    const Makers m_makers;
+    const std::chrono::milliseconds m_idleTime;
+    std::unique_ptr<Session> m_main;
+    std::list<std::shared_ptr<Extra>> m_extras;
+    std::uint64_t m_lastNumber = 0;
+    bool m_mayGrow = true;
+    bool m_watching = false;
+    bool m_over = false;
+    asio::steady_timer m_idleTimer;
+    TaskGroup m_tasks;
+};
+
+} // namespace underpass

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "tests/libssh2/ScriptedPeer.h"
+
+#include <gtest/gtest.h>
+
+namespace underpass::test {
+
+namespace {
+
+constexpr unsigned char kDisconnect = 1;
+constexpr unsigned char kKexInit = 20;
+constexpr unsigned char kGlobalRequest = 80;
+constexpr unsigned char kRequestFailure = 82;
+constexpr unsigned char kConfirmation = 91;
+constexpr unsigned char kData = 94;
+
+std::vector<unsigned char> types(const std::vector<Bytes>& payloads)
+{
+    std::vector<unsigned char> all;
+    for (const Bytes& each : payloads) {
+        all.push_back(each.at(0));
+    }
+    return all;
+}
+
+// A server that has none of the methods we want: the exchange fails at once, which ends it as well.
+Bytes hopelessKexInit()
+{
+    Message message(kKexInit);
+    for (int cookie = 0; cookie < 16; cookie++) {
+        message.byte(0);
+    }
+    for (int list = 0; list < 10; list++) {
+        message.string("nothing-we-know");
+    }
+    return message.byte(0).number(0);
+}
+
+} // namespace
+
+TEST(ClientRekey, BeginsWithOurKexInitAndIsUnderWayUntilTheServerAnswers)
+{
+    ScriptedPeer peer;
+    EXPECT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_EAGAIN);
+    EXPECT_EQ(types(peer.takeSentPayloads()), std::vector<unsigned char>{kKexInit});
+    EXPECT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_EAGAIN);
+    EXPECT_TRUE(peer.takeSent().empty());
+}
+
+TEST(ClientRekey, StillTakesDataThatWasOnItsWay)
+{
+    ScriptedPeer peer;
+    LIBSSH2_CHANNEL* channel = libssh2_channel_open_begin(peer.session(), "x", 1, 100000, 32768, "", 0);
+    peer.deliver(Message(kConfirmation).number(0).number(7).number(1000).number(1000));
+    ASSERT_EQ(libssh2_session_drive(peer.session()), 0);
+    ASSERT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_EAGAIN);
+    peer.deliver(Message(kData).number(0).string("on its way"));
+    EXPECT_EQ(libssh2_session_drive(peer.session()), 0);
+    std::string text(100, '\0');
+    EXPECT_EQ(libssh2_channel_read(channel, text.data(), text.size()), 10);
+}
+
+TEST(ClientRekey, HoldsItsAnswersBackUntilTheExchangeIsOver)
+{
+    ScriptedPeer peer;
+    ASSERT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_EAGAIN);
+    (void)peer.takeSent();
+    peer.deliver(Message(kGlobalRequest).string("keepalive@openssh.com").byte(1));
+    EXPECT_EQ(libssh2_session_drive(peer.session()), 0);
+    EXPECT_TRUE(peer.takeSent().empty());
+
+    peer.deliver(hopelessKexInit());
+    EXPECT_LT(libssh2_session_drive(peer.session()), 0);
+    EXPECT_EQ(types(peer.takeSentPayloads()), std::vector<unsigned char>{kRequestFailure});
+}
+
+TEST(ClientRekey, FreesWhatItHeldWhenTheSessionEndsInTheMiddle)
+{
+    ScriptedPeer peer; // The address sanitizer is the judge.
+    ASSERT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_EAGAIN);
+    peer.deliver(Message(kGlobalRequest).string("keepalive@openssh.com").byte(1));
+    peer.deliver(Message(kDisconnect).number(11).string("bye").string(""));
+    EXPECT_NE(libssh2_session_drive(peer.session()), 0);
+}
+
+} // namespace underpass::test
