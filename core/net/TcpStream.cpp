@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/TcpStream.h"
 
+#include "core/platform/AckAtOnce.h"
+
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 #include <asio/write.hpp>
@@ -11,6 +13,7 @@ namespace underpass {
 // costs no frame more than one on the socket.
 asio::awaitable<std::size_t> TcpStream::readSome(std::span<char> into, std::error_code& failed)
 {
+    ackAtOnce(m_socket);
     return m_socket.async_read_some(
         asio::buffer(into.data(), into.size()), asio::redirect_error(asio::use_awaitable, failed));
 }

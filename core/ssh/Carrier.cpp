@@ -37,7 +37,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     : m_transport(transport)
     , m_profile(profile)
     , m_observer(observer)
-    , m_scratch(scratchSize)
+    , m_scratch(std::make_unique_for_overwrite<char[]>(scratchSize))
     , m_troubles(std::move(troubles))
     , m_outputReady(transport.stream().executor())
     , m_ending(transport.stream().executor())
@@ -194,9 +194,14 @@ bool Carrier::hasRoom() const
     return m_transport.engine().output().waiting() < outputHighWater;
 }
 
+std::span<char> Carrier::scratch()
+{
+    return {m_scratch.get(), scratchSize};
+}
+
 std::span<char> Carrier::share()
 {
-    return std::span{m_scratch}.first(m_waitingForRoom.empty() ? m_scratch.size() : quantum);
+    return scratch().first(m_waitingForRoom.empty() ? scratchSize : quantum);
 }
 
 void Carrier::outputGrew()

@@ -47,7 +47,7 @@ private:
     void over();
 
     Engine& engine() override { return m_transport.engine(); }
-    std::span<char> scratch() override { return m_scratch; }
+    std::span<char> scratch() override;
     std::span<char> share() override;
     bool hasRoom() const override;
     void waitForRoom(std::shared_ptr<Relay> relay) override { m_waitingForRoom.push_back(std::move(relay)); }
@@ -58,7 +58,7 @@ private:
     Transport& m_transport;
     const Profile& m_profile;
     SessionObserver& m_observer;
-    std::vector<char> m_scratch;
+    std::unique_ptr<char[]> m_scratch; // Not filled with zeros, as Engine's input.
     std::map<std::uint64_t, std::shared_ptr<Relay>> m_relays;
     std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
     std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.

@@ -128,7 +128,6 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
             ErrorCode::Internal, "libssh2", "libssh2_init returned " + std::to_string(library.result));
 
     std::unique_ptr<Engine> engine{new Engine};
-    engine->m_input.resize(inputLimit);
     engine->m_windows = std::move(windows);
     engine->m_limits = limits;
     engine->m_session = newWipingSession(engine.get());
@@ -173,11 +172,11 @@ Result<void> Engine::setAlgorithms(const std::vector<std::string>& preferredHost
 std::span<char> Engine::inputSpace()
 {
     if (m_inputStart > 0) {
-        std::memmove(m_input.data(), m_input.data() + m_inputStart, inputLeft());
+        std::memmove(m_input.get(), m_input.get() + m_inputStart, inputLeft());
         m_inputEnd -= m_inputStart;
         m_inputStart = 0;
     }
-    return std::span{m_input}.subspan(m_inputEnd);
+    return std::span{m_input.get(), inputLimit}.subspan(m_inputEnd);
 }
 
 Result<void> Engine::drive()
@@ -218,7 +217,7 @@ ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void
     const std::size_t taken = std::min(size, engine.inputLeft());
     if (taken == 0)
         return engine.m_serverClosed ? -ECONNRESET : -EAGAIN;
-    const char* start = engine.m_input.data() + engine.m_inputStart;
+    const char* start = engine.m_input.get() + engine.m_inputStart;
     std::memcpy(buffer, start, taken);
     engine.m_inputStart += taken;
     engine.m_bytesWithKeys += taken;

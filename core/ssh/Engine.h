@@ -92,7 +92,8 @@ private:
 
     LIBSSH2_SESSION* m_session = nullptr;
     void* m_guest = nullptr;
-    std::vector<char> m_input;
+    // Not filled with zeros: what is never used takes no memory.
+    std::unique_ptr<char[]> m_input = std::make_unique_for_overwrite<char[]>(inputLimit);
     std::size_t m_inputStart = 0;
     std::size_t m_inputEnd = 0;
     bool m_serverClosed = false;
