@@ -129,7 +129,7 @@ Result<void> HttpProxyClient::judge()
 Error HttpProxyClient::refusal(unsigned status, const std::string& line) const
 {
     const std::string detail = "to " + m_server + ": " + line;
-    if (status == 407)
+    if (status == 407 || (status == 401 && m_hasLogIn)) // tinyproxy says 401 where the password is wrong.
         return {ErrorCode::ProxyLogInRefused, m_proxy, whyNoLogIn()};
     if (status == 401 || status == 403 || status == 451)
         return {ErrorCode::ProxyRefused, m_proxy, detail};

@@ -81,6 +81,11 @@ TEST(HttpProxyClient, SaysWhyThereIsNoLogIn)
         "it wants another log-in than Basic, the only one Underpass speaks: digest realm=\"x\"");
 }
 
+TEST(HttpProxyClient, TakesTinyproxysWordForAWrongPassword)
+{
+    EXPECT_EQ(codeOf(talkWithLogIn("HTTP/1.0 401 Unauthorized\r\n\r\n")), ErrorCode::ProxyLogInRefused);
+}
+
 TEST(HttpProxyClient, TellsARuleOfTheProxyFromAServerItCannotReach)
 {
     const auto codeFor

@@ -124,7 +124,7 @@ TEST_P(LiveProxy, ThatWantsALogInIsNotTriedAgainWithoutAnAccount)
     EXPECT_NE(whyOf(tunnel.state()).detail.find("no account"), std::string::npos);
 }
 
-TEST_P(LiveProxy, ThatIsGoneIsSaidAndComesBack)
+TEST_P(LiveProxy, ThatIsGoneIsSaid)
 {
     std::optional<ProxyServer> proxy{GetParam()};
     use(proxy->port());
