@@ -163,9 +163,24 @@ CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std:
     return judge(*greeting, expected, target, watch.read());
 }
 
-CheckStep lookUp(const Profile& profile, const std::stop_token& stop)
+// What is looked up here: behind a proxy that is the proxy's business, and the name must not leak to the
+// name server.
+std::optional<Endpoint> lookedUpHere(const Profile& profile)
 {
-    const Endpoint& first = profile.via.empty() ? profile.server : profile.via.front().server;
+    switch (profile.proxy.kind) {
+    case ProxyKind::None:
+        return profile.via.empty() ? profile.server : profile.via.front().server;
+    case ProxyKind::System:
+        return std::nullopt; // Which one it is turns out at connecting.
+    case ProxyKind::Socks5:
+    case ProxyKind::Http:
+        return profile.proxy.server;
+    }
+    return std::nullopt;
+}
+
+CheckStep lookUp(const Endpoint& first, const std::stop_token& stop)
+{
     const Stopwatch watch;
     const auto addresses = resolve(first, stop);
     if (!addresses)
@@ -181,10 +196,12 @@ CheckStep lookUp(const Profile& profile, const std::stop_token& stop)
 void check(
     const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop)
 {
-    const CheckStep found = lookUp(profile, stop);
-    report(found);
-    if (found.trouble)
-        return;
+    if (const auto first = lookedUpHere(profile)) {
+        const CheckStep found = lookUp(*first, stop);
+        report(found);
+        if (found.trouble)
+            return;
+    }
 
     Profile once = profile;
     once.retry.enabled = false;

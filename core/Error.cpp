@@ -66,6 +66,28 @@ Row row(ErrorCode code)
         return {"jump-host-cannot-reach", true,
             "The jump host {} cannot reach the next server. Check that server's name and port, as the jump "
             "host sees it."};
+    case ErrorCode::ProxyUnreachable:
+        return {"proxy-unreachable", true,
+            "The proxy {} cannot be reached. Check its address and port in the profile, and whether you are "
+            "in the "
+            "network that it belongs to."};
+    case ErrorCode::ProxyLogInRefused:
+        return {"proxy-log-in-refused", false,
+            "The proxy {} did not accept the log-in. Check the account at the proxy in the profile, and its "
+            "password."};
+    case ErrorCode::ProxyRefused:
+        return {"proxy-refused", false,
+            "The proxy {} does not allow connections to the server. Its administrator must permit the "
+            "server's "
+            "address and port."};
+    case ErrorCode::ProxyCannotReach:
+        return {"proxy-cannot-reach", true,
+            "The proxy {} cannot reach the server. Check the server's name and port, as the proxy sees it."};
+    case ErrorCode::NotAProxy:
+        return {"not-a-proxy", false,
+            "What answers at {} is not a proxy of the chosen kind. Check its port, and whether it is a "
+            "SOCKS5 or an "
+            "HTTP proxy."};
     case ErrorCode::HostKeyNotAccepted:
         return {"host-key-not-accepted", false,
             "The host key of {} was not accepted, so nothing was sent. Compare its fingerprint and connect "

@@ -31,6 +31,11 @@ enum class ErrorCode {
     ProtocolViolation,
     JumpHostRefused,
     JumpHostCannotReach,
+    ProxyUnreachable,
+    ProxyLogInRefused,
+    ProxyRefused,
+    ProxyCannotReach,
+    NotAProxy,
     // Trust and log-in
     HostKeyNotAccepted,
     HostKeyChanged,

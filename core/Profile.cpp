@@ -47,6 +47,19 @@ public:
                 "Give the key file's whole path: " + cleanText(path));
         }
     }
+    void proxy(const Proxy& proxy)
+    {
+        if (proxy.kind != ProxyKind::Socks5 && proxy.kind != ProxyKind::Http)
+            return;
+        require(parseHost(proxy.server.host).has_value(), "proxy.server",
+            proxy.server.host.empty() ? "The proxy's address is missing."
+                                      : "The proxy's address is not valid.");
+        require(proxy.server.port != 0, "proxy.server", "The proxy's port is a number from 1 to 65535.");
+        if (!proxy.account.empty())
+            text(proxy.account, "proxy.account", "The account at the proxy");
+        require(proxy.kind != ProxyKind::Http || proxy.account.find(':') == std::string::npos,
+            "proxy.account", "The account at an HTTP proxy has no colon: that is where its password begins.");
+    }
     void forward(const Forward& forward, const std::string& field)
     {
         require(parseHost(forward.listen.host).has_value(), field + ".listen",
@@ -116,6 +129,7 @@ std::vector<Problem> validate(const Profile& profile)
             rules.text(profile.via[i].account, field + ".account", "The account");
         rules.credentials(profile.via[i].credentials, field + ".credentials");
     }
+    rules.proxy(profile.proxy);
     rules.require(profile.keepalive >= std::chrono::seconds{1} && profile.keepalive <= longestKeepalive,
         "keepalive", "The keepalive is between 1 and 15 seconds.");
     rules.require(profile.retry.first >= std::chrono::seconds{1}
@@ -158,6 +172,21 @@ const char* name(WhoMayConnect who)
         return "me-and-services";
     case WhoMayConnect::EveryoneOnThisPc:
         return "everyone-on-this-pc";
+    }
+    return "";
+}
+
+const char* name(ProxyKind kind)
+{
+    switch (kind) {
+    case ProxyKind::None:
+        return "none";
+    case ProxyKind::Socks5:
+        return "socks5";
+    case ProxyKind::Http:
+        return "http";
+    case ProxyKind::System:
+        return "system";
     }
     return "";
 }

@@ -57,6 +57,19 @@ struct Hop
     bool operator==(const Hop&) const = default;
 };
 
+// How to get out of this network. System: whatever this machine's settings say when connecting.
+enum class ProxyKind { None, Socks5, Http, System };
+
+// A proxy on the way to the first server. Its password is no part of it: that rests in the SecretStore.
+struct Proxy
+{
+    ProxyKind kind = ProxyKind::None;
+    Endpoint server; // Of Socks5 and Http.
+    std::string account; // Empty: it wants no log-in.
+
+    bool operator==(const Proxy&) const = default;
+};
+
 struct RetryPolicy
 {
     bool enabled = true;
@@ -78,6 +91,7 @@ struct Profile
     Credentials credentials;
     std::vector<Forward> forwards;
     std::vector<Hop> via; // Jump hosts, the first one first. No agent is ever forwarded to them.
+    Proxy proxy; // Before the first jump host.
     RetryPolicy retry;
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
     bool autostart = false; // Connect when Underpass starts.
@@ -103,6 +117,7 @@ struct Problem
 
 [[nodiscard]] const char* name(ForwardKind kind); // "local", "remote", "dynamic"
 [[nodiscard]] const char* name(WhoMayConnect who); // "only-me", "me-and-services", "everyone-on-this-pc"
+[[nodiscard]] const char* name(ProxyKind kind); // "none", "socks5", "http", "system"
 [[nodiscard]] const char* name(LogInWith method); // "agent", "key-file", "password", "keyboard-interactive"
 
 } // namespace underpass

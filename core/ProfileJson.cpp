@@ -104,6 +104,11 @@ public:
         });
     }
 
+    void refusePassword()
+    {
+        refuse("password",
+            "passwords do not belong in this file: remove it, and Underpass will ask and keep it safely");
+    }
     void refuse(const std::string& key, std::string why)
     {
         if (!m_trouble)
@@ -142,10 +147,7 @@ Credentials readCredentials(const Json& json, const std::string& place, std::opt
     }
     reader.texts("keyFiles", credentials.keyFiles);
     reader.flag("remember", credentials.remember);
-    reader.field("password", [&](const Json&, const std::string&) {
-        reader.refuse("password",
-            "passwords do not belong in this file: remove it, and Underpass will ask and keep it safely");
-    });
+    reader.field("password", [&](const Json&, const std::string&) { reader.refusePassword(); });
     return credentials;
 }
 
@@ -179,6 +181,18 @@ Hop readHop(const Json& json, const std::string& place, std::optional<Error>& tr
     return hop;
 }
 
+Proxy readProxy(const Json& json, const std::string& place, std::optional<Error>& trouble)
+{
+    Proxy proxy;
+    Reader reader{json, place, trouble};
+    reader.choice(
+        "kind", proxy.kind, {ProxyKind::None, ProxyKind::Socks5, ProxyKind::Http, ProxyKind::System});
+    reader.endpoint("server", proxy.server, 0);
+    reader.text("account", proxy.account);
+    reader.field("password", [&](const Json&, const std::string&) { reader.refusePassword(); });
+    return proxy;
+}
+
 RetryPolicy readRetry(const Json& json, const std::string& place, std::optional<Error>& trouble)
 {
     RetryPolicy retry;
@@ -209,6 +223,9 @@ ReadProfile readProfile(const Json& json, const std::string& place, std::optiona
     });
     reader.list("forwards", profile.forwards, readForward);
     reader.list("via", profile.via, readHop);
+    reader.field("proxy", [&](const Json& inner, const std::string& where) {
+        profile.proxy = readProxy(inner, where, trouble);
+    });
     reader.field("retry", [&](const Json& inner, const std::string& where) {
         profile.retry = readRetry(inner, where, trouble);
     });

@@ -48,6 +48,11 @@ Json write(const Hop& hop)
         {"server", written(hop.server)}, {"account", hop.account}, {"credentials", write(hop.credentials)}};
 }
 
+Json write(const Proxy& proxy)
+{
+    return {{"kind", name(proxy.kind)}, {"server", written(proxy.server)}, {"account", proxy.account}};
+}
+
 Json write(const RetryPolicy& retry)
 {
     return {{"enabled", retry.enabled}, {"first", retry.first.count()}, {"longest", retry.longest.count()},
@@ -67,8 +72,8 @@ Json write(const Profile& profile)
     return {{"id", profile.id}, {"name", profile.name}, {"server", written(profile.server)},
         {"account", profile.account}, {"credentials", write(profile.credentials)},
         {"forwards", writeList(profile.forwards)}, {"via", writeList(profile.via)},
-        {"retry", write(profile.retry)}, {"keepalive", profile.keepalive.count()},
-        {"autostart", profile.autostart}};
+        {"proxy", write(profile.proxy)}, {"retry", write(profile.retry)},
+        {"keepalive", profile.keepalive.count()}, {"autostart", profile.autostart}};
 }
 
 void addUnknown(Json& json, const ProfileSet& set, const std::string& id)

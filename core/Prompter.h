@@ -21,9 +21,12 @@ struct HostKeyQuestion
     bool operator==(const HostKeyQuestion&) const = default;
 };
 
+// The password of the account on the SSH server, or of the one at the proxy before it.
+enum class PasswordFor { Server, Proxy };
 struct PasswordQuestion
 {
     bool previousWasWrong = false;
+    PasswordFor whose = PasswordFor::Server;
     bool operator==(const PasswordQuestion&) const = default;
 };
 
@@ -50,7 +53,7 @@ struct CodeQuestion
 };
 
 // A question to a human, and about what: the profile, the server it is for (with jump hosts not always the
-// last) and account.
+// last; for a proxy's password the proxy) and account.
 struct Question
 {
     std::string profileId;

@@ -10,7 +10,7 @@
 
 namespace underpass {
 
-// What a secret is for. `purpose` is "password" or "passphrase <key file>".
+// What a secret is for. `purpose` is "password", "proxy password" or "passphrase <key file>".
 struct SecretKey
 {
     std::string profileId;

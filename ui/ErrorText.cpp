@@ -80,6 +80,30 @@ QString userSentence(const Error& error)
             "The jump host %1 cannot reach the next server. Check that server's name and port, as "
             "the jump host sees it.")
             .arg(subject);
+    case ErrorCode::ProxyUnreachable:
+        return Text::tr("The proxy %1 cannot be reached. Check its address and port in the profile, and "
+                        "whether you are in the "
+                        "network that it belongs to.")
+            .arg(subject);
+    case ErrorCode::ProxyLogInRefused:
+        return Text::tr(
+            "The proxy %1 did not accept the log-in. Check the account at the proxy in the profile, and its "
+            "password.")
+            .arg(subject);
+    case ErrorCode::ProxyRefused:
+        return Text::tr("The proxy %1 does not allow connections to the server. Its administrator must "
+                        "permit the server's "
+                        "address and port.")
+            .arg(subject);
+    case ErrorCode::ProxyCannotReach:
+        return Text::tr(
+            "The proxy %1 cannot reach the server. Check the server's name and port, as the proxy sees it.")
+            .arg(subject);
+    case ErrorCode::NotAProxy:
+        return Text::tr("What answers at %1 is not a proxy of the chosen kind. Check its port, and whether "
+                        "it is a SOCKS5 or an "
+                        "HTTP proxy.")
+            .arg(subject);
     case ErrorCode::HostKeyNotAccepted:
         return Text::tr("The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint "
                         "and connect again.")

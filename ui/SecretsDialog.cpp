@@ -15,6 +15,11 @@ namespace underpass {
 
 Prompts promptsOf(const PasswordQuestion& what)
 {
+    if (what.whose == PasswordFor::Proxy)
+        return {SecretsDialog::tr("Password at the proxy"),
+            what.previousWasWrong ? SecretsDialog::tr("✗ The proxy did not accept the last password.")
+                                  : SecretsDialog::tr("The proxy on the way to the server wants it."),
+            {}, {{SecretsDialog::tr("&Password:"), false}}};
     return {SecretsDialog::tr("Password"),
         what.previousWasWrong ? SecretsDialog::tr("✗ The server did not accept the last password.")
                               : QString{},

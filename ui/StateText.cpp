@@ -32,31 +32,38 @@ QString accountAt(const Question& question)
     return shownName(question.account + "@" + toString(question.server));
 }
 
+QString passwordSentence(const PasswordQuestion& what, const QString& account)
+{
+    if (what.whose == PasswordFor::Proxy)
+        return (what.previousWasWrong
+                ? Text::tr("The proxy did not accept the password of %1. Enter it once more.")
+                : Text::tr("The proxy wants the password of %1. Enter it to connect."))
+            .arg(account);
+    return (what.previousWasWrong ? Text::tr("The password of %1 was not accepted. Enter it once more.")
+                                  : Text::tr("The password of %1 is needed. Enter it to connect."))
+        .arg(account);
+}
+
 QString questionSentence(const Question& question)
 {
-    return std::visit(Overload{
-                          [&](const HostKeyQuestion&) {
-                              return Text::tr(
-                                  "The host key of %1 is not known yet. Compare its fingerprint and answer.")
-                                  .arg(shownName(toString(question.server)));
-                          },
-                          [&](const PasswordQuestion& what) {
-                              return (what.previousWasWrong
-                                      ? Text::tr("The password of %1 was not accepted. Enter it once more.")
-                                      : Text::tr("The password of %1 is needed. Enter it to connect."))
-                                  .arg(accountAt(question));
-                          },
-                          [&](const PassphraseQuestion& what) {
-                              return (what.previousWasWrong
-                                      ? Text::tr("The passphrase does not open %1. Enter it once more.")
-                                      : Text::tr("The passphrase of %1 is needed. Enter it to connect."))
-                                  .arg(shownName(what.keyFile));
-                          },
-                          [&](const CodeQuestion&) {
-                              return Text::tr("The server asks %1 for a code. Enter it to connect.")
-                                  .arg(accountAt(question));
-                          },
-                      },
+    return std::visit(
+        Overload{
+            [&](const HostKeyQuestion&) {
+                return Text::tr("The host key of %1 is not known yet. Compare its fingerprint and answer.")
+                    .arg(shownName(toString(question.server)));
+            },
+            [&](const PasswordQuestion& what) { return passwordSentence(what, accountAt(question)); },
+            [&](const PassphraseQuestion& what) {
+                return (what.previousWasWrong
+                        ? Text::tr("The passphrase does not open %1. Enter it once more.")
+                        : Text::tr("The passphrase of %1 is needed. Enter it to connect."))
+                    .arg(shownName(what.keyFile));
+            },
+            [&](const CodeQuestion&) {
+                return Text::tr("The server asks %1 for a code. Enter it to connect.")
+                    .arg(accountAt(question));
+            },
+        },
         question.what);
 }
 

@@ -38,11 +38,16 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::ProtocolViolation:
     case ErrorCode::JumpHostRefused:
     case ErrorCode::JumpHostCannotReach:
+    case ErrorCode::ProxyUnreachable:
+    case ErrorCode::ProxyRefused:
+    case ErrorCode::ProxyCannotReach:
+    case ErrorCode::NotAProxy:
         return ExitCode::Network;
     case ErrorCode::HostKeyNotAccepted:
     case ErrorCode::HostKeyChanged:
     case ErrorCode::HostKeyRevoked:
         return ExitCode::HostKey;
+    case ErrorCode::ProxyLogInRefused:
     case ErrorCode::AuthenticationRefused:
     case ErrorCode::NoCredential:
     case ErrorCode::KeyFileUnusable:

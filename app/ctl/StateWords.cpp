@@ -10,7 +10,10 @@ namespace {
 struct AskedFor
 {
     std::string operator()(const HostKeyQuestion&) const { return "whether to trust the server's key"; }
-    std::string operator()(const PasswordQuestion&) const { return "the password"; }
+    std::string operator()(const PasswordQuestion& question) const
+    {
+        return question.whose == PasswordFor::Proxy ? "the password at the proxy" : "the password";
+    }
     std::string operator()(const PassphraseQuestion& question) const
     {
         return "the passphrase of " + question.keyFile;

@@ -36,9 +36,11 @@ struct Asking
 
     [[nodiscard]] std::optional<Answer> operator()(const PasswordQuestion& password) const
     {
+        const bool isProxys = password.whose == PasswordFor::Proxy;
         if (password.previousWasWrong)
-            terminal.write("The server did not accept that password.\n");
-        return oneSecret("Password for " + whose() + ": ");
+            terminal.write(isProxys ? "The proxy did not accept that password.\n"
+                                    : "The server did not accept that password.\n");
+        return oneSecret((isProxys ? "Password at the proxy for " : "Password for ") + whose() + ": ");
     }
 
     [[nodiscard]] std::optional<Answer> operator()(const PassphraseQuestion& passphrase) const

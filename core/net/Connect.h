@@ -14,8 +14,8 @@
 
 namespace underpass {
 
-// The way to a server: look-up, then TCP connect to whichever of its addresses answers first. Runs once, on
-// one worker thread; stop() makes run() return Cancelled at once, even from a look-up that hangs.
+// The way to a server: look-up, then TCP connect to whichever of its addresses answers first. Runs on one
+// worker thread, once at a time; stop() makes run() return Cancelled at once, even from a look-up that hangs.
 class Connect
 {
 public:

@@ -2,19 +2,16 @@
 #include "core/ssh/SshSession.h"
 
 #include "core/Way.h"
-#include "core/net/Connect.h"
-#include "core/net/TcpStream.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Carrier.h"
 #include "core/ssh/ChannelStream.h"
+#include "core/ssh/Entrance.h"
 #include "core/ssh/VerifyHostKey.h"
 
 #include <utility>
 
 namespace underpass {
 namespace {
-
-constexpr std::chrono::seconds connectPatience{15};
 
 // Top to bottom what RFC 4251 section 1 describes: a transport, an account proven over it, and then the
 // connection; first with each jump host, at last with the profile's server.
@@ -26,11 +23,11 @@ public:
         : m_profile(profile)
         , m_observer(observer)
         , m_services(services)
-        , m_connect(worker)
         , m_asker(worker.get_executor(),
               {m_profile, services.prompter, services.secrets, services.memory,
                   [this](const Question& question) { m_observer.asked(question); },
                   [this] { m_observer.answered(); }})
+        , m_entrance(worker, m_profile, m_asker)
     { }
 
     asio::awaitable<Error> run() override
@@ -49,7 +46,7 @@ public:
     {
         if (!m_ended)
             m_ended = why;
-        m_connect.stop();
+        m_entrance.stop();
         m_asker.stop();
         if (m_transport)
             m_transport->end(why);
@@ -129,10 +126,7 @@ private:
     {
         if (m_transport)
             co_return co_await ChannelStream::open(m_transport, server);
-        auto socket = co_await m_connect.run(server, connectPatience);
-        if (!socket)
-            co_return fail(socket);
-        co_return std::make_unique<TcpStream>(std::move(*socket));
+        co_return co_await m_entrance.run(server);
     }
 
     asio::awaitable<void> leave()
@@ -146,8 +140,8 @@ private:
     const Profile m_profile;
     SessionObserver& m_observer;
     const SshServices m_services;
-    Connect m_connect;
     Asker m_asker;
+    Entrance m_entrance;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Carrier> m_carrier; // After m_transport: its channels end before the engine.
     std::optional<Error> m_ended;

@@ -152,6 +152,26 @@
         <source>Something in Underpass itself went wrong (%1). Please report it.</source>
         <translation>In Underpass selbst ist etwas schiefgegangen (%1). Bitte melden Sie es.</translation>
     </message>
+    <message>
+        <source>The proxy %1 cannot be reached. Check its address and port in the profile, and whether you are in the network that it belongs to.</source>
+        <translation>Der Proxy %1 ist nicht erreichbar. Prüfen Sie seine Adresse und seinen Port im Profil, und ob Sie in dem Netzwerk sind, zu dem er gehört.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the log-in. Check the account at the proxy in the profile, and its password.</source>
+        <translation>Der Proxy %1 hat die Anmeldung nicht angenommen. Prüfen Sie das Konto beim Proxy im Profil und sein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not allow connections to the server. Its administrator must permit the server&apos;s address and port.</source>
+        <translation>Der Proxy %1 erlaubt keine Verbindungen zum Server. Sein Administrator muss Adresse und Port des Servers erlauben.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach the server. Check the server&apos;s name and port, as the proxy sees it.</source>
+        <translation>Der Proxy %1 erreicht den Server nicht. Prüfen Sie Namen und Port des Servers, wie der Proxy ihn sieht.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
+        <translation>Was bei %1 antwortet, ist kein Proxy der gewählten Art. Prüfen Sie seinen Port, und ob er ein SOCKS5- oder ein HTTP-Proxy ist.</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>
@@ -426,6 +446,14 @@
     <message>
         <source>Connecting, attempt %1.</source>
         <translation>Wird verbunden, Versuch %1.</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the password of %1. Enter it once more.</source>
+        <translation>Der Proxy hat das Passwort von %1 nicht angenommen. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The proxy wants the password of %1. Enter it to connect.</source>
+        <translation>Der Proxy verlangt das Passwort von %1. Geben Sie es ein, um zu verbinden.</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1190,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Show what is typed</source>
         <translation>Eingabe an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort beim Proxy</translation>
+    </message>
+    <message>
+        <source>✗ The proxy did not accept the last password.</source>
+        <translation>✗ Der Proxy hat das letzte Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to the server wants it.</source>
+        <translation>Der Proxy auf dem Weg zum Server verlangt es.</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,26 @@
         <source>Something in Underpass itself went wrong (%1). Please report it.</source>
         <translation>Underpass 自体に問題が起きました (%1)。ご報告をお願いします。</translation>
     </message>
+    <message>
+        <source>The proxy %1 cannot be reached. Check its address and port in the profile, and whether you are in the network that it belongs to.</source>
+        <translation>プロキシ %1 に到達できません。プロファイルのアドレスとポート、およびそのプロキシが属するネットワークに接続しているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the log-in. Check the account at the proxy in the profile, and its password.</source>
+        <translation>プロキシ %1 がログインを認めませんでした。プロファイルのプロキシ用アカウントとそのパスワードを確認してください。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not allow connections to the server. Its administrator must permit the server&apos;s address and port.</source>
+        <translation>プロキシ %1 はサーバーへの接続を許可していません。管理者がサーバーのアドレスとポートを許可する必要があります。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach the server. Check the server&apos;s name and port, as the proxy sees it.</source>
+        <translation>プロキシ %1 からサーバーに到達できません。プロキシから見たサーバー名とポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
+        <translation>%1 で応答しているのは、選択した種類のプロキシではありません。ポートと、SOCKS5 と HTTP のどちらのプロキシかを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>
@@ -423,6 +443,14 @@
     <message>
         <source>Connecting, attempt %1.</source>
         <translation>接続しています (%1 回目)。</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the password of %1. Enter it once more.</source>
+        <translation>プロキシが %1 のパスワードを認めませんでした。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The proxy wants the password of %1. Enter it to connect.</source>
+        <translation>プロキシが %1 のパスワードを求めています。接続するには入力してください。</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1186,18 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Show what is typed</source>
         <translation>入力内容を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>プロキシのパスワード</translation>
+    </message>
+    <message>
+        <source>✗ The proxy did not accept the last password.</source>
+        <translation>✗ プロキシは前回のパスワードを認めませんでした。</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to the server wants it.</source>
+        <translation>サーバーへの経路にあるプロキシが求めています。</translation>
     </message>
 </context>
 <context>
