@@ -152,11 +152,10 @@ TEST(SecretCanary, IsFoundWhereItIs)
     EXPECT_THAT(tracesBelow(folder.path()), HasSubstr("deep/log"));
     EXPECT_THAT(traces("hex", "0x" + inHex(wrongOne)), HasSubstr("hex"));
     const TerminalProgram careless{{"/bin/sh", "-c", "read line # " + rightOne}, {"PASSWORD=" + wrongOne}};
-    std::string seen;
-    while (
-        seen.find("environ") == std::string::npos) // Until it has become a shell; ctest has the time limit.
+    // Until it has become a shell, whose words and variables the kernel shows one after the other; ctest has
+    // the time limit.
+    for (std::string seen; !seen.contains("cmdline holds") || !seen.contains("environ holds");)
         seen = tracesIn(careless.id());
-    EXPECT_THAT(seen, HasSubstr("cmdline holds"));
 }
 
 } // namespace
