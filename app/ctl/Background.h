@@ -29,8 +29,6 @@ void leaveTerminal();
 // A closing terminal ends us as cleanly as Ctrl-C does.
 void endOnHangUp(asio::signal_set& signals);
 
-[[nodiscard]] std::int64_t ownProcessId();
-
 // Whether a process of this account has ended, at the latest when `patience` has.
 [[nodiscard]] bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience);
 

@@ -66,11 +66,6 @@ void endOnHangUp(asio::signal_set& signals)
     signals.add(SIGHUP, ignored);
 }
 
-std::int64_t ownProcessId()
-{
-    return ::getpid();
-}
-
 bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
 {
     const auto watched = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(process), 0));

@@ -82,11 +82,6 @@ void endOnHangUp(asio::signal_set& signals)
     signals.add(SIGBREAK, ignored); // Also what a closing console and the end of the session become.
 }
 
-std::int64_t ownProcessId()
-{
-    return ::GetCurrentProcessId();
-}
-
 bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
 {
     const Handle watched{::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(process))};

@@ -3,6 +3,7 @@
 
 #include "app/ctl/Background.h"
 #include "core/TunnelState.h"
+#include "core/platform/ProcessAlive.h"
 
 #include <algorithm>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/AtomicFile.h"
 
+#include "core/platform/TemporaryFile.h"
+
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <utility>
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,23 +69,6 @@ void makeFolder(const std::filesystem::path& file)
     ::mkdir(folder.c_str(), folderOwnerOnly);
 }
 
-// What writers that were killed left beside the file. A living process may still be at work on its own.
-void removeAbandoned(const std::filesystem::path& file)
-{
-    const std::string prefix = file.filename().string() + ".new-";
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator{file.parent_path(), ignored}) {
-        const std::string name = entry.path().filename().string();
-        if (!name.starts_with(prefix))
-            continue;
-        pid_t writer = 0;
-        const auto [end, error]
-            = std::from_chars(name.data() + prefix.size(), name.data() + name.size(), writer);
-        if (error == std::errc{} && *end == '\0' && writer > 0 && ::kill(writer, 0) != 0 && errno == ESRCH)
-            ::unlink(entry.path().c_str());
-    }
-}
-
 bool writeAndFlush(const std::filesystem::path& file, std::string_view text)
 {
     const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly)};
@@ -116,7 +99,7 @@ Result<void> writeAtomically(const std::filesystem::path& file, std::string_view
 {
     makeFolder(file);
     removeAbandoned(file);
-    const std::filesystem::path temporary = file.string() + ".new-" + std::to_string(::getpid());
+    const auto temporary = temporaryBeside(file);
     ::unlink(temporary.c_str());
     if (!writeAndFlush(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
         auto trouble = failed(ErrorCode::FileUnwritable, file);

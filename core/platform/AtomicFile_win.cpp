@@ -2,10 +2,10 @@
 #include "core/platform/AtomicFile.h"
 
 #include "core/platform/Account.h"
+#include "core/platform/TemporaryFile.h"
 #include "core/platform/WinText.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace underpass {
 namespace {
@@ -52,31 +52,6 @@ Handle openOwn(const std::filesystem::path& file, DWORD access, DWORD dispositio
         return {};
     return Handle{::CreateFileW(
         file.c_str(), access, shareAll, security.get(), disposition, FILE_ATTRIBUTE_NORMAL, nullptr)};
-}
-
-bool hasEnded(DWORD process)
-{
-    const Handle opened{::OpenProcess(SYNCHRONIZE, FALSE, process)};
-    if (!opened)
-        return ::GetLastError() == ERROR_INVALID_PARAMETER;
-    return ::WaitForSingleObject(opened.get(), 0) == WAIT_OBJECT_0;
-}
-
-// What writers that were killed left beside the file. A living process may still be at work on its own.
-void removeAbandoned(const std::filesystem::path& file)
-{
-    const std::string prefix = file.filename().string() + ".new-";
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator{file.parent_path(), ignored}) {
-        const std::string name = entry.path().filename().string();
-        if (!name.starts_with(prefix))
-            continue;
-        DWORD writer = 0;
-        const char* const end = name.data() + name.size();
-        const auto [read, error] = std::from_chars(name.data() + prefix.size(), end, writer);
-        if (error == std::errc{} && read == end && writer > 0 && hasEnded(writer))
-            ::DeleteFileW(entry.path().c_str());
-    }
 }
 
 bool writeAndFlush(const std::filesystem::path& file, std::string_view text)
@@ -133,8 +108,7 @@ Result<void> writeAtomically(const std::filesystem::path& file, std::string_view
 {
     makeFolder(file);
     removeAbandoned(file);
-    std::filesystem::path temporary = file;
-    temporary += ".new-" + std::to_string(::GetCurrentProcessId());
+    const auto temporary = temporaryBeside(file);
     if (!writeAndFlush(temporary, text) || !replace(file, temporary)) {
         auto trouble = unwritable(file);
         ::DeleteFileW(temporary.c_str());

@@ -40,6 +40,9 @@ struct ControlPeer
     std::filesystem::path socket;
 };
 
+// Where this process has its socket. On Windows a marker: the pipe named after it is in no folder.
+[[nodiscard]] std::filesystem::path ownControlSocket(const std::filesystem::path& folder);
+
 // The processes that can be asked. Removes the sockets of processes that are gone.
 [[nodiscard]] std::vector<ControlPeer> findControlPeers(const std::filesystem::path& folder);
 

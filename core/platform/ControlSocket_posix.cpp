@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/ControlSocket.h"
 
+#include "core/platform/ControlTalk.h"
 #include "core/platform/Paths.h"
 
-#include <asio/buffer.hpp>
-#include <asio/local/stream_protocol.hpp>
-#include <asio/read_until.hpp>
-#include <asio/steady_timer.hpp>
-#include <asio/write.hpp>
-
-#include <cerrno>
-#include <charconv>
-#include <csignal>
-#include <optional>
 #include <string>
 
+#include <asio/local/stream_protocol.hpp>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -26,9 +18,6 @@ namespace fs = std::filesystem;
 using Protocol = asio::local::stream_protocol;
 
 namespace {
-
-constexpr std::chrono::seconds clientPatience{5};
-constexpr std::string_view prefix = "ctl-";
 
 bool isSameAccount(Protocol::socket& socket)
 {
@@ -43,76 +32,6 @@ bool fitsSocketAddress(const fs::path& path)
     return path.native().size() < sizeof(sockaddr_un::sun_path);
 }
 
-std::optional<pid_t> processOf(const fs::path& socket)
-{
-    const std::string file = socket.filename().string();
-    if (!file.starts_with(prefix))
-        return std::nullopt;
-    pid_t process = 0;
-    const char* end = file.data() + file.size();
-    const auto [read, error] = std::from_chars(file.data() + prefix.size(), end, process);
-    if (error != std::errc{} || read != end || process <= 0)
-        return std::nullopt;
-    return process;
-}
-
-// A process of another account under this number means that ours is gone and the number was given away again.
-bool isGone(pid_t process)
-{
-    return ::kill(process, 0) != 0;
-}
-
-// One accepted connection: reads one line, answers one line. Keeps itself alive through its handlers.
-class Client : public std::enable_shared_from_this<Client>
-{
-public:
-    Client(Protocol::socket socket, std::weak_ptr<const ControlServer::Handler> handler)
-        : m_socket(std::move(socket))
-        , m_deadline(m_socket.get_executor())
-        , m_handler(std::move(handler))
-    { }
-
-    void start()
-    {
-        m_deadline.expires_after(clientPatience);
-        m_deadline.async_wait([self = shared_from_this()](const std::error_code& error) {
-            if (!error)
-                self->close();
-        });
-        asio::async_read_until(m_socket, asio::dynamic_buffer(m_line, longestControlRequest + 1), '\n',
-            [self = shared_from_this()](const std::error_code& error, std::size_t length) {
-                if (error)
-                    return self->close();
-                self->m_line.resize(length - 1);
-                self->answer();
-            });
-    }
-
-private:
-    void answer()
-    {
-        const auto handler = m_handler.lock();
-        const auto request = readRequest(m_line);
-        if (!handler || !request)
-            return close();
-        m_line = writeReply((*handler)(*request)) + '\n';
-        asio::async_write(m_socket, asio::buffer(m_line),
-            [self = shared_from_this()](const std::error_code&, std::size_t) { self->close(); });
-    }
-
-    void close()
-    {
-        std::error_code ignored;
-        m_socket.close(ignored);
-        m_deadline.cancel();
-    }
-
-    Protocol::socket m_socket;
-    asio::steady_timer m_deadline;
-    std::weak_ptr<const ControlServer::Handler> m_handler;
-    std::string m_line;
-};
-
 } // namespace
 
 struct ControlServer::State : std::enable_shared_from_this<State>
@@ -125,14 +44,14 @@ struct ControlServer::State : std::enable_shared_from_this<State>
 
     void accept()
     {
-        acceptor.async_accept(
-            [self = shared_from_this()](const std::error_code& error, Protocol::socket socket) {
-                if (!self->acceptor.is_open())
-                    return;
-                if (!error && isSameAccount(socket))
-                    std::make_shared<Client>(std::move(socket), self->handler)->start();
-                self->accept();
-            });
+        acceptor.async_accept([self = shared_from_this()](
+                                  const std::error_code& error, Protocol::socket socket) {
+            if (!self->acceptor.is_open())
+                return;
+            if (!error && isSameAccount(socket))
+                std::make_shared<ControlClient<Protocol::socket>>(std::move(socket), self->handler)->start();
+            self->accept();
+        });
     }
 
     Protocol::acceptor acceptor;
@@ -157,7 +76,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::open(
 {
     if (auto made = makePrivateFolder(folder); !made)
         return fail(made);
-    const fs::path path = folder / (std::string{prefix} + std::to_string(::getpid()));
+    const fs::path path = ownControlSocket(folder);
     if (!fitsSocketAddress(path))
         return fail(ErrorCode::FileUnwritable, path.string(), "the path is too long for a socket");
 
@@ -176,23 +95,6 @@ Result<std::unique_ptr<ControlServer>> ControlServer::open(
     return std::unique_ptr<ControlServer>{new ControlServer{std::move(state)}};
 }
 
-std::vector<ControlPeer> findControlPeers(const fs::path& folder)
-{
-    std::vector<ControlPeer> peers;
-    std::error_code error;
-    for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        const auto process = processOf(entry->path());
-        if (!process)
-            continue;
-        std::error_code ignored;
-        if (isGone(*process))
-            fs::remove(entry->path(), ignored);
-        else
-            peers.push_back({*process, entry->path()});
-    }
-    return peers;
-}
-
 Result<ControlReply> askControlPeer(
     const ControlPeer& peer, const ControlRequest& request, std::chrono::milliseconds patience)
 {
@@ -207,23 +109,7 @@ Result<ControlReply> askControlPeer(
         return fail(ErrorCode::ConnectRefused, subject, error.message());
     if (!isSameAccount(socket))
         return fail(ErrorCode::CallerRefused, subject, "the control socket belongs to another account");
-
-    std::string line = writeRequest(request) + '\n';
-    std::string reply;
-    bool complete = false;
-    asio::async_write(socket, asio::buffer(line), [&](const std::error_code& writing, std::size_t) {
-        if (writing)
-            return;
-        asio::async_read_until(socket, asio::dynamic_buffer(reply, longestControlReply + 1), '\n',
-            [&](const std::error_code& reading, std::size_t length) {
-                complete = !reading;
-                reply.resize(complete ? length - 1 : 0);
-            });
-    });
-    loop.run_for(patience);
-    if (!complete)
-        return fail(ErrorCode::ServerSilent, subject, "no complete reply on the control socket");
-    return readReply(reply);
+    return askOver(socket, loop, peer, request, patience);
 }
 
 } // namespace underpass

@@ -14,4 +14,7 @@ namespace underpass {
 // system does not say. May take milliseconds; thread-safe.
 [[nodiscard]] std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted);
 
+// Whether two programs cannot listen on these addresses at the same time.
+[[nodiscard]] bool excludeEachOther(const asio::ip::tcp::endpoint& one, const asio::ip::tcp::endpoint& other);
+
 } // namespace underpass

@@ -7,21 +7,6 @@
 #include <algorithm>
 
 namespace underpass {
-namespace {
-
-bool excludeEachOther(const asio::ip::tcp::endpoint& one, const asio::ip::tcp::endpoint& other)
-{
-    const auto a = one.address();
-    const auto b = other.address();
-    if (one.port() != other.port())
-        return false;
-    if (a.is_v4() == b.is_v4())
-        return a == b || a.is_unspecified() || b.is_unspecified();
-    // "::" may take IPv4 along.
-    return a.is_v6() ? a.is_unspecified() : b.is_unspecified();
-}
-
-} // namespace
 
 std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted)
 {
