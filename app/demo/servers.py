@@ -73,7 +73,7 @@ def make_key(path):
                    check=True)
 
 
-def start_sshd(folder):
+def start_sshd(folder, settings=()):
     program = find("sshd", "openssh-server")
     if os.getuid() == 0:
         os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # sshd refuses to start without it.
@@ -91,7 +91,7 @@ StrictModes no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
-""")
+""" + "".join(f"{line}\n" for line in settings))
     return Server("sshd", [program, "-D", "-e", "-f", str(config)], port, folder / "sshd.log")
 
 

@@ -53,20 +53,26 @@ class Process:
 
 
 class Tunnel(Process):
-    """One local forward to the load's server, ready when it carries a byte."""
+    """Its first forward leads to the load's server; ready when every one listens."""
 
-    def __init__(self, name, argv, port, log, **more):
+    def __init__(self, name, argv, forwards, log, **more):
         super().__init__(argv, log, **more)
-        self.name, self.port = name, port
+        self.name, self._forwards = name, forwards
         deadline = time.monotonic() + 20
-        while not self._listens():
+        while not all(self._listens(forward.port) for forward in forwards):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise SystemExit(f"bench: {name} did not start:\n{self.said()}")
             time.sleep(0.05)
 
-    def _listens(self):
+    def door(self, number=0):
+        """What the load connects to, in its words."""
+        forward = self._forwards[number]
+        return f"{forward.port}/{forward.target}" if forward.kind == "D" else str(forward.port)
+
+    @staticmethod
+    def _listens(port):
         try:
-            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return True
         except OSError:
             return False
@@ -82,34 +88,51 @@ def fingerprint(folder):
     return said.split()[1]
 
 
-def ssh(name, folder, server, target, *options):
-    port = servers.free_port()
+class Forward:
+    """-L, -D or -R of ssh, from a port of its own to the target; what a caller of -D asks for is its own matter."""
+
+    def __init__(self, kind, target):
+        self.kind, self.target, self.port = kind, target, servers.free_port()
+
+    def option(self):
+        place = f"127.0.0.1:{self.port}"
+        return f"-{self.kind}", place if self.kind == "D" else f"{place}:127.0.0.1:{self.target}"
+
+    def field(self):
+        kind = {"L": "local", "D": "dynamic", "R": "remote"}[self.kind]
+        target = {} if self.kind == "D" else {"target": f"127.0.0.1:{self.target}"}
+        return {"kind": kind, "listen": f"127.0.0.1:{self.port}", **target}
+
+
+def options_of(forwards):
+    return [word for forward in forwards for word in forward.option()]
+
+
+def ssh(name, folder, server, forwards, *options):
     return Tunnel(name, ["ssh", "-F", "none", "-N", "-p", server, "-i", folder / "user_key", "-o", "IdentitiesOnly=yes",
                          "-o", f"UserKnownHostsFile={folder}/known_hosts", "-o", "GlobalKnownHostsFile=none", *options,
-                         "-L", f"127.0.0.1:{port}:127.0.0.1:{target}", f"{servers.account()}@127.0.0.1"],
-                  port, folder / f"{name.replace(' ', '-')}.log")
+                         *options_of(forwards), f"{servers.account()}@127.0.0.1"],
+                  forwards, folder / f"{name.replace(' ', '-')}.log")
 
 
-def plink(folder, server, target):
-    port = servers.free_port()
+def plink(folder, server, forwards):
     key = folder / "user_key.ppk"
     if not key.exists():
         subprocess.run(["puttygen", folder / "user_key", "-o", key, "-O", "private"], check=True,
                        stdin=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)})
     return Tunnel("plink", ["plink", "-batch", "-ssh", "-N", "-P", server, "-i", key, "-hostkey", fingerprint(folder),
-                            "-L", f"127.0.0.1:{port}:127.0.0.1:{target}", f"{servers.account()}@127.0.0.1"],
-                  port, folder / "plink.log", env={**os.environ, "HOME": str(folder)})
+                            *options_of(forwards), f"{servers.account()}@127.0.0.1"],
+                  forwards, folder / "plink.log", env={**os.environ, "HOME": str(folder)})
 
 
-def underpass(program, folder, server, target):
-    port = servers.free_port()
+def underpass(program, folder, server, forwards):
     profile = {"id": "bench", "name": "Bench", "server": f"127.0.0.1:{server}", "account": servers.account(),
                "credentials": {"methods": ["key-file"], "keyFiles": [str(folder / "user_key")], "remember": False},
-               "forwards": [{"kind": "local", "listen": f"127.0.0.1:{port}", "target": f"127.0.0.1:{target}"}]}
+               "forwards": [forward.field() for forward in forwards]}
     own = pathlib.Path(tempfile.mkdtemp(prefix="underpass-", dir=folder))  # Several may run at once.
     (own / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
     return Tunnel("Underpass", [program, "run", "bench", "--profiles", own, "--known-hosts", folder / "known_hosts"],
-                  port, own / "underpass.log", env={**os.environ, "XDG_RUNTIME_DIR": str(own)})
+                  forwards, own / "underpass.log", env={**os.environ, "XDG_RUNTIME_DIR": str(own)})
 
 
 def know(folder, port):
@@ -117,8 +140,8 @@ def know(folder, port):
         known.write(f"[127.0.0.1]:{port} {host_key(folder)}\n")
 
 
-def start_server(folder):
-    sshd = servers.start_sshd(folder)
+def start_server(folder, settings=()):
+    sshd = servers.start_sshd(folder, settings)
     know(folder, sshd.port)
     if pwd.getpwuid(os.getuid()).pw_shell in ("/usr/sbin/nologin", "/bin/false"):
         print("bench: this account has no shell; sshd may refuse it.")

@@ -13,10 +13,9 @@ class Ground:
     def __init__(self, options, folder, cleanup):
         self.options, self.folder, self._cleanup = options, folder, cleanup
         self.target = self._port_of([options.peer, "serve"], "peer.log")
-        sshd = contestants.start_server(folder)
-        cleanup.callback(sshd.stop)
-        self.sshd = sshd.port
-        self._far = {0: sshd.port}
+        self.dead = self._port_of([options.peer, "dead"], "dead.log")
+        self._servers = {}
+        self._far = {}
         self.failures = 0
 
     def _port_of(self, argv, log):
@@ -27,25 +26,40 @@ class Ground:
                 raise SystemExit(f"bench: {argv[0]} did not start.")
         return int(process.said())
 
-    def far(self, milliseconds):
-        """A port that leads to the sshd with so long a round trip."""
-        if milliseconds not in self._far:
-            port = self._port_of([self.options.delay, self.sshd, milliseconds], f"delay-{milliseconds}.log")
-            contestants.know(self.folder, port)
-            self._far[milliseconds] = port
-        return self._far[milliseconds]
+    def _server(self, settings):
+        """The folder and the port of a private sshd with these settings."""
+        if settings not in self._servers:
+            folder = self.folder / f"sshd-{len(self._servers)}"
+            folder.mkdir()
+            sshd = contestants.start_server(folder, settings)
+            self._cleanup.callback(sshd.stop)
+            self._servers[settings] = folder, sshd.port
+        return self._servers[settings]
+
+    def _way(self, folder, port, milliseconds):
+        """A port that leads to that sshd with so long a round trip."""
+        if not milliseconds:
+            return port
+        if (port, milliseconds) not in self._far:
+            far = self._port_of([self.options.delay, port, milliseconds], f"delay-{port}-{milliseconds}.log")
+            contestants.know(folder, far)
+            self._far[port, milliseconds] = far
+        return self._far[port, milliseconds]
 
     @contextmanager
-    def tunnel(self, name, milliseconds=0):
-        """A tunnel of its own, so that nothing is left of the measurement before."""
-        server = self.far(milliseconds)
+    def tunnel(self, name, milliseconds=0, kinds=("L",), settings=()):
+        """A tunnel of its own, so that nothing is left of the measurement before. Each further forward is a local one to
+        where nobody answers."""
+        folder, port = self._server(settings)
+        server = self._way(folder, port, milliseconds)
+        forwards = [contestants.Forward(kind, self.dead if number else self.target) for number, kind in enumerate(kinds)]
         if name == "plink":
-            tunnel = contestants.plink(self.folder, server, self.target)
+            tunnel = contestants.plink(folder, server, forwards)
         elif name == "Underpass":
-            tunnel = contestants.underpass(self.options.underpassctl, self.folder, server, self.target)
+            tunnel = contestants.underpass(self.options.underpassctl, folder, server, forwards)
         else:
             extra = ("-c", contestants.GCM) if name == "ssh aes128-gcm" else ()
-            tunnel = contestants.ssh(name, self.folder, server, self.target, *extra)
+            tunnel = contestants.ssh(name, folder, server, forwards, *extra)
         try:
             self._wait_for(tunnel)
             yield tunnel
@@ -55,7 +69,7 @@ class Ground:
     def _wait_for(self, tunnel):
         """A port may listen long before it leads anywhere."""
         deadline = time.monotonic() + 20
-        while self._run("opens", tunnel.port, 1).returncode != 0:
+        while self._run("opens", tunnel.door(), 1).returncode != 0:
             if time.monotonic() > deadline:
                 raise SystemExit(f"bench: {tunnel.name} carries nothing:\n{tunnel.said()}")
             time.sleep(0.05)
@@ -74,9 +88,9 @@ class Ground:
             self.failures += 1
         raise SystemExit((self.folder / "peer.log").read_text(errors="replace")[-2000:] + "bench: it failed again.")
 
-    def rate(self, direction, port, size, streams=1):
+    def rate(self, direction, door, size, streams=1):
         """MB/s of all streams together."""
-        [seconds] = self.load(direction, port, size, streams)
+        [seconds] = self.load(direction, door, size, streams)
         return size / seconds / 1e6
 
     @contextmanager
@@ -91,9 +105,9 @@ class Ground:
             process.communicate()
 
     @contextmanager
-    def held(self, port, count):
+    def held(self, door, count):
         """So many idle connections that have carried a byte each."""
-        with self.meanwhile("hold", port, count) as process:
+        with self.meanwhile("hold", door, count) as process:
             if process.stdout.readline().strip() != str(count):
                 raise SystemExit(f"bench: {count} connections could not be held.")
             yield
