@@ -242,6 +242,9 @@ Result<Proof> Authenticate::proof(int code)
         return Proof::Accepted;
     if (m_transport.ended())
         return std::unexpected(m_transport.error(code));
+    // There is no way to sign that this key and the server have in common, so it was not even offered.
+    if (code == LIBSSH2_ERROR_METHOD_NONE)
+        return Proof::Refused;
     const Error error = m_transport.error(code);
     if (error.code == ErrorCode::AuthenticationRefused)
         return libssh2_userauth_partial_success(m_transport.engine().session()) ? Proof::Partial
