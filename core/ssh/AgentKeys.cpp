@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/AgentKeys.h"
 
+#include "core/ssh/Certificate.h"
 #include "core/ssh/Memory.h"
+
+#include <algorithm>
 
 namespace underpass {
 namespace {
@@ -32,6 +35,8 @@ asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list()
     auto keys = readAgentKeys(*reply);
     if (!keys)
         co_return fail(ErrorCode::AgentUnavailable, "agent", "its list of keys makes no sense");
+    // As ssh(1) does: a server that knows the authority need not know the key.
+    std::ranges::stable_partition(*keys, [](const AgentKey& key) { return isCertificate(key.blob); });
     if (keys->size() > mostKeysOffered)
         keys->resize(mostKeysOffered);
     co_return std::move(*keys);

@@ -18,8 +18,8 @@ class AgentKeys
 public:
     AgentKeys(Transport& transport, asio::any_io_executor worker);
 
-    // At most as many as a server of OpenSSH's defaults lets us offer (MaxAuthTries 6, minus one for the
-    // first question).
+    // Certificates first. At most as many as a server of OpenSSH's defaults lets us offer (MaxAuthTries 6,
+    // minus one for the first question).
     [[nodiscard]] asio::awaitable<Result<std::vector<AgentKey>>> list();
 
     // Offers one key and signs where the server would take it. Returns a libssh2 code.

@@ -2,6 +2,7 @@
 #include "core/ssh/AgentProtocol.h"
 
 #include "core/CleanText.h"
+#include "core/ssh/Certificate.h"
 #include "core/ssh/Wire.h"
 
 namespace underpass {
@@ -78,8 +79,7 @@ std::optional<std::string> readAgentSignature(std::string_view reply, std::strin
     const auto bytes = inner.string();
     // An agent too old for SHA-2 answers with ssh-rsa: the server would refuse that after counting it as an
     // attempt.
-    const bool certificate = algorithm.find("-cert-v01@openssh.com") != std::string_view::npos;
-    if (!format || !bytes || (!certificate && *format != algorithm))
+    if (!format || !bytes || *format != plainAlgorithm(algorithm))
         return std::nullopt;
     return std::string{*bytes};
 }

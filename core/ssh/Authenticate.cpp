@@ -214,6 +214,7 @@ asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
         m_keyTrouble = kind.error();
         co_return Proof::NotTried;
     }
+    const auto certificate = certificateBeside(path);
     const std::string purpose = "passphrase " + path;
     auto previous = Asker::Previous::None;
     for (int attempt = 0; attempt < mostPasswords; ++attempt) {
@@ -224,8 +225,16 @@ asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
             if (!passphrase)
                 co_return Proof::NotTried;
         }
+        const auto certified = co_await offerCertificate(certificate, path, *passphrase);
+        if (!certified)
+            co_return certified;
+        if (*certified == Proof::Accepted || *certified == Proof::Partial) {
+            co_await m_asker.keep(m_hop, purpose);
+            co_return certified;
+        }
         note(path);
-        const int code = co_await logInWithKeyFile(m_transport, m_hop.account, path, *passphrase);
+        KeyOffer alone{path};
+        const int code = co_await logInWithKeyFile(m_transport, m_hop.account, std::move(alone), *passphrase);
         if (code == wrongPassphrase && *kind == KeyFileKind::Encrypted) {
             previous = Asker::Previous::WasWrong;
             continue;
@@ -236,12 +245,32 @@ asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
     co_return fail(ErrorCode::PassphraseWrong, path);
 }
 
+// Once, unless the passphrase was wrong: that comes out only with the key alone, and this is tried again.
+asio::awaitable<Result<Proof>> Authenticate::offerCertificate(
+    const Result<std::optional<Certificate>>& found, std::string keyFile, const Secret& passphrase)
+{
+    if (!found)
+        note(found.error().subject + " (" + found.error().detail + ")");
+    if (!found || !*found || m_refused.contains((*found)->blob))
+        co_return Proof::NotTried;
+    const Certificate& certificate = **found;
+    note(certificate.path + doubtAbout(certificate, std::chrono::system_clock::now()));
+    KeyOffer offer{std::move(keyFile), certificate.path};
+    const int code = co_await logInWithKeyFile(m_transport, m_hop.account, std::move(offer), passphrase);
+    if (code == LIBSSH2_ERROR_AUTHENTICATION_FAILED)
+        m_refused.insert(certificate.blob);
+    co_return proof(code);
+}
+
 Result<Proof> Authenticate::proof(int code)
 {
     if (code == 0)
         return Proof::Accepted;
     if (m_transport.ended())
         return std::unexpected(m_transport.error(code));
+    // There is no way to sign that this key and the server have in common, so it was not even offered.
+    if (code == LIBSSH2_ERROR_METHOD_NONE)
+        return Proof::Refused;
     const Error error = m_transport.error(code);
     if (error.code == ErrorCode::AuthenticationRefused)
         return libssh2_userauth_partial_success(m_transport.engine().session()) ? Proof::Partial

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ssh/Asker.h"
+#include "core/ssh/Certificate.h"
 #include "core/ssh/Transport.h"
 
 #include <set>
@@ -37,6 +38,8 @@ private:
     [[nodiscard]] asio::awaitable<Result<Proof>> agentKeys();
     [[nodiscard]] asio::awaitable<Result<Proof>> keyFiles();
     [[nodiscard]] asio::awaitable<Result<Proof>> keyFile(std::string path);
+    [[nodiscard]] asio::awaitable<Result<Proof>> offerCertificate(
+        const Result<std::optional<Certificate>>& found, std::string keyFile, const Secret& passphrase);
 
     // The proof that a libssh2 code stands for; an error when the connection is gone.
     [[nodiscard]] Result<Proof> proof(int code);

@@ -2,8 +2,7 @@
 #include "core/ssh/Carrier.h"
 
 #include "core/platform/GatherTime.h"
-
-#include <array>
+#include "core/ssh/Silence.h"
 
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
@@ -19,16 +18,6 @@ constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
 constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
 constexpr std::size_t mostRelays = 16384;
-
-// What is done about a silent server, in thirds of the keepalive interval since it was last heard.
-enum class Silence { Ask, Report, AskAgain, GiveUp };
-struct Step
-{
-    int thirds;
-    Silence action;
-};
-constexpr std::array<Step, 4> steps{
-    {{3, Silence::Ask}, {4, Silence::Report}, {6, Silence::AskAgain}, {9, Silence::GiveUp}}};
 
 } // namespace
 
@@ -220,11 +209,11 @@ asio::awaitable<void> Carrier::watchServer()
             step = 0;
         }
         std::error_code ended;
-        m_watch.expires_at(since + m_profile.keepalive * steps[step].thirds / 3);
+        m_watch.expires_at(since + silenceSteps[step].after(m_profile.keepalive));
         co_await m_watch.async_wait(asio::redirect_error(asio::use_awaitable, ended));
         if (isOver() || m_lastHeard != since)
             continue;
-        switch (steps[step++].action) {
+        switch (silenceSteps[step++].action) {
         case Silence::Ask:
         case Silence::AskAgain:
             askServer();

@@ -8,7 +8,9 @@ namespace underpass {
 namespace {
 
 constexpr unsigned packetSize = 32u * 1024;
-constexpr unsigned long administrativelyProhibited = 1; // RFC 4254 section 5.1.
+// RFC 4254 section 5.1. The second one: the server has no forwards at all.
+constexpr unsigned long administrativelyProhibited = 1;
+constexpr unsigned long unknownChannelType = 3;
 constexpr std::string_view channelType = "direct-tcpip";
 
 std::string openMessage(const Channel::Request& request)
@@ -68,8 +70,8 @@ Error Channel::refusal() const
     const char* text = nullptr;
     std::size_t size = 0;
     const unsigned long reason = libssh2_channel_open_failure(m_channel, &text, &size);
-    const auto code
-        = reason == administrativelyProhibited ? ErrorCode::ForwardRefused : ErrorCode::TargetUnreachable;
+    const bool refused = reason == administrativelyProhibited || reason == unknownChannelType;
+    const auto code = refused ? ErrorCode::ForwardRefused : ErrorCode::TargetUnreachable;
     return {
         code, toString(m_target), "the server says: " + cleanText(text ? std::string_view{text, size} : "")};
 }

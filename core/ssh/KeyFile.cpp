@@ -73,7 +73,7 @@ Result<KeyFileKind> inspectKeyFile(const std::string& path)
 }
 
 asio::awaitable<int> logInWithKeyFile(
-    Transport& transport, std::string account, std::string path, const Secret& passphrase)
+    Transport& transport, std::string account, KeyOffer offer, const Secret& passphrase)
 {
     LIBSSH2_SESSION* session = transport.engine().session();
     Offload helper{transport.stream().executor()};
@@ -81,7 +81,8 @@ asio::awaitable<int> logInWithKeyFile(
     // Never abandoned, so the helper is the only one at the engine while it works.
     const auto work = [&] {
         return libssh2_userauth_publickey_fromfile_ex(session, account.c_str(),
-            static_cast<unsigned>(account.size()), nullptr, path.c_str(),
+            static_cast<unsigned>(account.size()),
+            offer.certificate.empty() ? nullptr : offer.certificate.c_str(), offer.keyFile.c_str(),
             passphrase.empty() ? nullptr : passphrase.cString());
     };
     const Transport::Call call = [&] { return code; };

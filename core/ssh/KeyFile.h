@@ -19,9 +19,17 @@ enum class KeyFileKind { Plain, Encrypted };
 // What logInWithKeyFile() returns when the passphrase did not open the key.
 inline constexpr int wrongPassphrase = LIBSSH2_ERROR_FILE;
 
-// Offers the key and, where the server would take it, signs with it. The key is opened on a helper thread:
-// OpenSSH's bcrypt takes its time on purpose. Returns a libssh2 code.
+// What to offer: a key, or in its place the certificate that speaks for it.
+struct KeyOffer
+{
+    std::string keyFile;
+    std::string certificate = {}; // A file as well; empty: the key itself.
+};
+
+// Offers it and, where the server would take it, signs with the key. The key is opened on a helper thread:
+// OpenSSH's bcrypt takes its time on purpose. Returns a libssh2 code. A certificate is offered before its key
+// is opened, so that a passphrase which does not open the key is a refusal then, and never `wrongPassphrase`.
 [[nodiscard]] asio::awaitable<int> logInWithKeyFile(
-    Transport& transport, std::string account, std::string path, const Secret& passphrase);
+    Transport& transport, std::string account, KeyOffer offer, const Secret& passphrase);
 
 } // namespace underpass

@@ -89,6 +89,7 @@ TEST(AgentProtocol, ReadsASignatureOnlyInTheAlgorithmAskedFor)
     EXPECT_EQ(
         readAgentSignature(signature("ssh-ed25519", "bytes"), "ssh-ed25519-cert-v01@openssh.com"), "bytes");
     EXPECT_FALSE(readAgentSignature(signature("ssh-rsa", "bytes"), "rsa-sha2-512"));
+    EXPECT_FALSE(readAgentSignature(signature("ssh-rsa", "bytes"), "rsa-sha2-512-cert-v01@openssh.com"));
     EXPECT_FALSE(readAgentSignature(std::string("\x05", 1), "ssh-ed25519"));
     const std::string whole = signature("ssh-ed25519", "bytes");
     for (std::size_t size = 0; size < whole.size(); ++size)

@@ -32,6 +32,19 @@ inline std::filesystem::path makeKeyFile(const std::filesystem::path& folder, co
     return folder / name;
 }
 
+// Puts a certificate beside a key, as `ssh-keygen -s` does; `more` names the accounts (-n) and what else it
+// wants.
+inline void certify(const std::filesystem::path& key, const std::filesystem::path& authority,
+    const std::vector<std::string>& more)
+{
+    std::vector<std::string> arguments{"-q", "-s", authority.string(), "-I", "test"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    arguments.push_back(key.string() + ".pub");
+    const std::string said = keygen(arguments, key.parent_path());
+    if (!std::filesystem::exists(key.string() + "-cert.pub"))
+        throw std::runtime_error("ssh-keygen made no certificate: " + said);
+}
+
 // The key in a ".pub" file.
 inline HostKey publicKey(const std::filesystem::path& privateFile)
 {

@@ -2,11 +2,9 @@
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/CodeServer.h"
 #include "tests/support/Socket.h"
+#include "tests/support/SshAgent.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <thread>
 
 namespace underpass::test {
 namespace {
@@ -64,22 +62,12 @@ TEST(LiveAuth, LogsInWithAKeyTheAgentHolds)
 {
     for (const char* type : {"ed25519", "rsa", "ecdsa"}) {
         const SshServer server;
-        const TempDir folder;
-        const std::string address = folder.path() / "agent";
-        const std::string log = folder.path() / "log";
-        const Process agent({findProgram("ssh-agent", "openssh-client"), "-D", "-a", address}, log);
-        setenv("SSH_AUTH_SOCK", address.c_str(), 1);
-        const std::string add = findProgram("ssh-add", "openssh-client");
-        const std::string key = server.addUserKey(type);
-        bool added = false;
-        for (int tries = 0; tries < 200 && !(added = run({add, key}, log)); ++tries)
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        ASSERT_TRUE(added) << readText(log);
+        const SshAgent agent;
+        agent.add(server.addUserKey(type));
         LiveTunnel tunnel(server, {freePort()});
         tunnel.profile.credentials.methods = {LogInWith::Agent};
         tunnel.start();
         EXPECT_TRUE(tunnel.reaches("online")) << type << " " << tunnel.history() << server.log();
-        unsetenv("SSH_AUTH_SOCK");
     }
 }
 
