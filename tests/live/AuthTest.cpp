@@ -11,7 +11,7 @@ namespace {
 
 ErrorCode failureOf(LiveTunnel& tunnel)
 {
-    const TunnelState state = tunnel.state();
+    const TunnelState state = tunnel.reached();
     return std::get<Failed>(state).why.code;
 }
 

@@ -49,7 +49,7 @@ protected:
     {
         tunnel->start();
         EXPECT_TRUE(tunnel->reaches("failed")) << tunnel->history() << server->log();
-        const TunnelState state = tunnel->state();
+        const TunnelState state = tunnel->reached();
         const auto* failed = std::get_if<Failed>(&state);
         if (failed == nullptr)
             return {};

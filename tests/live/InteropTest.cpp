@@ -81,7 +81,7 @@ void expectForwardRefused(LiveTunnel& tunnel, std::uint16_t target)
         EXPECT_EQ(reset.code(), std::errc::connection_reset);
     }
     ASSERT_TRUE(tunnel.reaches("degraded")) << tunnel.history();
-    const TunnelState state = tunnel.state();
+    const TunnelState state = tunnel.reached();
     const auto& trouble = std::get<Online>(state).forwards.at(0).trouble;
     ASSERT_TRUE(trouble);
     EXPECT_EQ(trouble->code, ErrorCode::ForwardRefused);
@@ -140,7 +140,7 @@ protected:
     static void expectLogInRefused(LiveTunnel& tunnel, const std::string& keyFile)
     {
         ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history();
-        const TunnelState state = tunnel.state();
+        const TunnelState state = tunnel.reached();
         const Error& why = std::get<Failed>(state).why;
         EXPECT_EQ(why.code, ErrorCode::AuthenticationRefused);
         EXPECT_THAT(sentence(why),

@@ -126,7 +126,7 @@ TEST_F(LiveJumpHost, WithAnotherHostKeyIsRefusedByName)
     gate.start();
     tunnel->start();
     ASSERT_TRUE(tunnel->reaches("failed")) << tunnel->history();
-    const Error why = whyOf(tunnel->state());
+    const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::HostKeyChanged);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(gate.port()));
     EXPECT_EQ(why.where, "jump host 127.0.0.1:" + std::to_string(gate.port()));
@@ -141,7 +141,7 @@ TEST_F(LiveJumpHost, DoesNotExcuseAnotherHostKeyOfTheServerBehindIt)
     server.start();
     tunnel->start();
     ASSERT_TRUE(tunnel->reaches("failed")) << tunnel->history();
-    const Error why = whyOf(tunnel->state());
+    const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::HostKeyChanged);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(server.port()));
     EXPECT_EQ(why.where, "");
@@ -154,7 +154,7 @@ TEST_F(LiveJumpHost, IsBlamedWhenItsConnectionDiesAndTheTunnelComesBack)
     ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
     gate.killListenerAndSessions();
     ASSERT_TRUE(tunnel->reaches("waiting")) << tunnel->history();
-    EXPECT_EQ(whyOf(tunnel->state()).where, "jump host 127.0.0.1:" + std::to_string(gate.port()));
+    EXPECT_EQ(whyOf(tunnel->reached()).where, "jump host 127.0.0.1:" + std::to_string(gate.port()));
     gate.start();
     EXPECT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
 }
@@ -166,11 +166,11 @@ TEST_F(LiveJumpHost, IsNotBlamedWhenTheServerBehindItDies)
     ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
     server.killListenerAndSessions();
     ASSERT_TRUE(tunnel->reaches("waiting")) << tunnel->history();
-    const Error why = whyOf(tunnel->state());
+    const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::ServerClosed);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(server.port()));
     ASSERT_TRUE(tunnel->reaches("waiting")) << tunnel->history();
-    EXPECT_EQ(whyOf(tunnel->state()).code, ErrorCode::JumpHostCannotReach);
+    EXPECT_EQ(whyOf(tunnel->reached()).code, ErrorCode::JumpHostCannotReach);
     server.start();
     EXPECT_TRUE(tunnel->reaches("online")) << tunnel->history() << server.log();
 }
@@ -178,6 +178,7 @@ TEST_F(LiveJumpHost, IsNotBlamedWhenTheServerBehindItDies)
 TEST_F(LiveJumpHost, ThatFellSilentIsGivenUp)
 {
     go({&gate}, freePort());
+    tunnel->profile.keepalive = std::chrono::seconds(1);
     tunnel->start();
     ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
     gate.freezeSessions();
@@ -193,7 +194,7 @@ TEST_F(LiveJumpHost, ThatForbidsTheWayOnIsNamed)
     go({&strict}, freePort());
     tunnel->start();
     ASSERT_TRUE(tunnel->reaches("failed")) << tunnel->history();
-    const Error why = whyOf(tunnel->state());
+    const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::JumpHostRefused);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(strict.port()));
 }

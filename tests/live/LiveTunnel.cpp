@@ -22,7 +22,6 @@ LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
     profile.account = SshServer::account();
     profile.credentials.methods = {LogInWith::KeyFile};
     profile.credentials.remember = false;
-    profile.keepalive = std::chrono::seconds(1);
     for (const std::uint16_t target : targets) {
         Forward forward;
         forward.target = Endpoint{"127.0.0.1", target};
@@ -52,6 +51,12 @@ bool LiveTunnel::reaches(const std::string& stateName)
                 return true;
         return false;
     });
+}
+
+TunnelState LiveTunnel::reached()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_seen == 0 ? TunnelState{Stopped{}} : m_states.at(m_seen - 1);
 }
 
 TunnelState LiveTunnel::state()

@@ -39,7 +39,8 @@ public:
 
     // Waits for a state by name among those since the last wait; false after 30 seconds.
     [[nodiscard]] bool reaches(const std::string& stateName);
-    [[nodiscard]] TunnelState state();
+    [[nodiscard]] TunnelState reached(); // The one that was waited for, whatever has followed since.
+    [[nodiscard]] TunnelState state(); // The latest one.
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
     [[nodiscard]] std::string history();
 

@@ -36,7 +36,7 @@ protected:
     }
     void expectWhy(ErrorCode code)
     {
-        const Error why = whyOf(tunnel.state());
+        const Error why = whyOf(tunnel.reached());
         EXPECT_EQ(why.code, code) << sentence(why);
         EXPECT_EQ(why.subject, name);
         EXPECT_EQ(sentence(why).find("sesame"), std::string::npos);
@@ -121,7 +121,7 @@ TEST_P(LiveProxy, ThatWantsALogInIsNotTriedAgainWithoutAnAccount)
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history();
     expectWhy(ErrorCode::ProxyLogInRefused);
-    EXPECT_NE(whyOf(tunnel.state()).detail.find("no account"), std::string::npos);
+    EXPECT_NE(whyOf(tunnel.reached()).detail.find("no account"), std::string::npos);
 }
 
 TEST_P(LiveProxy, ThatIsGoneIsSaid)
@@ -190,7 +190,7 @@ TEST(LiveHttpProxy, ThatForbidsTheServersPortIsNamed)
     tunnel.profile.proxy = through(Kind::Http, proxy.port());
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history();
-    EXPECT_EQ(whyOf(tunnel.state()).code, ErrorCode::ProxyRefused) << sentence(whyOf(tunnel.state()));
+    EXPECT_EQ(whyOf(tunnel.reached()).code, ErrorCode::ProxyRefused) << sentence(whyOf(tunnel.reached()));
 }
 
 TEST(LiveSocksProxy, ThatForbidsTheServerIsNamed)
@@ -210,7 +210,7 @@ TEST(LiveSocksProxy, ThatForbidsTheServerIsNamed)
     tunnel.profile.proxy = through(Kind::Socks5, proxy.port());
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history();
-    EXPECT_EQ(whyOf(tunnel.state()).code, ErrorCode::ProxyRefused) << sentence(whyOf(tunnel.state()));
+    EXPECT_EQ(whyOf(tunnel.reached()).code, ErrorCode::ProxyRefused) << sentence(whyOf(tunnel.reached()));
 }
 
 TEST(LiveSystemProxy, IsWhatTheEnvironmentSaysWhenConnecting)

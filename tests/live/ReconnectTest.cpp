@@ -24,6 +24,7 @@ TEST(LiveReconnect, GivesUpAServerThatFellSilent)
 {
     SshServer server;
     LiveTunnel tunnel(server, {freePort()});
+    tunnel.profile.keepalive = std::chrono::seconds(1);
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
     server.freezeSessions();
@@ -42,7 +43,7 @@ TEST(LiveReconnect, NeverLogsInToAServerWhoseHostKeyChanged)
     server.start();
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history();
-    const TunnelState state = tunnel.state();
+    const TunnelState state = tunnel.reached();
     EXPECT_EQ(std::get<Failed>(state).why.code, ErrorCode::HostKeyChanged);
     EXPECT_EQ(server.log().find("userauth-request"), std::string::npos) << server.log();
 }
@@ -56,7 +57,7 @@ TEST(LiveReconnect, WaitsForAServerThatIsFull)
         holder = Socket::connect(server.port());
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("waiting")) << tunnel.history() << server.log();
-    const TunnelState state = tunnel.state();
+    const TunnelState state = tunnel.reached();
     EXPECT_EQ(std::get<Waiting>(state).why.code, ErrorCode::ServerFull) << server.log();
 }
 

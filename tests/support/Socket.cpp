@@ -7,6 +7,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <random>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -154,7 +156,17 @@ void Socket::reset()
 
 std::uint16_t freePort()
 {
-    return Socket::listen().port();
+    std::random_device random;
+    std::uniform_int_distribution<std::uint16_t> anyPort(10000, 32000);
+    for (int tries = 0; tries < 1000; ++tries) {
+        const std::uint16_t port = anyPort(random);
+        const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const Socket owner(handle);
+        const sockaddr_in address = loopback(port);
+        if (bind(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
+            return port;
+    }
+    throw std::runtime_error("There is no free port.");
 }
 
 } // namespace underpass::test

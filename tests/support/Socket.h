@@ -38,6 +38,8 @@ private:
     std::string m_ahead;
 };
 
+// A port for a server that is started later. Outside the range from which Linux takes the ports of outgoing
+// connections, so that none of them has it by then.
 [[nodiscard]] std::uint16_t freePort();
 
 } // namespace underpass::test
