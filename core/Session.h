@@ -53,7 +53,8 @@ public:
     // ServerSilent.
     virtual void probe(std::chrono::milliseconds deadline) = 0;
 
-    // Takes over an accepted connection of the local forward with this index in Profile::forwards.
+    // Takes over an accepted connection of the local or dynamic forward with this index in Profile::forwards;
+    // its target says where to. A caller that waits for an answer gets it once the server has answered.
     virtual void relay(std::size_t forward, Call call) = 0;
 
     [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0;

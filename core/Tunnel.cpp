@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/Tunnel.h"
 
+#include "core/net/Reset.h"
 #include "core/net/TaskGroup.h"
 #include "core/platform/PortOwner.h"
 
@@ -12,13 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds probePatience{3000};
 constexpr std::chrono::seconds forgiveness{
     60}; // After resume: Wi-Fi takes a while, and that is nobody's failure.
-
-void reset(Call& call)
-{
-    std::error_code ignored;
-    call.socket.set_option(asio::socket_base::linger{true, 0}, ignored);
-    call.socket.close(ignored);
-}
 
 } // namespace
 
@@ -95,7 +89,7 @@ void Tunnel::reconnect()
 void Tunnel::probe()
 {
     m_forgivenUntil = Clock::now() + forgiveness;
-    if (std::holds_alternative<Online>(m_state) && m_session)
+    if (isOnline())
         m_session->probe(probePatience);
     else if (std::holds_alternative<Waiting>(m_state))
         reconnect();
@@ -116,9 +110,9 @@ void Tunnel::openListener(std::size_t index)
     const Forward& forward = local.state.forward;
     if (!forward.enabled)
         return;
-    if (forward.kind != ForwardKind::Local) {
-        local.state.trouble
-            = Error{ErrorCode::ForwardRefused, toString(forward), "this version carries local forwards only"};
+    if (forward.kind == ForwardKind::Remote) {
+        local.state.trouble = Error{
+            ErrorCode::ForwardRefused, toString(forward), "this version does not carry remote forwards"};
         return;
     }
     auto listener = Listener::open(
@@ -136,6 +130,9 @@ void Tunnel::openListener(std::size_t index)
         return;
     }
     local.listener = std::move(*listener);
+    if (forward.kind == ForwardKind::Dynamic)
+        local.dynamic = std::make_unique<DynamicCalls>(
+            m_setup.worker, [this, index](Call call) { relay(index, std::move(call)); });
     local.state.listen = local.listener->endpoint();
     local.state.listening = true;
     local.state.trouble.reset();
@@ -163,13 +160,27 @@ asio::awaitable<void> Tunnel::retryPorts()
 
 void Tunnel::accept(std::size_t index, Call call)
 {
-    if (!m_session || !std::holds_alternative<Online>(m_state))
-        return reset(call); // A program that is refused at once can try again; one that hangs cannot.
-    if (m_locals[index].state.trouble && m_locals[index].state.trouble->code == ErrorCode::CallerRefused) {
-        m_locals[index].state.trouble.reset();
+    Local& local = m_locals[index];
+    if (local.state.trouble && local.state.trouble->code == ErrorCode::CallerRefused && isOnline()) {
+        local.state.trouble.reset();
         publishForward(index);
     }
+    if (local.dynamic && isOnline())
+        return local.dynamic->take(std::move(call));
+    call.target = local.state.forward.target.value_or(Endpoint{});
+    relay(index, std::move(call));
+}
+
+void Tunnel::relay(std::size_t index, Call call)
+{
+    if (!isOnline())
+        return reset(call.socket); // A program that is refused at once can try again; one that hangs cannot.
     m_session->relay(index, std::move(call));
+}
+
+bool Tunnel::isOnline() const
+{
+    return m_session && std::holds_alternative<Online>(m_state);
 }
 
 ForwardState Tunnel::shown(const Local& local) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Session.h"
+#include "core/net/DynamicCalls.h"
 #include "core/net/Event.h"
 
 #include <memory>
@@ -37,10 +38,11 @@ public:
     void closeRelay(std::uint64_t id);
 
 private:
-    struct Local // One local forward and its listener, or why it has none.
+    struct Local // One forward and its listener on this machine, or why it has none.
     {
         ForwardState state;
         std::unique_ptr<Listener> listener;
+        std::unique_ptr<DynamicCalls> dynamic; // Of a dynamic forward that listens.
         std::optional<Error> targetTrouble;
     };
 
@@ -50,6 +52,8 @@ private:
     [[nodiscard]] asio::awaitable<void> runSession();
     [[nodiscard]] asio::awaitable<void> waitForRetry();
     void accept(std::size_t index, Call call);
+    void relay(std::size_t index, Call call);
+    [[nodiscard]] bool isOnline() const;
     void apply(const TunnelEvent& event);
     void publishForward(std::size_t index);
     [[nodiscard]] ForwardState shown(const Local& local) const;

@@ -9,6 +9,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool reaches(const std::string& stateName);
     [[nodiscard]] TunnelState state();
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
+    [[nodiscard]] std::optional<Error> trouble(std::size_t forward); // Of a forward; only while online.
+    [[nodiscard]] std::vector<RelayInfo> relays();
     [[nodiscard]] std::string history();
 
 private:
