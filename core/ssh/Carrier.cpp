@@ -263,7 +263,7 @@ void Carrier::probe(std::chrono::milliseconds deadline)
           });
 }
 
-void Carrier::relay(std::size_t forward, Call call)
+void Carrier::relay(ForwardNumber forward, Call call)
 {
     if (isOver() || m_relays.size() >= mostRelays)
         return reset(call.socket);
@@ -275,7 +275,7 @@ void Carrier::relay(std::size_t forward, Call call)
 
 void Carrier::targetAnswered(const Relay& relay, const std::optional<Error>& refusal)
 {
-    const std::size_t forward = relay.info().forward;
+    const ForwardNumber forward = relay.info().forward;
     const auto trouble = relay.isTargetChosen() ? m_troubles->ofChosenTarget(forward, refusal) : refusal;
     if (m_troubles->isNews(forward, trouble))
         m_observer.forwardTrouble(forward, trouble);

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
     void stop(); // After Transport::end().
 
-    void relay(std::size_t forward, Call call);
+    void relay(ForwardNumber forward, Call call);
     void probe(std::chrono::milliseconds deadline);
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);

@@ -23,7 +23,7 @@ Endpoint originatorOf(const asio::ip::tcp::socket& socket)
 
 } // namespace
 
-Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, Call call)
+Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call)
     : m_host(host)
     , m_info{id, forward, std::move(call.caller), std::move(call.target), call.ahead.size(), 0, Clock::now()}
     , m_local(std::move(call.socket))

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Tunnels.h"
-#include "core/net/Listener.h"
+#include "core/Session.h"
 #include "core/ssh/Channel.h"
 
 #include <memory>
@@ -39,7 +38,7 @@ public:
 class Relay : public std::enable_shared_from_this<Relay>
 {
 public:
-    Relay(RelayHost& host, std::uint64_t id, std::size_t forward, Call call);
+    Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call);
 
     void pump(); // The server has sent something: look what it means for this relay.
     void moveUp(); // From the local socket to the server, as far as there is anything and room for it.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Error.h"
+#include "core/Session.h"
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,7 +10,7 @@
 
 namespace underpass {
 
-// Which forwards do not work as far as their targets say, and why; all sessions of a tunnel share one. One
+// Which of a tunnel's forwards do not work as far as their targets say, and why; its sessions share one. One
 // thread.
 class Troubles
 {
@@ -20,7 +19,7 @@ public:
     // hosts all day: that is nobody's trouble but the caller's, who is told. Only where the server has not
     // let a single one through is it the forward that does not work.
     [[nodiscard]] std::optional<Error> ofChosenTarget(
-        std::size_t forward, const std::optional<Error>& refusal)
+        ForwardNumber forward, const std::optional<Error>& refusal)
     {
         const bool isForbidden = refusal && refusal->code == ErrorCode::ForwardRefused;
         if (!isForbidden)
@@ -29,7 +28,7 @@ public:
     }
 
     // Whether a forward's trouble has changed; remembers it.
-    [[nodiscard]] bool isNews(std::size_t forward, const std::optional<Error>& trouble)
+    [[nodiscard]] bool isNews(ForwardNumber forward, const std::optional<Error>& trouble)
     {
         if (!trouble)
             return m_codes.erase(forward) > 0;
@@ -38,8 +37,8 @@ public:
     }
 
 private:
-    std::map<std::size_t, ErrorCode> m_codes;
-    std::set<std::size_t> m_permitted;
+    std::map<ForwardNumber, ErrorCode> m_codes;
+    std::set<ForwardNumber> m_permitted;
 };
 
 } // namespace underpass

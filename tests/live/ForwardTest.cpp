@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/Pattern.h"
 #include "tests/support/Socket.h"
 
 #include <gtest/gtest.h>
@@ -10,17 +11,6 @@
 
 namespace underpass::test {
 namespace {
-
-std::string pattern(std::size_t size)
-{
-    std::string bytes(size, '\0');
-    std::uint32_t value = 1;
-    for (char& byte : bytes) {
-        value = value * 1664525U + 1013904223U;
-        byte = static_cast<char>(value >> 24U);
-    }
-    return bytes;
-}
 
 // Reads to the end, be it an orderly one or a reset.
 std::string readToTheEnd(Socket& socket)
