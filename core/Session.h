@@ -14,6 +14,9 @@
 
 namespace underpass {
 
+// Names a forward inside its running tunnel, whatever is added, removed or moved beside it; never given anew.
+using ForwardNumber = std::size_t;
+
 // How much a session has to do.
 struct SessionLoad
 {
@@ -31,7 +34,7 @@ public:
     virtual void opened() = 0; // Authenticated: calls may now be given to relay().
     virtual void silent(TimePoint since) = 0;
     virtual void heard() = 0;
-    virtual void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) = 0;
+    virtual void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) = 0;
     virtual void gotBusy() { } // Session::load() says so.
 };
 
@@ -53,10 +56,11 @@ public:
     // ServerSilent.
     virtual void probe(std::chrono::milliseconds deadline) = 0;
 
-    // Takes over an accepted connection of the local forward with this index in Profile::forwards.
-    virtual void relay(std::size_t forward, Call call) = 0;
+    // Takes over an accepted connection of a local or dynamic forward; its target says where to. A caller
+    // that waits for an answer gets it once the server has answered.
+    virtual void relay(ForwardNumber forward, Call call) = 0;
 
-    [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0;
+    [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0; // RelayInfo::forward is the number.
     virtual void closeRelay(std::uint64_t id) = 0;
     [[nodiscard]] virtual SessionLoad load() const = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/Tunnel.h"
 
+#include "core/net/Reset.h"
 #include "core/net/TaskGroup.h"
 #include "core/platform/PortOwner.h"
 
@@ -13,11 +14,11 @@ constexpr std::chrono::milliseconds probePatience{3000};
 constexpr std::chrono::seconds forgiveness{
     60}; // After resume: Wi-Fi takes a while, and that is nobody's failure.
 
-void reset(Call& call)
+// Whether one may stand for the other while it runs; what people are told of its absence is another matter.
+bool worksAs(Forward one, const Forward& other)
 {
-    std::error_code ignored;
-    call.socket.set_option(asio::socket_base::linger{true, 0}, ignored);
-    call.socket.close(ignored);
+    one.required = other.required;
+    return one == other;
 }
 
 } // namespace
@@ -34,7 +35,7 @@ Tunnel::~Tunnel() = default;
 asio::awaitable<void> Tunnel::run()
 {
     TaskGroup tasks{m_setup.worker.get_executor()};
-    openListeners();
+    setForwards(m_profile.forwards);
     tasks.spawn(retryPorts());
     apply(event::Started{});
     while (!isFinal(m_state)) {
@@ -95,47 +96,92 @@ void Tunnel::reconnect()
 void Tunnel::probe()
 {
     m_forgivenUntil = Clock::now() + forgiveness;
-    if (std::holds_alternative<Online>(m_state) && m_session)
+    if (isOnline())
         m_session->probe(probePatience);
     else if (std::holds_alternative<Waiting>(m_state))
         reconnect();
 }
 
-void Tunnel::openListeners()
+bool Tunnel::takeOver(const Profile& edited)
 {
-    m_locals.resize(m_profile.forwards.size());
-    for (std::size_t i = 0; i < m_locals.size(); ++i) {
-        m_locals[i].state = {m_profile.forwards[i], m_profile.forwards[i].listen, false, std::nullopt};
-        openListener(i);
+    Profile asBefore = edited;
+    asBefore.name = m_profile.name;
+    asBefore.autostart = m_profile.autostart;
+    asBefore.forwards = m_profile.forwards;
+    if (m_stopping || isOver() || asBefore != m_profile)
+        return false;
+    m_profile = edited;
+    setForwards(m_profile.forwards);
+    return true;
+}
+
+void Tunnel::setForwards(const std::vector<Forward>& forwards)
+{
+    std::vector<Local> before = std::exchange(m_locals, {});
+    for (const Forward& forward : forwards) {
+        const auto same = std::ranges::find_if(
+            before, [&](const Local& local) { return worksAs(local.state.forward, forward); });
+        if (same == before.end()) {
+            m_locals.push_back(fresh(forward));
+            continue;
+        }
+        m_locals.push_back(std::move(*same));
+        m_locals.back().state.forward = forward;
+        before.erase(same);
+    }
+    for (const Local& gone : before)
+        closeRelaysOf(gone.number);
+    before.clear(); // Before others listen: they may want its ports.
+    openListeners();
+    m_portTimer.cancel(); // Ports may have come free, or be waited for anew.
+    apply(event::ForwardsChanged{shownForwards()});
+}
+
+void Tunnel::closeRelaysOf(ForwardNumber forward)
+{
+    if (!m_session)
+        return;
+    for (const RelayInfo& relay : m_session->relays()) {
+        if (relay.forward == forward)
+            m_session->closeRelay(relay.id);
     }
 }
 
-void Tunnel::openListener(std::size_t index)
+Tunnel::Local Tunnel::fresh(const Forward& forward)
 {
-    Local& local = m_locals[index];
+    return {++m_lastNumber, {forward, forward.listen, false, std::nullopt}, {}, {}, {}};
+}
+
+void Tunnel::openListeners()
+{
+    for (Local& local : m_locals) {
+        if (!local.listener && !local.state.trouble)
+            openListener(local);
+    }
+}
+
+void Tunnel::openListener(Local& local)
+{
     const Forward& forward = local.state.forward;
     if (!forward.enabled)
         return;
-    if (forward.kind != ForwardKind::Local) {
-        local.state.trouble
-            = Error{ErrorCode::ForwardRefused, toString(forward), "this version carries local forwards only"};
+    if (forward.kind == ForwardKind::Remote) {
+        local.state.trouble = Error{
+            ErrorCode::ForwardRefused, toString(forward), "this version does not carry remote forwards"};
         return;
     }
     auto listener = Listener::open(
         m_setup.worker, forward, m_setup.identity,
-        [this, index](Call call) { accept(index, std::move(call)); },
-        [this, index](const Caller& caller) {
-            // Without the process id, so that whoever tries in a loop is said once and cannot flood the log.
-            Caller who = caller;
-            who.processId = 0;
-            m_locals[index].state.trouble = Error{ErrorCode::CallerRefused, toString(who), ""};
-            publishForward(index);
-        });
+        [this, number = local.number](Call call) { accept(number, std::move(call)); },
+        [this, number = local.number](const Caller& caller) { refused(number, caller); });
     if (!listener) {
         local.state.trouble = listener.error();
         return;
     }
     local.listener = std::move(*listener);
+    if (forward.kind == ForwardKind::Dynamic)
+        local.dynamic = std::make_unique<DynamicCalls>(
+            m_setup.worker, [this, number = local.number](Call call) { relay(number, std::move(call)); });
     local.state.listen = local.listener->endpoint();
     local.state.listening = true;
     local.state.trouble.reset();
@@ -143,46 +189,83 @@ void Tunnel::openListener(std::size_t index)
 
 asio::awaitable<void> Tunnel::retryPorts()
 {
+    const auto isTaken = [](const Local& local) {
+        return local.state.trouble && !local.listener && mayPassByItself(local.state.trouble->code);
+    };
     while (!m_stopping) {
-        const auto isTaken = [](const Local& local) {
-            return local.state.trouble && !local.listener && mayPassByItself(local.state.trouble->code);
-        };
-        if (std::ranges::none_of(m_locals, isTaken))
-            co_return;
+        const bool isAnyTaken = std::ranges::any_of(m_locals, isTaken);
         std::error_code ended;
-        m_portTimer.expires_after(m_setup.portRetry);
+        m_portTimer.expires_at(isAnyTaken ? Clock::now() + m_setup.portRetry : TimePoint::max());
         co_await m_portTimer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
         for (std::size_t i = 0; i < m_locals.size() && !m_stopping; ++i) {
             if (!isTaken(m_locals[i]))
                 continue;
-            openListener(i);
-            publishForward(i);
+            openListener(m_locals[i]);
+            publish(m_locals[i]);
         }
     }
 }
 
-void Tunnel::accept(std::size_t index, Call call)
+Tunnel::Local* Tunnel::find(ForwardNumber forward)
 {
-    if (!m_session || !std::holds_alternative<Online>(m_state))
-        return reset(call); // A program that is refused at once can try again; one that hangs cannot.
-    if (m_locals[index].state.trouble && m_locals[index].state.trouble->code == ErrorCode::CallerRefused) {
-        m_locals[index].state.trouble.reset();
-        publishForward(index);
+    const auto found = std::ranges::find(m_locals, forward, &Local::number);
+    return found == m_locals.end() ? nullptr : &*found;
+}
+
+void Tunnel::accept(ForwardNumber forward, Call call)
+{
+    Local& local = *find(forward); // Its listener lives in it.
+    if (local.state.trouble && local.state.trouble->code == ErrorCode::CallerRefused && isOnline()) {
+        local.state.trouble.reset();
+        publish(local);
     }
-    m_session->relay(index, std::move(call));
+    if (local.dynamic && isOnline())
+        return local.dynamic->take(std::move(call));
+    call.target = local.state.forward.target.value_or(Endpoint{});
+    relay(forward, std::move(call));
 }
 
-ForwardState Tunnel::shown(const Local& local) const
+void Tunnel::refused(ForwardNumber forward, const Caller& caller)
 {
-    ForwardState state = local.state;
-    if (!state.trouble)
-        state.trouble = local.targetTrouble;
-    return state;
+    // Without the process id, so that whoever tries in a loop is said once and cannot flood the log.
+    Caller who = caller;
+    who.processId = 0;
+    Local& local = *find(forward);
+    local.state.trouble = Error{ErrorCode::CallerRefused, toString(who), ""};
+    publish(local);
 }
 
-void Tunnel::publishForward(std::size_t index)
+void Tunnel::relay(ForwardNumber forward, Call call)
 {
-    apply(event::ForwardChanged{index, shown(m_locals[index])});
+    if (!isOnline())
+        return reset(call.socket); // A program that is refused at once can try again; one that hangs cannot.
+    m_session->relay(forward, std::move(call));
+}
+
+bool Tunnel::isOnline() const
+{
+    return m_session && std::holds_alternative<Online>(m_state);
+}
+
+std::vector<ForwardState> Tunnel::shownForwards() const
+{
+    std::vector<ForwardState> all;
+    for (const Local& local : m_locals)
+        all.push_back(local.shown());
+    return all;
+}
+
+ForwardState Tunnel::Local::shown() const
+{
+    ForwardState all = state;
+    if (!all.trouble)
+        all.trouble = targetTrouble;
+    return all;
+}
+
+void Tunnel::publish(const Local& local)
+{
+    apply(event::ForwardChanged{static_cast<std::size_t>(&local - m_locals.data()), local.shown()});
 }
 
 void Tunnel::apply(const TunnelEvent& event)
@@ -209,12 +292,9 @@ void Tunnel::answered()
 
 void Tunnel::opened()
 {
-    std::vector<ForwardState> forwards;
-    for (auto& local : m_locals) {
+    for (Local& local : m_locals)
         local.targetTrouble.reset();
-        forwards.push_back(shown(local));
-    }
-    apply(event::Opened{Clock::now(), std::move(forwards)});
+    apply(event::Opened{Clock::now(), shownForwards()});
 }
 
 void Tunnel::silent(TimePoint since)
@@ -227,15 +307,26 @@ void Tunnel::heard()
     apply(event::Heard{});
 }
 
-void Tunnel::forwardTrouble(std::size_t forward, const std::optional<Error>& trouble)
+void Tunnel::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
 {
-    m_locals[forward].targetTrouble = trouble;
-    publishForward(forward);
+    Local* local = find(forward);
+    if (local == nullptr)
+        return; // Gone since it was asked for.
+    local->targetTrouble = trouble;
+    publish(*local);
 }
 
 std::vector<RelayInfo> Tunnel::relays() const
 {
-    return m_session ? m_session->relays() : std::vector<RelayInfo>{};
+    std::vector<RelayInfo> all;
+    for (RelayInfo& relay : m_session ? m_session->relays() : std::vector<RelayInfo>{}) {
+        const auto local = std::ranges::find(m_locals, relay.forward, &Local::number);
+        if (local == m_locals.end())
+            continue; // Of a forward that is gone: it is being closed.
+        relay.forward = static_cast<std::size_t>(local - m_locals.begin());
+        all.push_back(std::move(relay));
+    }
+    return all;
 }
 
 void Tunnel::closeRelay(std::uint64_t id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Session.h"
+#include "core/net/DynamicCalls.h"
 #include "core/net/Event.h"
 
 #include <memory>
@@ -32,39 +33,56 @@ public:
     [[nodiscard]] bool isOver() const { return isFinal(m_state); } // Its last state is published.
     void reconnect();
     void probe();
+    // Takes the edited profile over while running, where only its forwards, its name or its autostart differ;
+    // false otherwise, and once it is stopping. The connection stays, and so does every forward that is the
+    // same as before, with its port and its relays. One that is gone, turned off or changed ends with its
+    // relays; what is new listens.
+    [[nodiscard]] bool takeOver(const Profile& edited);
 
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);
 
 private:
-    struct Local // One local forward and its listener, or why it has none.
+    struct Local // One forward and its listener on this machine, or why it has none.
     {
+        ForwardNumber number = 0;
         ForwardState state;
         std::unique_ptr<Listener> listener;
+        std::unique_ptr<DynamicCalls> dynamic; // Of a dynamic forward that listens.
         std::optional<Error> targetTrouble;
+
+        [[nodiscard]] ForwardState shown() const;
     };
 
+    [[nodiscard]] Local fresh(const Forward& forward);
+    void setForwards(const std::vector<Forward>& forwards);
+    void closeRelaysOf(ForwardNumber forward);
     void openListeners();
-    void openListener(std::size_t index);
+    void openListener(Local& local);
+    [[nodiscard]] Local* find(ForwardNumber forward);
     [[nodiscard]] asio::awaitable<void> retryPorts();
     [[nodiscard]] asio::awaitable<void> runSession();
     [[nodiscard]] asio::awaitable<void> waitForRetry();
-    void accept(std::size_t index, Call call);
+    void accept(ForwardNumber forward, Call call);
+    void refused(ForwardNumber forward, const Caller& caller);
+    void relay(ForwardNumber forward, Call call);
+    [[nodiscard]] bool isOnline() const;
     void apply(const TunnelEvent& event);
-    void publishForward(std::size_t index);
-    [[nodiscard]] ForwardState shown(const Local& local) const;
+    void publish(const Local& local);
+    [[nodiscard]] std::vector<ForwardState> shownForwards() const;
 
     void asked(const Question& question) override;
     void answered() override;
     void opened() override;
     void silent(TimePoint since) override;
     void heard() override;
-    void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;
+    void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
 
-    const Profile m_profile;
+    Profile m_profile;
     Setup m_setup;
     TunnelState m_state;
-    std::vector<Local> m_locals;
+    std::vector<Local> m_locals; // In the profile's order: a place in it is what the outside knows.
+    ForwardNumber m_lastNumber = 0;
     std::unique_ptr<Session> m_session;
     asio::steady_timer m_retryTimer;
     asio::steady_timer m_portTimer;

@@ -67,6 +67,9 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
                 return Online{s.attempt, e.at, e.forwards, {}};
             },
             [](const Online& s, const event::ForwardChanged& e) -> TunnelState { return withForward(s, e); },
+            [](const Online& s, const event::ForwardsChanged& e) -> TunnelState {
+                return Online{s.attempt, s.since, e.forwards, s.silentSince};
+            },
             [](const Online& s, const event::Silent& e) -> TunnelState {
                 return Online{s.attempt, s.since, s.forwards, e.since};
             },

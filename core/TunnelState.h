@@ -85,6 +85,10 @@ struct ForwardChanged
     std::size_t index;
     ForwardState forward;
 };
+struct ForwardsChanged // The profile was edited.
+{
+    std::vector<ForwardState> forwards;
+};
 struct Silent
 {
     TimePoint since;
@@ -101,8 +105,9 @@ struct RetryDue
 struct Cancelled
 { };
 } // namespace event
-using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Opened,
-    event::ForwardChanged, event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
+using TunnelEvent
+    = std::variant<event::Started, event::Asked, event::Answered, event::Opened, event::ForwardChanged,
+        event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
 
 // What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
 // waits of many clients, and until when failures are forgiven (just after resume from sleep or a network

@@ -35,6 +35,8 @@ public:
         auto& entry = m_entries.try_emplace(profile.id, Entry{m_workers.next(), std::make_shared<Slot>()})
                           .first->second;
         asio::post(*entry.worker, [this, worker = entry.worker, slot = entry.slot, profile] {
+            if (slot->tunnel && slot->tunnel->takeOver(profile))
+                return;
             slot->wish = profile;
             if (slot->tunnel)
                 slot->tunnel->stop();

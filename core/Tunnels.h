@@ -50,8 +50,8 @@ public:
     Tunnels(TunnelServices services, const FactoryHolder& factory);
     ~Tunnels(); // Ends every tunnel and joins the workers.
 
-    // Starts a tunnel, or applies an edited profile to a running one by ending it first. validate() must have
-    // passed.
+    // Starts a tunnel, or applies an edited profile to a running one: while it runs, where only forwards,
+    // name or autostart differ (Tunnel::takeOver), by ending it first otherwise. validate() must have passed.
     void start(const Profile& profile);
     void stop(const ProfileId& id);
     void reconnect(const ProfileId& id); // Drops the present session, or ends a wait, and connects at once.

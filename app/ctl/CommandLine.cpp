@@ -47,6 +47,12 @@ void withJson(CLI::App* command, CommandLine& line)
     command->add_flag("--json", line.json, "Print JSON for programs to read");
 }
 
+// A flag of CLI11's own that is not given is "off", and would turn off what the profile has.
+void addSwitch(CLI::App* command, const char* names, std::optional<bool>& wanted, const char* description)
+{
+    command->add_flag_function(names, [&wanted](std::int64_t count) { wanted = count > 0; }, description);
+}
+
 void addProfileOptions(CLI::App* command, ProfileOptions& profile)
 {
     command->add_option("--server", profile.server, "HOST or HOST:PORT of the SSH server");
@@ -80,10 +86,10 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    command->add_flag(
-        "--remember,!--no-remember", profile.remember, "Offer to keep typed secrets in the secret store");
-    command->add_flag("--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
-    command->add_flag("--autostart,!--no-autostart", profile.autostart, "Connect when Underpass starts");
+    addSwitch(command, "--remember,!--no-remember", profile.remember,
+        "Offer to keep typed secrets in the secret store");
+    addSwitch(command, "--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
+    addSwitch(command, "--autostart,!--no-autostart", profile.autostart, "Connect when Underpass starts");
 }
 
 void addProfileCommands(CLI::App& app, CommandLine& line)

@@ -14,14 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// What a running tunnel has to be told; the rest is for lists and for the next start.
-Profile whatRuns(Profile profile)
-{
-    profile.name.clear();
-    profile.autostart = false;
-    return profile;
-}
-
 void putInto(ProfileSet& set, const Profile& profile)
 {
     const auto found = std::ranges::find(set.profiles, profile.id, &Profile::id);
@@ -87,20 +79,20 @@ Result<void> AppDesk::load()
 // profile.
 void AppDesk::adopt(const std::vector<Profile>& profiles)
 {
-    std::vector<Profile> toRestart;
+    std::vector<Profile> edited;
     for (const TunnelRow& row : m_model.all()) {
         const auto now = std::ranges::find(profiles, row.profile.id, &Profile::id);
         if (now == profiles.end())
             m_tunnels->stop(row.profile.id);
-        else if (!isFinal(row.state) && whatRuns(*now) != whatRuns(row.profile))
-            toRestart.push_back(*now);
+        else if (!isFinal(row.state) && *now != row.profile)
+            edited.push_back(*now);
     }
     const bool isSame
         = std::ranges::equal(m_model.all(), profiles, {}, [](const TunnelRow& row) { return row.profile; });
     if (isSame)
         return;
     m_model.setProfiles(profiles);
-    for (const Profile& profile : toRestart)
+    for (const Profile& profile : edited)
         m_tunnels->start(profile);
     emit reportsChanged();
 }

@@ -4,12 +4,13 @@
 #include "core/net/Deadline.h"
 #include "core/net/Loopback.h"
 #include "core/net/Offload.h"
+#include "core/net/Reset.h"
+#include "core/net/Spawn.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <list>
 
-#include <asio/co_spawn.hpp>
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
@@ -31,13 +32,6 @@ bool isListed(const Caller& caller, const std::vector<std::string>& programs)
     return !caller.program.empty() && std::ranges::any_of(programs, [&](const std::string& program) {
         return program == caller.program || program == fileName;
     });
-}
-
-void reset(asio::ip::tcp::socket& socket)
-{
-    std::error_code ignored;
-    socket.set_option(asio::socket_base::linger{true, 0}, ignored);
-    socket.close(ignored);
 }
 
 } // namespace
@@ -75,7 +69,7 @@ public:
     static void start(const std::shared_ptr<State>& self)
     {
         for (auto& acceptor : self->m_acceptors)
-            spawn(*self, acceptOn(self, acceptor));
+            spawnAlone(self->m_worker.get_executor(), acceptOn(self, acceptor));
     }
 
     void close()
@@ -96,14 +90,6 @@ public:
     }
 
 private:
-    static void spawn(State& state, asio::awaitable<void> task)
-    {
-        asio::co_spawn(state.m_worker, std::move(task), [](std::exception_ptr error) {
-            if (error)
-                std::rethrow_exception(error); // A bug or bad_alloc, as in TaskGroup.
-        });
-    }
-
     static asio::awaitable<void> acceptOn(std::shared_ptr<State> self, asio::ip::tcp::acceptor& acceptor)
     {
         while (!self->m_closed) {
@@ -120,7 +106,7 @@ private:
                 co_await self->m_roomAgain.wait();
                 continue;
             }
-            spawn(*self, admit(self, std::move(socket), remote));
+            spawnAlone(self->m_worker.get_executor(), admit(self, std::move(socket), remote));
             while (self->m_identifications.size() >= mostAtOnce && !self->m_closed)
                 co_await self->m_roomAgain.wait();
         }
@@ -145,7 +131,7 @@ private:
     void decide(asio::ip::tcp::socket socket, const Caller& caller)
     {
         if (!m_closed && isAllowed(caller, m_forward)) {
-            m_accepted(Call{std::move(socket), caller});
+            m_accepted(Call{.socket = std::move(socket), .caller = caller});
             return;
         }
         reset(socket);

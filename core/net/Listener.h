@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Profile.h"
+#include "core/net/Call.h"
 #include "core/platform/PeerIdentity.h"
 
 #include <functional>
@@ -13,13 +14,6 @@
 #include <asio/ip/tcp.hpp>
 
 namespace underpass {
-
-// One connection that may use a forward: already identified and allowed.
-struct Call
-{
-    asio::ip::tcp::socket socket;
-    Caller caller;
-};
 
 // Whether this caller may use a forward. `unknown` is refused except under EveryoneOnThisPc without a program
 // list.

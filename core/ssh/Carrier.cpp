@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Carrier.h"
 
+#include "core/net/Reset.h"
 #include "core/platform/GatherTime.h"
 #include "core/ssh/Silence.h"
 
@@ -28,6 +29,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_observer(observer)
     , m_scratch(std::make_unique_for_overwrite<char[]>(scratchSize))
     , m_troubles(std::move(troubles))
+    , m_farewells(transport.stream().executor())
     , m_outputReady(transport.stream().executor())
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
@@ -250,32 +252,27 @@ void Carrier::probe(std::chrono::milliseconds deadline)
           });
 }
 
-void Carrier::relay(std::size_t forward, Call call)
+void Carrier::relay(ForwardNumber forward, Call call)
 {
-    std::error_code ignored;
-    if (isOver() || m_relays.size() >= mostRelays || forward >= m_profile.forwards.size()
-        || !m_profile.forwards[forward].target) {
-        call.socket.set_option(asio::socket_base::linger{true, 0}, ignored);
-        call.socket.close(ignored);
-        return;
-    }
-    const auto& target = *m_profile.forwards[forward].target;
-    const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, target, std::move(call));
+    if (isOver() || m_relays.size() >= mostRelays)
+        return reset(call.socket);
+    const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, std::move(call));
     m_relays.emplace(m_lastId, relay);
     relay->pump();
     dropFinished();
 }
 
-void Carrier::targetAnswered(std::size_t forward, const std::optional<Error>& refusal)
+void Carrier::targetAnswered(const Relay& relay, const std::optional<Error>& refusal)
 {
-    const auto before = m_troubles->find(forward);
-    if (refusal && (before == m_troubles->end() || before->second != refusal->code)) {
-        (*m_troubles)[forward] = refusal->code;
-        m_observer.forwardTrouble(forward, refusal);
-    } else if (!refusal && before != m_troubles->end()) {
-        m_troubles->erase(before);
-        m_observer.forwardTrouble(forward, std::nullopt);
-    }
+    const ForwardNumber forward = relay.info().forward;
+    const auto trouble = relay.isTargetChosen() ? m_troubles->ofChosenTarget(forward, refusal) : refusal;
+    if (m_troubles->isNews(forward, trouble))
+        m_observer.forwardTrouble(forward, trouble);
+}
+
+void Carrier::turnAway(asio::ip::tcp::socket caller, std::string words)
+{
+    m_farewells.say(std::move(caller), std::move(words));
 }
 
 std::vector<RelayInfo> Carrier::relays() const

@@ -3,6 +3,7 @@
 
 #include "core/Session.h"
 #include "core/net/Deadline.h"
+#include "core/net/Farewells.h"
 #include "core/net/TaskGroup.h"
 #include "core/ssh/Relay.h"
 #include "core/ssh/Transport.h"
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
     void stop(); // After Transport::end().
 
-    void relay(std::size_t forward, Call call);
+    void relay(ForwardNumber forward, Call call);
     void probe(std::chrono::milliseconds deadline);
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);
@@ -53,7 +54,8 @@ private:
     void waitForRoom(std::shared_ptr<Relay> relay) override { m_waitingForRoom.push_back(std::move(relay)); }
     void outputGrew() override;
     void relayOver(std::uint64_t id) override { m_finished.push_back(id); }
-    void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) override;
+    void targetAnswered(const Relay& relay, const std::optional<Error>& refusal) override;
+    void turnAway(asio::ip::tcp::socket caller, std::string words) override;
 
     Transport& m_transport;
     const Profile& m_profile;
@@ -64,6 +66,7 @@ private:
     std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.
     std::uint64_t m_lastId = 0;
     std::shared_ptr<Troubles> m_troubles;
+    Farewells m_farewells;
     TimePoint m_secondStart = {}; // Of the second in which bytes are counted.
     std::size_t m_bytesNow = 0; // In it.
     std::optional<TimePoint> m_busyAt; // When they were last many.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Relay.h"
 
+#include "core/net/Reset.h"
+
 #include <utility>
 
 #include <asio/post.hpp>
@@ -21,11 +23,13 @@ Endpoint originatorOf(const asio::ip::tcp::socket& socket)
 
 } // namespace
 
-Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpoint& target, Call call)
+Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call)
     : m_host(host)
-    , m_info{id, forward, std::move(call.caller), target, 0, 0, Clock::now()}
+    , m_info{id, forward, std::move(call.caller), std::move(call.target), call.ahead.size(), 0, Clock::now()}
     , m_local(std::move(call.socket))
-    , m_channel(host.engine(), {target, originatorOf(m_local)})
+    , m_channel(host.engine(), {m_info.target, originatorOf(m_local)})
+    , m_answerIn(call.answerIn)
+    , m_up(call.ahead.begin(), call.ahead.end())
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
@@ -48,15 +52,28 @@ void Relay::pollOpening()
 {
     const auto progress = m_channel.opening();
     m_host.outputGrew();
-    if (!progress) {
-        m_host.targetAnswered(m_info.forward, progress.error());
-        resetLocal();
-        beginClosing();
-    } else if (*progress == Channel::Progress::Done) {
-        m_phase = Phase::Open;
-        m_host.targetAnswered(m_info.forward, std::nullopt);
+    if (!progress)
+        refused(progress.error());
+    else if (*progress == Channel::Progress::Done)
+        opened();
+}
+
+void Relay::opened()
+{
+    m_phase = Phase::Open;
+    m_host.targetAnswered(*this, std::nullopt);
+    if (!m_answerIn || giveToLocal(answerTo(*m_answerIn, std::nullopt)))
         moveUp();
-    }
+}
+
+void Relay::refused(const Error& why)
+{
+    m_host.targetAnswered(*this, why);
+    if (m_answerIn)
+        m_host.turnAway(std::move(m_local), answerTo(*m_answerIn, why));
+    else
+        resetLocal();
+    beginClosing();
 }
 
 void Relay::moveDown()
@@ -265,9 +282,7 @@ void Relay::release()
 
 void Relay::resetLocal()
 {
-    std::error_code ignored;
-    m_local.set_option(asio::socket_base::linger{true, 0}, ignored);
-    m_local.close(ignored);
+    reset(m_local);
 }
 
 } // namespace underpass

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Tunnels.h"
-#include "core/net/Listener.h"
+#include "core/Session.h"
 #include "core/ssh/Channel.h"
 
 #include <memory>
@@ -11,6 +10,8 @@
 #include <vector>
 
 namespace underpass {
+
+class Relay;
 
 // What a relay needs of the session it belongs to.
 class RelayHost
@@ -22,11 +23,13 @@ public:
         = 0; // For one read and write at a time; shared by all relays.
     [[nodiscard]] virtual std::span<char> share() = 0; // Of it, what one relay may send up in one turn.
     [[nodiscard]] virtual bool hasRoom() const = 0; // For more output to the server.
-    virtual void waitForRoom(std::shared_ptr<class Relay> relay)
+    virtual void waitForRoom(std::shared_ptr<Relay> relay)
         = 0; // Calls moveUp() when there is, first come first served.
     virtual void outputGrew() = 0;
     virtual void relayOver(std::uint64_t id) = 0; // isOver() is true from now on.
-    virtual void targetAnswered(std::size_t forward, const std::optional<Error>& refusal) = 0;
+    // Whether the server reached the relay's target, or why it did not.
+    virtual void targetAnswered(const Relay& relay, const std::optional<Error>& refusal) = 0;
+    virtual void turnAway(asio::ip::tcp::socket caller, std::string words) = 0; // With these last words.
 };
 
 // One accepted socket <-> one channel. Moves bytes both ways with back-pressure from either side, passes
@@ -35,7 +38,7 @@ public:
 class Relay : public std::enable_shared_from_this<Relay>
 {
 public:
-    Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpoint& target, Call call);
+    Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call);
 
     void pump(); // The server has sent something: look what it means for this relay.
     void moveUp(); // From the local socket to the server, as far as there is anything and room for it.
@@ -44,11 +47,14 @@ public:
 
     [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
     [[nodiscard]] const RelayInfo& info() const { return m_info; }
+    [[nodiscard]] bool isTargetChosen() const { return m_answerIn.has_value(); } // By the caller.
 
 private:
     enum class Phase { Opening, Open, Closing, Over };
 
     void pollOpening();
+    void opened();
+    void refused(const Error& why);
     void moveDown();
     void moveDownLater();
     [[nodiscard]] bool isSmall();
@@ -68,8 +74,9 @@ private:
     RelayInfo m_info;
     asio::ip::tcp::socket m_local;
     Channel m_channel;
+    const std::optional<DynamicProtocol> m_answerIn;
     Phase m_phase = Phase::Opening;
-    std::vector<char> m_up; // Read from the local socket, not yet taken by the channel.
+    std::vector<char> m_up; // Read from the local program, not yet taken by the channel.
     std::vector<char> m_down; // Read from the channel, not yet taken by the local socket.
     TimePoint m_burstStart = {};
     std::size_t m_burst = 0; // Bytes sent up since then.

@@ -57,7 +57,7 @@ void SessionPool::probe(std::chrono::milliseconds deadline)
         extra->session->probe(deadline);
 }
 
-void SessionPool::relay(std::size_t forward, Call call)
+void SessionPool::relay(ForwardNumber forward, Call call)
 {
     leastCrowded().relay(forward, std::move(call));
     growWhenCrowded();
@@ -179,7 +179,7 @@ void SessionPool::asked(const Question& question)
     m_tunnel.asked(question);
 }
 
-void SessionPool::forwardTrouble(std::size_t forward, const std::optional<Error>& trouble)
+void SessionPool::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
 {
     m_tunnel.forwardTrouble(forward, trouble);
 }
@@ -190,7 +190,7 @@ void SessionPool::Extra::opened()
     pool.growWhenCrowded();
 }
 
-void SessionPool::Extra::forwardTrouble(std::size_t forward, const std::optional<Error>& trouble)
+void SessionPool::Extra::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
 {
     pool.forwardTrouble(forward, trouble);
 }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] asio::awaitable<Error> run() override;
     void end(Error why) override;
     void probe(std::chrono::milliseconds deadline) override;
-    void relay(std::size_t forward, Call call) override;
+    void relay(ForwardNumber forward, Call call) override;
     [[nodiscard]] std::vector<RelayInfo> relays() const override;
     void closeRelay(std::uint64_t id) override;
     [[nodiscard]] SessionLoad load() const override;
@@ -54,7 +54,7 @@ private:
         void opened() override;
         void silent(TimePoint) override { }
         void heard() override { }
-        void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;
+        void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
         void gotBusy() override { pool.growWhenCrowded(); }
 
         SessionPool& pool;
@@ -70,7 +70,7 @@ private:
     void opened() override { m_tunnel.opened(); }
     void silent(TimePoint since) override { m_tunnel.silent(since); }
     void heard() override { m_tunnel.heard(); }
-    void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;
+    void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
     void gotBusy() override { growWhenCrowded(); }
 
     [[nodiscard]] Session& leastCrowded() const;

@@ -59,7 +59,7 @@ public:
         if (m_carrier)
             m_carrier->probe(deadline);
     }
-    void relay(std::size_t forward, Call call) override
+    void relay(ForwardNumber forward, Call call) override
     {
         if (m_carrier)
             m_carrier->relay(forward, std::move(call));

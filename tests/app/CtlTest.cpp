@@ -117,6 +117,26 @@ TEST_F(Ctl, KeepsAProfileFromAddToRemove)
     EXPECT_TRUE(list().empty());
 }
 
+TEST_F(Ctl, LeavesAloneWhatAnEditDoesNotName)
+{
+    const auto flags = [this] {
+        std::ifstream file{m_folder.path() / ".config" / "underpass" / "profiles.json"};
+        const nlohmann::json profile = nlohmann::json::parse(file)["profiles"][0];
+        return std::array{profile["credentials"]["remember"].get<bool>(),
+            profile["retry"]["enabled"].get<bool>(), profile["autostart"].get<bool>()};
+    };
+    ASSERT_EQ(add().code, 0);
+    EXPECT_EQ(flags(), (std::array{true, true, false})) << "What a profile begins with.";
+    ASSERT_EQ(run("edit mail-at-work --no-remember --no-retry --autostart").code, 0);
+    EXPECT_EQ(flags(), (std::array{false, false, true}));
+    ASSERT_EQ(run("edit mail-at-work --account ben").code, 0);
+    EXPECT_EQ(flags(), (std::array{false, false, true}));
+    ASSERT_EQ(run("edit mail-at-work --remember --retry --no-autostart").code, 0);
+    EXPECT_EQ(flags(), (std::array{true, true, false}));
+    ASSERT_EQ(run("edit mail-at-work --account ben").code, 0);
+    EXPECT_EQ(flags(), (std::array{true, true, false}));
+}
+
 TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
 {
     ASSERT_EQ(

@@ -53,12 +53,13 @@ public:
         m_changed.notify();
     }
     void probe(std::chrono::milliseconds) override { ++probes; }
-    void relay(std::size_t forward, Call call) override
+    void relay(ForwardNumber forward, Call call) override
     {
         RelayInfo info;
-        info.id = m_relays.size() + 1;
+        info.id = ++m_lastRelay;
         info.forward = forward;
         info.caller = call.caller;
+        info.target = call.target;
         m_relays.push_back(info);
     }
     std::vector<RelayInfo> relays() const override { return m_relays; }
@@ -85,6 +86,7 @@ private:
     Event m_changed;
     std::optional<Error> m_why;
     std::vector<RelayInfo> m_relays;
+    std::uint64_t m_lastRelay = 0;
 };
 
 // Every caller is the one it was told of.

@@ -20,7 +20,7 @@ public:
     void opened() override { isOpen = true; }
     void silent(TimePoint) override { }
     void heard() override { }
-    void forwardTrouble(std::size_t, const std::optional<Error>&) override { }
+    void forwardTrouble(ForwardNumber, const std::optional<Error>&) override { }
     bool isOpen = false;
 };
 

@@ -120,6 +120,18 @@ TEST(TunnelState, IsDegradedByRequiredForwardsThatDoNotWork)
     EXPECT_STREQ(name(next(online, event::ForwardChanged{1, works}, calm)), "online");
 }
 
+TEST(TunnelState, ShowsEditedForwardsWhileOnlineAndLosesNothingElse)
+{
+    const ForwardState works{{}, {"localhost", 1110}, true, {}};
+    for (const auto& state : everyState()) {
+        const bool isOnline = std::holds_alternative<Online>(state);
+        EXPECT_EQ(next(state, event::ForwardsChanged{{works}}, calm) == state, !isOnline) << name(state);
+    }
+    const Online before{3, start, {works, works}, start + 5s};
+    EXPECT_EQ(next(before, event::ForwardsChanged{{works}}, calm),
+        (TunnelState{Online{3, start, {works}, start + 5s}}));
+}
+
 TEST(RetryDelay, DoublesUpToTheLongestAndSpreadsByAFifth)
 {
     for (int attempt = 1; attempt <= 50; ++attempt) {

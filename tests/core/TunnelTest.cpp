@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/Tunnel.h"
-
-#include "tests/core/FakeSession.h"
-#include "tests/core/Loop.h"
 #include "tests/core/PortHolder.h"
+#include "tests/core/TunnelFixture.h"
 
 #include <gtest/gtest.h>
 
-#include <asio/co_spawn.hpp>
 #include <asio/read.hpp>
 
 namespace underpass {
@@ -19,74 +15,7 @@ using Names = std::vector<std::string>;
 
 const Error lost{ErrorCode::LinkLost, "mail.example.org:22", "reset"};
 
-class TunnelTest : public testing::Test
-{
-protected:
-    ~TunnelTest() override
-    {
-        if (tunnel && !over) {
-            tunnel->stop();
-            EXPECT_TRUE(runUntil(worker, [this] { return over; }));
-        }
-    }
-
-    void start(const Profile& profile)
-    {
-        const SessionFactory make
-            = [this](asio::io_context& loop, const Profile& for_, SessionObserver& observer) {
-                  auto made = std::make_unique<FakeSession>(loop, for_, observer, Manner::Hang, count);
-                  session = made.get();
-                  return made;
-              };
-        const auto changed = [this](const TunnelState& state) {
-            states.push_back(state);
-            if (onChange)
-                onChange(state);
-        };
-        tunnel = std::make_unique<Tunnel>(
-            profile, Tunnel::Setup{worker, identity, make, changed, std::chrono::milliseconds{5}});
-        asio::co_spawn(worker, tunnel->run(), [this](const std::exception_ptr&) { over = true; });
-    }
-    [[nodiscard]] bool reaches(const std::string& wanted)
-    {
-        return runUntil(worker, [&] { return !states.empty() && name(states.back()) == wanted; });
-    }
-    [[nodiscard]] bool makesSession(int number)
-    {
-        return runUntil(worker, [&] { return count.made == number; });
-    }
-    [[nodiscard]] bool ends()
-    {
-        return runUntil(worker, [this] { return over; });
-    }
-    void goOnline(const Profile& profile)
-    {
-        start(profile);
-        ASSERT_TRUE(makesSession(1));
-        session->observer.opened();
-        ASSERT_TRUE(std::holds_alternative<Online>(states.back()));
-    }
-    [[nodiscard]] std::uint16_t port() const
-    {
-        return std::get<Online>(states.back()).forwards.at(0).listen.port;
-    }
-    [[nodiscard]] Names history() const
-    {
-        Names names;
-        for (const TunnelState& state : states)
-            names.emplace_back(name(state));
-        return names;
-    }
-
-    asio::io_context worker;
-    std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
-    SessionCount count;
-    FakeSession* session = nullptr; // The latest one; dangling once it has ended.
-    std::vector<TunnelState> states;
-    std::function<void(const TunnelState&)> onChange;
-    std::unique_ptr<Tunnel> tunnel;
-    bool over = false;
-};
+using TunnelTest = TunnelFixture;
 
 TEST_F(TunnelTest, CancelsASessionThatWouldConnectForEver)
 {

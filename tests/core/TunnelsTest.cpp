@@ -77,6 +77,14 @@ protected:
         return waitFor([&] { return last.contains(id) && name(last[id]) == wanted; });
     }
 
+    [[nodiscard]] bool showsForward(const ProfileId& id, const Forward& wanted)
+    {
+        return waitFor([&] {
+            const auto* online = std::get_if<Online>(&last[id]);
+            return online != nullptr && online->forwards.at(0).forward == wanted;
+        });
+    }
+
     FakePrompter prompter;
     NoSecrets secrets;
     std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
@@ -128,13 +136,27 @@ TEST_F(TunnelsTest, EndsARunningTunnelToApplyAnEditedProfile)
     ASSERT_TRUE(reaches("a", "online"));
     Profile edited = behaving("a", "open");
     edited.forwards[0].target = Endpoint{"localhost", 143};
+    edited.server.port = 2222;
     tunnels->start(edited);
-    EXPECT_TRUE(waitFor([&] {
-        const auto* online = std::get_if<Online>(&last["a"]);
-        return online != nullptr && online->forwards.at(0).forward == edited.forwards[0];
-    }));
+    EXPECT_TRUE(showsForward("a", edited.forwards[0]));
     EXPECT_EQ(count.made, 2);
     EXPECT_EQ(count.alive, 1);
+}
+
+TEST_F(TunnelsTest, KeepsTheSessionWhereOnlyForwardsAndWordsWereEdited)
+{
+    tunnels->start(behaving("a", "open"));
+    ASSERT_TRUE(reaches("a", "online"));
+    Profile edited = behaving("a", "open");
+    edited.name = "Other words";
+    edited.autostart = true;
+    edited.forwards[0].target = Endpoint{"localhost", 143};
+    tunnels->start(edited);
+    EXPECT_TRUE(showsForward("a", edited.forwards[0]));
+    edited.forwards[0].target = Endpoint{"localhost", 995};
+    tunnels->start(edited); // What it took over before is what it runs now.
+    EXPECT_TRUE(showsForward("a", edited.forwards[0]));
+    EXPECT_EQ(count.made, 1);
 }
 
 TEST_F(TunnelsTest, EndsEveryTunnelWhenItDies)

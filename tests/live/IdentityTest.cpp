@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/core/OtherProcess.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/Socket.h"
 
@@ -92,6 +93,21 @@ TEST_F(LiveIdentity, AnotherUserWhoLeavesAtOnceReachesNoTarget)
     m_tunnel.stop();
     ASSERT_TRUE(m_tunnel.reaches("stopped")) << m_tunnel.history();
     EXPECT_EQ(channelsAskedFor(m_server), 1U) << m_server.log();
+}
+
+TEST(LiveIdentityOfADynamicForward, AnotherUserIsResetBeforeItIsHeard)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const SshServer server{"LogLevel DEBUG3"};
+    LiveTunnel tunnel{server, {}};
+    Forward& forward = tunnel.profile.forwards.emplace_back();
+    forward.kind = ForwardKind::Dynamic;
+    tunnel.start();
+    ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    EXPECT_EQ(outcomeOfStranger(tunnel.port(0), Stranger::WaitsForAnAnswer), 0);
+    ASSERT_TRUE(tunnel.reaches("online")) << "With its trouble.";
+    EXPECT_EQ(tunnel.trouble(0)->code, ErrorCode::CallerRefused);
+    EXPECT_EQ(channelsAskedFor(server), 0U) << server.log();
 }
 
 } // namespace

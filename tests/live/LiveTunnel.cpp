@@ -2,6 +2,7 @@
 #include "tests/live/LiveTunnel.h"
 
 #include <chrono>
+#include <future>
 
 namespace underpass::test {
 
@@ -69,6 +70,19 @@ std::uint16_t LiveTunnel::port(std::size_t forward)
 {
     const TunnelState now = state();
     return std::get<Online>(now).forwards.at(forward).listen.port;
+}
+
+std::optional<Error> LiveTunnel::trouble(std::size_t forward)
+{
+    const TunnelState now = state();
+    return std::get<Online>(now).forwards.at(forward).trouble;
+}
+
+std::vector<RelayInfo> LiveTunnel::relays()
+{
+    std::promise<std::vector<RelayInfo>> told;
+    m_tunnels.relays(profile.id, [&](std::vector<RelayInfo> all) { told.set_value(std::move(all)); });
+    return told.get_future().get();
 }
 
 std::string LiveTunnel::history()

@@ -9,6 +9,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] TunnelState reached(); // The one that was waited for, whatever has followed since.
     [[nodiscard]] TunnelState state(); // The latest one.
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
+    [[nodiscard]] std::optional<Error> trouble(std::size_t forward); // Of a forward; only while online.
+    [[nodiscard]] std::vector<RelayInfo> relays();
     [[nodiscard]] std::string history();
 
 private:

@@ -70,6 +70,11 @@ class Desktop:
     def states(self):
         return [tunnel["state"] for tunnel in json.loads(self.ctl("status", "--json"))["tunnels"]]
 
+    def forwards(self):
+        """Those that listen, of all tunnels."""
+        tunnels = json.loads(self.ctl("status", "--json"))["tunnels"]
+        return [each["forward"] for tunnel in tunnels for each in tunnel["forwards"] if each["listening"]]
+
     def picture(self, name):
         subprocess.run(["import", "-window", "root", name], env=self._env, check=False)
 

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""The tray program as its user sees it: the guide makes a tunnel, a mail comes through it, the server dies and comes
-back, the session ends, and in the next one the Quit of the icon's menu ends everything. Under Xvfb with a window
-manager and a tray, in a network of its own."""
+"""The tray program as its user sees it: the guide makes a tunnel, a mail comes through it, its forwards are edited
+while a mail program is connected, the server dies and comes back, the session ends, and in the next one the Quit of the
+icon's menu ends everything. Under Xvfb with a window manager and a tray, in a network of its own."""
 import os
 import pathlib
+import poplib
 import secrets
 import shutil
+import socket
 import sys
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "app" / "demo"))
@@ -46,6 +48,20 @@ def quit_from_icon(desktop, program):
         raise SystemExit(f"The tray program ended with {program.returncode}.")
 
 
+def edit_forwards(desktop, port, target):
+    """While a mail program is connected: its forward is one of those that stay."""
+    with closing(poplib.POP3("localhost", port, timeout=10)) as mailbox:
+        desktop.ctl("edit", "Mail through 127.0.0.1", "--forward", "D:1080", "--forward", f"L:{port}={target}")
+        wait_for("the new forward listens", lambda: ["D 1080", f"L {port} -> {target}"] == desktop.forwards())
+        if "UIDL" not in mailbox.capa():
+            raise SystemExit("The mail program's connection did not survive the edit.")
+    with socket.create_connection(("localhost", 1080), timeout=10) as caller:
+        caller.sendall(b"CONNECT 127.0.0.1:110 HTTP/1.1\r\n\r\n")
+        answer = caller.recv(1024)
+        if not answer.startswith(b"HTTP/1.1 200 "):
+            raise SystemExit(f"The new forward does not work: {answer}")
+
+
 def end_session(program):
     """As logging out does: whatever still runs is told to go, and asked nothing."""
     program.terminate()
@@ -71,6 +87,7 @@ def story(programs, folder, cleanup):
         wait_for("the tunnel is online", lambda: desktop.states() == ["online"])
         if b"At noon." not in fetch.fetch(1110, "demo", password):
             raise SystemExit("The mail did not come through the tunnel.")
+        edit_forwards(desktop, 1110, "localhost:110")
         sshd.die()
         wait_for("the tunnel waits for its server", lambda: desktop.states() == ["waiting"])
         sshd.start()

@@ -142,6 +142,12 @@ std::string Socket::readAll()
     return std::exchange(m_ahead, {});
 }
 
+bool Socket::hasArrived() const
+{
+    pollfd arrival{m_handle, POLLIN, 0};
+    return poll(&arrival, 1, 0) == 1;
+}
+
 void Socket::endWriting() const
 {
     check(shutdown(m_handle, SHUT_WR) == 0, "shutdown");

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::string read(std::size_t atMost) const; // Empty at the end.
     [[nodiscard]] std::string readLine();
     [[nodiscard]] std::string readAll();
+    [[nodiscard]] bool hasArrived() const; // Something to read, or the end, without waiting.
     void endWriting() const;
     void reset(); // Closes with RST.
 

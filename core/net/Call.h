@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Caller.h"
+#include "core/Endpoint.h"
+#include "core/net/DynamicAnswer.h"
+
+#include <optional>
+#include <string>
+
+#include <asio/ip/tcp.hpp>
+
+namespace underpass {
+
+// One connection that may use a forward: already identified and allowed.
+struct Call
+{
+    asio::ip::tcp::socket socket;
+    Caller caller;
+    Endpoint target = {}; // Where it is to lead: the forward's target, or the one that the caller chose.
+    std::optional<DynamicProtocol> answerIn
+        = {}; // Engaged: the caller chose, and waits to hear whether it is there.
+    std::string ahead = {}; // Read already: what the caller sent behind its request, for the target.
+};
+
+} // namespace underpass

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <exception>
+
+#include <asio/any_io_executor.hpp>
+#include <asio/awaitable.hpp>
+#include <asio/co_spawn.hpp>
+
+namespace underpass {
+
+// Starts a coroutine that nobody waits for: it owns or shares everything it touches.
+inline void spawnAlone(const asio::any_io_executor& worker, asio::awaitable<void> task)
+{
+    asio::co_spawn(worker, std::move(task), [](std::exception_ptr error) {
+        if (error)
+            std::rethrow_exception(error); // A bug or bad_alloc, as in TaskGroup.
+    });
+}
+
+} // namespace underpass
