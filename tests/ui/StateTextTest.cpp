@@ -21,6 +21,14 @@ void expectPlain(const QString& text)
     EXPECT_FALSE(text.contains("secret detail")) << text.toStdString();
 }
 
+TEST(UserSentence, NamesTheJumpHostWhereItHappened)
+{
+    Error error{ErrorCode::AuthenticationRefused, "anna", ""};
+    EXPECT_FALSE(userSentence(error).contains("jump host"));
+    error.where = "jump host gate.example.org:22";
+    EXPECT_TRUE(userSentence(error).contains("jump host gate.example.org:22"));
+}
+
 TEST(StateText, GivesEachStateItsLight)
 {
     const auto states = stateOfEachLight();
