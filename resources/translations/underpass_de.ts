@@ -647,6 +647,11 @@
             <numerusform>%1, mit %n Programmen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 A forward does not work. %2</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
+        <translation>%1 Eine Weiterleitung funktioniert nicht. %2</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -643,6 +643,11 @@
             <numerusform>%1、プログラム %n 個</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 A forward does not work. %2</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
+        <translation>%1 動作していない転送があります。%2</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
