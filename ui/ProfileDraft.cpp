@@ -4,7 +4,6 @@
 #include "ui/ShortText.h"
 
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -110,8 +109,7 @@ QString wayText(const Profile& profile)
     for (const Hop& hop : profile.via)
         stations += shown(hop.server);
     stations += shown(profile.server);
-    const bool isRightToLeft = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    return stations.join(isRightToLeft ? QStringLiteral(" ← ") : QStringLiteral(" → "));
+    return stations.join(QStringLiteral(" › ")); // Mirrored where text runs from right to left.
 }
 
 ProfileId newProfileId(const TunnelModel& model, const std::string& name)

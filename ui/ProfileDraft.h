@@ -25,7 +25,7 @@ enum class LogInChoice { Anything, Agent, KeyFile, Password };
 // "socks5" and the like, as people say it.
 [[nodiscard]] QString proxyText(ProxyKind kind);
 
-// The stations from this PC to the server, in order: "this PC → gate.example.org:22 → mail.example.org:22".
+// The stations from this PC to the server, in order: "this PC › gate.example.org:22 › mail.example.org:22".
 [[nodiscard]] QString wayText(const Profile& profile);
 
 // An id for a new profile, from its name: letters, digits and '-', unlike all others.

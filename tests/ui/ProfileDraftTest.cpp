@@ -30,7 +30,7 @@ TEST(ProfileDraft, SaysTheWholeWay)
     QString way = wayText(profile);
     way.remove(QChar{0x2068}).remove(QChar{0x2069});
     EXPECT_EQ(way,
-        "this PC → SOCKS5 proxy proxy.example.org:1080 → gate.example.org:22 → inner.example.net:2222 → "
+        "this PC › SOCKS5 proxy proxy.example.org:1080 › gate.example.org:22 › inner.example.net:2222 › "
         "web.example.org:22");
 }
 
