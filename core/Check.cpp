@@ -64,31 +64,31 @@ private:
     TimePoint m_start = Clock::now();
 };
 
-CheckStep good(CheckStage stage, std::string words, std::optional<milliseconds> took = std::nullopt)
-{
-    return {stage, std::move(words), std::nullopt, took};
-}
-
 CheckStep bad(CheckStage stage, const Error& trouble)
 {
     return {stage, sentence(trouble), trouble, std::nullopt};
 }
 
-std::string successOf(CheckStage stage, const Profile& profile)
+CheckStep success(CheckStage stage, const Profile& profile)
 {
+    const std::string server = toString(profile.server);
     if (stage == CheckStage::Connect)
-        return "Connected to " + toString(profile.server) + ".";
+        return {stage, "Connected to " + server + ".", {}, {}, CheckFinding::Connected, server};
     if (stage == CheckStage::HostKey)
-        return "The server's host key is trusted.";
-    return "Logged in as " + profile.account + ".";
+        return {stage, "The server's host key is trusted.", {}, {}, CheckFinding::HostKeyTrusted, server};
+    return {stage, "Logged in as " + profile.account + ".", {}, {}, CheckFinding::LoggedIn, profile.account};
 }
 
-CheckStep stepFor(const ForwardState& forward)
+CheckStep stepFor(const ForwardState& state)
 {
-    if (forward.trouble)
-        return bad(CheckStage::Forward, *forward.trouble);
-    return good(
-        CheckStage::Forward, toString(forward.forward) + " listens at " + toString(forward.listen) + ".");
+    if (state.trouble)
+        return bad(CheckStage::Forward, *state.trouble);
+    CheckStep step{CheckStage::Forward,
+        toString(state.forward) + " listens at " + toString(state.listen) + ".", {}, {},
+        CheckFinding::Listening};
+    step.forward = state.forward;
+    step.forward->listen = state.listen;
+    return step;
 }
 
 std::optional<Error> whyNot(const TunnelState& outcome)
@@ -130,26 +130,33 @@ CheckStep noGreeting(
     const std::string words = target
         + " says nothing, where a mail server would greet. Check the forward's target. (" + reading.detail
         + ")";
-    return {CheckStage::Greeting, words, Error{reading.code, target, reading.detail}, std::nullopt};
+    return {CheckStage::Greeting, words, Error{reading.code, target, reading.detail}, {},
+        CheckFinding::Silent, target};
 }
 
 CheckStep judge(
     const std::string& greeting, const std::string& expected, const std::string& target, milliseconds took)
 {
     const std::string quoted = "\"" + greeting + "\"";
+    CheckStep step{CheckStage::Greeting, target + " says: " + greeting, {}, took, CheckFinding::Welcomed,
+        target, greeting};
     switch (kindOf(greeting, expected)) {
     case GreetingKind::Welcome:
-        return good(CheckStage::Greeting, target + " says: " + greeting, took);
+        return step;
     case GreetingKind::TurnedAway:
-        return {CheckStage::Greeting,
-            target + " answers, but takes no callers now: " + quoted + ". Try again later.",
-            Error{ErrorCode::ServerFull, target, "it said " + quoted}, std::nullopt};
+        step.finding = CheckFinding::TurnedAway;
+        step.sentence = target + " answers, but takes no callers now: " + quoted + ". Try again later.";
+        step.trouble = Error{ErrorCode::ServerFull, target, "it said " + quoted};
+        break;
     case GreetingKind::Foreign:
+        step.finding = CheckFinding::Foreign;
+        step.sentence
+            = target + " answers, but not as a mail server does: " + quoted + ". Check the forward's target.";
+        step.trouble = Error{ErrorCode::ProtocolViolation, target, "it said " + quoted};
         break;
     }
-    return {CheckStage::Greeting,
-        target + " answers, but not as a mail server does: " + quoted + ". Check the forward's target.",
-        Error{ErrorCode::ProtocolViolation, target, "it said " + quoted}, std::nullopt};
+    step.took.reset();
+    return step;
 }
 
 CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std::string& expected,
@@ -188,7 +195,8 @@ CheckStep lookUp(const Endpoint& first, const std::stop_token& stop)
     std::string list;
     for (const std::string& address : *addresses)
         list += (list.empty() ? "" : ", ") + address;
-    return good(CheckStage::LookUp, first.host + " is " + list + ".", watch.read());
+    return {CheckStage::LookUp, first.host + " is " + list + ".", {}, watch.read(), CheckFinding::Resolved,
+        first.host, list};
 }
 
 } // namespace
@@ -259,15 +267,17 @@ std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outc
     std::vector<CheckStep> steps;
     for (const CheckStage stage : {CheckStage::Connect, CheckStage::HostKey, CheckStage::LogIn}) {
         if (stage < last)
-            steps.push_back(good(stage, successOf(stage, profile)));
+            steps.push_back(success(stage, profile));
     }
     if (trouble) {
         steps.push_back(bad(last, *trouble));
         return steps;
     }
     steps.back().took = took;
-    for (const ForwardState& forward : std::get<Online>(outcome).forwards)
-        steps.push_back(stepFor(forward));
+    for (const ForwardState& state : std::get<Online>(outcome).forwards) {
+        if (state.forward.enabled)
+            steps.push_back(stepFor(state));
+    }
     return steps;
 }
 

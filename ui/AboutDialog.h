@@ -3,6 +3,9 @@
 
 #include <QDialog>
 
+class QLabel;
+class QPlainTextEdit;
+
 namespace underpass {
 
 // What this is, its version, and the notices of everything that ships with it.
@@ -12,6 +15,15 @@ class AboutDialog : public QDialog
 
 public:
     explicit AboutDialog(const QString& notices, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QLabel* m_what;
+    QPlainTextEdit* m_notices;
 };
 
 } // namespace underpass

@@ -9,6 +9,8 @@
 class QLabel;
 class QListWidget;
 class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
 
 namespace underpass {
 
@@ -25,11 +27,22 @@ public:
     void addStep(const CheckStep& step);
     void finish();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void buildButtons(QVBoxLayout& layout);
+    void retranslate();
+    [[nodiscard]] QString verdict() const;
+
+    const QString m_profile; // Its name.
+    std::vector<CheckStep> m_done;
+    enum class Phase { Refused, Running, Finished }; // Refused: the tunnel itself runs.
+    Phase m_phase = Phase::Running;
     QListWidget* m_steps;
     QProgressBar* m_progress;
     QLabel* m_verdict;
-    bool m_hasTrouble = false;
+    QPushButton* m_copy = nullptr;
     CheckRun* m_run = nullptr;
 };
 

@@ -51,6 +51,7 @@ public:
 signals:
     // Somebody wants the window on the screen: the tray, a second start of the program.
     void windowWanted();
+    void profileWanted(const QString& id); // The window, showing this profile.
     void quitWanted();
 };
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
 #include <utility>
 
 namespace underpass {
@@ -14,11 +15,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
-} // namespace
-
 // The sentences of core/Error.cpp, for the window: translated, and without the detail. One function, so that
 // the compiler finds the code somebody forgot.
-QString userSentence(const Error& error)
+QString whatHappened(const Error& error)
 {
     //: Stands for a server, file or port that is not known.
     const QString subject = error.subject.empty() ? Text::tr("it") : shownName(error.subject);
@@ -155,6 +154,18 @@ QString userSentence(const Error& error)
         return Text::tr("Something in Underpass itself went wrong (%1). Please report it.").arg(subject);
     }
     std::unreachable();
+}
+
+} // namespace
+
+QString userSentence(const Error& error)
+{
+    constexpr std::string_view jumpHost = "jump host "; // Error::where knows no other stations.
+    if (!error.where.starts_with(jumpHost))
+        return whatHappened(error);
+    //: %1 is a whole sentence, %2 an address.
+    return Text::tr("%1 (At the jump host %2.)")
+        .arg(whatHappened(error), shownName(error.where.substr(jumpHost.size())));
 }
 
 } // namespace underpass

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/FirstRunGuide.h"
 
+#include "ui/Fields.h"
 #include "ui/ForwardPresets.h"
 #include "ui/GreetingProbe.h"
 #include "ui/MailHints.h"
+#include "ui/ProblemText.h"
 #include "ui/ProfileDraft.h"
 #include "ui/Settings.h"
 #include "ui/StateText.h"
@@ -26,7 +28,7 @@ namespace {
 struct Kind
 {
     const char* text;
-    std::array<bool, 9> ticked; // POP3 POP3S IMAP IMAPS SMTP RDP VNC PostgreSQL HTTP
+    std::array<bool, 10> ticked; // POP3 POP3S IMAP IMAPS SMTP RDP VNC PostgreSQL HTTP SOCKS
 };
 constexpr std::array kinds{
     Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Mail"), {true, false, false, false, true}},
@@ -36,25 +38,15 @@ constexpr std::array kinds{
         {false, false, false, false, false, false, false, true}},
     Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A web page"),
         {false, false, false, false, false, false, false, false, true}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Whatever a browser opens"),
+        {false, false, false, false, false, false, false, false, false, true}},
 };
 
-QLabel* paragraph(const char* name, const QString& text = {})
+QLabel* paragraph(const QString& name, const QString& text = {})
 {
-    auto* label = new QLabel(text);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel* label = plainLabel(name, text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
-}
-
-QLineEdit* line(const char* name, const QString& accessibleName)
-{
-    auto* edit = new QLineEdit;
-    edit->setObjectName(name);
-    edit->setAccessibleName(accessibleName);
-    edit->setMaxLength(400);
-    return edit;
 }
 
 } // namespace
@@ -101,9 +93,9 @@ QWizardPage* FirstRunGuide::buildServerPage()
     auto* page = new QWizardPage;
     page->setTitle(tr("Through which SSH server?"));
     page->setSubTitle(tr("The server that you may log in to with SSH. Often it is the mail server itself."));
-    m_host = line("guideHost", tr("SSH server"));
-    m_account = line("guideAccount", tr("Account on it"));
-    m_target = line("guideTarget", tr("Where the service runs"));
+    m_host = lineEdit("guideHost", tr("SSH server"));
+    m_account = lineEdit("guideAccount", tr("Account on it"));
+    m_target = lineEdit("guideTarget", tr("Where the service runs"));
     m_target->setText("localhost");
     auto* form = new QFormLayout(page);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -114,7 +106,7 @@ QWizardPage* FirstRunGuide::buildServerPage()
         paragraph("targetHint", tr("As the SSH server sees it: \"localhost\" is the SSH server itself.")));
     auto* services = new QVBoxLayout;
     for (std::size_t index = 0; index < forwardPresets().size(); ++index) {
-        auto* box = new QCheckBox(forwardPresets()[index].name);
+        auto* box = new QCheckBox(presetText(forwardPresets()[index]));
         box->setObjectName(QString{"service%1"}.arg(forwardPresets()[index].name));
         m_services[static_cast<int>(index)] = box;
         services->addWidget(box);
@@ -175,7 +167,8 @@ Profile FirstRunGuide::draft() const
         if (!box->isChecked())
             continue;
         Forward forward = makeForward(forwardPresets()[static_cast<std::size_t>(index)], isTaken);
-        forward.target->host = target ? *target : m_target->text().trimmed().toStdString();
+        if (forward.target)
+            forward.target->host = target ? *target : m_target->text().trimmed().toStdString();
         profile.forwards.push_back(forward);
     }
     return profile;
@@ -187,7 +180,7 @@ QString FirstRunGuide::problem() const
     if (profile.forwards.empty())
         return tr("Choose at least one service.");
     for (const Problem& each : validate(profile))
-        return QString::fromStdString(each.sentence);
+        return problemText(each);
     return {};
 }
 

@@ -52,13 +52,13 @@ QString ForwardModel::text(const ForwardState& forward, int column) const
     case Service:
         return forwardTarget(forward.forward);
     case ListensAt:
-        return QString::fromStdString(toString(forward.listen));
+        return listenText(forward.forward, forward.listen);
     case State:
         if (!forward.forward.enabled)
             return tr("turned off");
         return m_isOnline ? forwardWord(forward) : tr("not connected");
     case WhoMayConnect:
-        return whoText(forward.forward.who);
+        return whoText(forward.forward);
     default:
         return {};
     }
@@ -71,8 +71,9 @@ QVariant ForwardModel::data(const QModelIndex& index, int role) const
     const ForwardState& forward = m_forwards[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(forward, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Service ? forwardTitle(forward.forward) : text(forward, index.column());
     case Qt::DecorationRole:
         return index.column() == State
             ? QVariant{stateIcon(lightOfForward(forward, m_isOnline), windowGround())}
@@ -90,7 +91,7 @@ QVariant ForwardModel::headerData(int section, Qt::Orientation orientation, int 
     case Service:
         return tr("Forward");
     case ListensAt:
-        return tr("Address on this PC");
+        return tr("Listens at");
     case State:
         return tr("State");
     case WhoMayConnect:

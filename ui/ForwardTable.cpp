@@ -7,14 +7,23 @@ namespace underpass {
 
 namespace {
 
-// A bare number is a port of this PC: most people type only that.
-Result<Endpoint> readListen(const QString& text)
+std::unexpected<Error> noPort(const QString& text)
 {
-    if (const auto port = parsePort(text.toStdString()))
-        return Endpoint{"localhost", *port};
+    return fail(ErrorCode::InvalidInput, text.toStdString(), "the port is missing");
+}
+
+// A bare number is a port of this PC, or of the server itself: most people type only that. 0 is any free one.
+// A remote forward may listen on every address of its server, which ssh writes as "*".
+Result<Endpoint> readListen(const ForwardDraft& draft)
+{
+    const QString& text = draft.listen;
+    const bool isEverywhere = draft.forward.kind == ForwardKind::Remote && text.startsWith("*:");
+    const QString portAlone = isEverywhere ? text.mid(2) : text;
+    if (const auto port = parsePort(portAlone.toStdString(), PortZero::Allowed))
+        return Endpoint{isEverywhere ? "*" : "localhost", *port};
     auto read = Endpoint::parse(text.toStdString(), 0);
-    if (read && read->port == 0)
-        return fail(ErrorCode::InvalidInput, text.toStdString(), "the port is missing");
+    if (read && read->port == 0 && !text.endsWith(":0"))
+        return noPort(text);
     return read;
 }
 
@@ -22,23 +31,40 @@ Result<Endpoint> readTarget(const QString& text)
 {
     auto read = Endpoint::parse(text.toStdString(), 0);
     if (read && read->port == 0)
-        return fail(ErrorCode::InvalidInput, text.toStdString(), "the port is missing");
+        return noPort(text);
     return read;
+}
+
+void readTexts(ForwardDraft& draft)
+{
+    Forward& forward = draft.forward;
+    if (const auto listen = readListen(draft))
+        forward.listen = *listen;
+    if (forward.kind == ForwardKind::Dynamic)
+        forward.target.reset();
+    else if (const auto target = readTarget(draft.target))
+        forward.target = *target;
+}
+
+ForwardDraft draftOf(const Forward& forward)
+{
+    return {forward, QString::fromStdString(toString(forward.listen)),
+        forward.target ? QString::fromStdString(toString(*forward.target)) : QString{}};
 }
 
 } // namespace
 
-ForwardTable::ForwardTable(std::vector<Forward> forwards, QObject* parent)
+ForwardTable::ForwardTable(const std::vector<Forward>& forwards, QObject* parent)
     : QAbstractTableModel(parent)
-    , m_forwards(std::move(forwards))
-    , m_typed(m_forwards.size())
-{ }
+{
+    for (const Forward& forward : forwards)
+        m_rows.push_back(draftOf(forward));
+}
 
 void ForwardTable::add(const Forward& forward)
 {
     beginInsertRows({}, rowCount(), rowCount());
-    m_forwards.push_back(forward);
-    m_typed.emplace_back();
+    m_rows.push_back(draftOf(forward));
     endInsertRows();
     emit edited();
 }
@@ -48,34 +74,68 @@ void ForwardTable::remove(int row)
     if (row < 0 || row >= rowCount())
         return;
     beginRemoveRows({}, row, row);
-    m_forwards.erase(m_forwards.begin() + row);
-    m_typed.erase(m_typed.begin() + row);
+    m_rows.erase(m_rows.begin() + row);
     endRemoveRows();
     emit edited();
 }
 
-std::vector<Problem> ForwardTable::problems() const
+const ForwardDraft& ForwardTable::draft(int row) const
 {
-    std::vector<Problem> problems;
-    for (std::size_t row = 0; row < m_typed.size(); ++row) {
+    return m_rows.at(static_cast<std::size_t>(row));
+}
+
+void ForwardTable::setDraft(int row, const ForwardDraft& draft)
+{
+    ForwardDraft read = draft;
+    readTexts(read);
+    ForwardDraft& mine = m_rows.at(static_cast<std::size_t>(row));
+    if (mine == read)
+        return;
+    mine = read;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit edited();
+}
+
+std::vector<Forward> ForwardTable::forwards() const
+{
+    std::vector<Forward> all;
+    for (const ForwardDraft& draft : m_rows)
+        all.push_back(draft.forward);
+    return all;
+}
+
+std::vector<FieldProblem> ForwardTable::problems() const
+{
+    std::vector<FieldProblem> problems;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const ForwardDraft& draft = m_rows[row];
         const std::string field = "forwards[" + std::to_string(row) + "]";
-        if (!m_typed[row].listen.isEmpty())
+        if (!readListen(draft))
             problems.push_back({field + ".listen",
-                tr("\"%1\" is no address: write a port, or localhost:1110.")
-                    .arg(m_typed[row].listen)
-                    .toStdString()});
-        if (!m_typed[row].target.isEmpty())
+                draft.listen.isEmpty()
+                    ? tr("Write a port, or an address like localhost:1110.")
+                    : tr("\"%1\" is no address: write a port, or localhost:1110.").arg(draft.listen)});
+        if (draft.forward.kind != ForwardKind::Dynamic && !readTarget(draft.target))
             problems.push_back({field + ".target",
-                tr("\"%1\" is no address: write host:port, as in localhost:110.")
-                    .arg(m_typed[row].target)
-                    .toStdString()});
+                draft.target.isEmpty()
+                    ? tr("Write where it leads, as in localhost:110.")
+                    : tr("\"%1\" is no address: write host:port, as in localhost:110.").arg(draft.target)});
     }
     return problems;
 }
 
+void ForwardTable::setTroubled(const std::vector<bool>& rows)
+{
+    if (m_troubled == rows)
+        return;
+    m_troubled = rows;
+    if (!m_rows.empty())
+        emit dataChanged(index(0, Kind), index(rowCount() - 1, Kind));
+}
+
 int ForwardTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_forwards.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ForwardTable::columnCount(const QModelIndex& parent) const
@@ -83,19 +143,18 @@ int ForwardTable::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString ForwardTable::text(int row, int column) const
+QString ForwardTable::text(const ForwardDraft& draft, int column) const
 {
-    const Forward& forward = m_forwards[static_cast<std::size_t>(row)];
-    const Typed& typed = m_typed[static_cast<std::size_t>(row)];
+    const bool isDynamic = draft.forward.kind == ForwardKind::Dynamic;
     switch (column) {
+    case Kind:
+        return kindText(draft.forward.kind);
     case Listen:
-        return typed.listen.isEmpty() ? QString::fromStdString(toString(forward.listen)) : typed.listen;
+        return draft.listen;
     case Target:
-        if (!typed.target.isEmpty())
-            return typed.target;
-        return forward.target ? QString::fromStdString(toString(*forward.target)) : QString{};
+        return isDynamic ? tr("what programs ask for") : draft.target;
     case Who:
-        return whoText(forward.who);
+        return whoText(draft.forward);
     default:
         return {};
     }
@@ -105,32 +164,33 @@ QVariant ForwardTable::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Forward& forward = m_forwards[static_cast<std::size_t>(index.row())];
+    const auto row = static_cast<std::size_t>(index.row());
+    const ForwardDraft& draft = m_rows[row];
     if (index.column() == Enabled) {
         if (role == Qt::CheckStateRole)
-            return forward.enabled ? Qt::Checked : Qt::Unchecked;
+            return draft.forward.enabled ? Qt::Checked : Qt::Unchecked;
         if (role == Qt::AccessibleTextRole)
-            return forward.enabled ? tr("turned on") : tr("turned off");
+            return draft.forward.enabled ? tr("turned on") : tr("turned off");
         return {};
     }
-    if (role == Qt::EditRole && index.column() == Who)
-        return static_cast<int>(forward.who);
-    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole)
-        return text(index.row(), index.column());
-    return {};
+    const bool isTroubled = row < m_troubled.size() && m_troubled[row];
+    if (role == Qt::DisplayRole)
+        return (isTroubled && index.column() == Kind ? QString{"✗ "} : QString{})
+            + text(draft, index.column());
+    return role == Qt::ToolTipRole ? text(draft, index.column()) : QVariant{};
 }
 
 QVariant ForwardTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Target)
-        return tr("As the SSH server sees it: localhost is the server itself.");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Enabled:
         return tr("On");
+    case Kind:
+        return tr("Kind");
     case Listen:
-        return tr("Address on this PC");
+        return tr("Listens at");
     case Target:
         return tr("Target");
     case Who:
@@ -143,42 +203,17 @@ QVariant ForwardTable::headerData(int section, Qt::Orientation orientation, int 
 Qt::ItemFlags ForwardTable::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags base = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-    return index.column() == Enabled ? base | Qt::ItemIsUserCheckable : base | Qt::ItemIsEditable;
+    return index.column() == Enabled ? base | Qt::ItemIsUserCheckable : base;
 }
 
 bool ForwardTable::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != Enabled
+        || role != Qt::CheckStateRole)
         return false;
-    Forward& forward = m_forwards[static_cast<std::size_t>(index.row())];
-    bool isTaken = false;
-    if (index.column() == Enabled && role == Qt::CheckStateRole) {
-        forward.enabled = value.toInt() == Qt::Checked;
-        isTaken = true;
-    } else if (index.column() == Who && role == Qt::EditRole) {
-        forward.who = static_cast<WhoMayConnect>(value.toInt());
-        isTaken = true;
-    } else if (role == Qt::EditRole) {
-        isTaken = setText(index.row(), index.column(), value.toString().trimmed());
-    }
-    if (isTaken) {
-        emit dataChanged(index, index);
-        emit edited();
-    }
-    return isTaken;
-}
-
-bool ForwardTable::setText(int row, int column, const QString& value)
-{
-    Forward& forward = m_forwards[static_cast<std::size_t>(row)];
-    Typed& typed = m_typed[static_cast<std::size_t>(row)];
-    const auto read = column == Listen ? readListen(value) : readTarget(value);
-    QString& kept = column == Listen ? typed.listen : typed.target;
-    kept = read ? QString{} : value.isEmpty() ? QString{"?"} : value;
-    if (read && column == Listen)
-        forward.listen = *read;
-    if (read && column == Target)
-        forward.target = *read;
+    ForwardDraft now = draft(index.row());
+    now.forward.enabled = value.toInt() == Qt::Checked;
+    setDraft(index.row(), now);
     return true;
 }
 

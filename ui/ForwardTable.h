@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Profile.h"
+#include "ui/ProblemLines.h"
 
 #include <QAbstractTableModel>
 
@@ -9,21 +9,34 @@
 
 namespace underpass {
 
-// The forwards of a profile that is being edited. What is typed stays as it is, also where it makes no sense
-// yet; problems() says what is wrong. GUI thread.
+// A forward that is being edited. What is typed stays as it is, also where it makes no sense yet, and a
+// target stays while the forward is dynamic and has none.
+struct ForwardDraft
+{
+    Forward forward; // With the last addresses that made sense.
+    QString listen;
+    QString target;
+
+    bool operator==(const ForwardDraft&) const = default;
+};
+
+// The forwards of a profile that is being edited, one row each. GUI thread.
 class ForwardTable : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Enabled, Listen, Target, Who, ColumnCount };
+    enum Column { Enabled, Kind, Listen, Target, Who, ColumnCount };
 
-    explicit ForwardTable(std::vector<Forward> forwards, QObject* parent = nullptr);
+    explicit ForwardTable(const std::vector<Forward>& forwards, QObject* parent = nullptr);
 
     void add(const Forward& forward);
     void remove(int row);
-    [[nodiscard]] const std::vector<Forward>& forwards() const { return m_forwards; }
-    [[nodiscard]] std::vector<Problem> problems() const; // Text that is no address at all.
+    [[nodiscard]] const ForwardDraft& draft(int row) const;
+    void setDraft(int row, const ForwardDraft& draft); // Reads its texts anew.
+    [[nodiscard]] std::vector<Forward> forwards() const;
+    [[nodiscard]] std::vector<FieldProblem> problems() const; // Text that is no address at all.
+    void setTroubled(const std::vector<bool>& rows); // Which rows show that something is wrong with them.
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -36,16 +49,10 @@ signals:
     void edited();
 
 private:
-    struct Typed // Where the text is no address; otherwise empty.
-    {
-        QString listen;
-        QString target;
-    };
-    [[nodiscard]] QString text(int row, int column) const;
-    bool setText(int row, int column, const QString& value);
+    [[nodiscard]] QString text(const ForwardDraft& draft, int column) const;
 
-    std::vector<Forward> m_forwards;
-    std::vector<Typed> m_typed;
+    std::vector<ForwardDraft> m_rows;
+    std::vector<bool> m_troubled;
 };
 
 } // namespace underpass

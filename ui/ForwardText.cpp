@@ -41,7 +41,7 @@ const char* serviceName(std::uint16_t port)
     return found == services.end() ? nullptr : found->second;
 }
 
-QString listenText(const Endpoint& listen)
+QString addressText(const Endpoint& listen)
 {
     if (listen.port == 0)
         return Text::tr("%1, any free port").arg(shownName(listen.host));
@@ -69,7 +69,7 @@ QString forwardWord(const ForwardState& forward)
 
 QString forwardTitle(const Forward& forward)
 {
-    const QString listen = listenText(forward.listen);
+    const QString listen = addressText(forward.listen);
     if (!forward.target)
         return QStringLiteral("SOCKS: %1").arg(listen);
     const QString target = shownName(toString(*forward.target));
@@ -84,11 +84,37 @@ QString forwardTitle(const Forward& forward)
 
 QString forwardTarget(const Forward& forward)
 {
-    if (forward.kind != ForwardKind::Local || !forward.target)
-        return forwardTitle(forward);
+    if (!forward.target)
+        return Text::tr("SOCKS proxy: any target");
     const QString target = shownName(toString(*forward.target));
+    const QString seen
+        //: %1 is a host and port that this computer, not the server, reaches.
+        = forward.kind == ForwardKind::Remote ? Text::tr("%1 from this PC").arg(target) : target;
     const char* service = serviceName(forward.target->port);
-    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, target) : target;
+    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, seen) : seen;
+}
+
+QString kindText(ForwardKind kind)
+{
+    switch (kind) {
+    case ForwardKind::Local:
+        //: A kind of forward: ssh -L.
+        return Text::tr("local");
+    case ForwardKind::Remote:
+        //: A kind of forward: ssh -R.
+        return Text::tr("remote");
+    case ForwardKind::Dynamic:
+        //: A kind of forward: ssh -D.
+        return Text::tr("dynamic");
+    }
+    std::unreachable();
+}
+
+QString listenText(const Forward& forward, const Endpoint& listen)
+{
+    const QString address = isolated(addressText(listen));
+    //: %1 is the address where the server listens.
+    return forward.kind == ForwardKind::Remote ? Text::tr("%1 on the server").arg(address) : address;
 }
 
 QString whoText(WhoMayConnect who)
@@ -102,6 +128,17 @@ QString whoText(WhoMayConnect who)
         return Text::tr("everyone on this PC");
     }
     return {};
+}
+
+QString whoText(const Forward& forward)
+{
+    if (forward.kind == ForwardKind::Remote)
+        return Text::tr("whoever reaches it");
+    const auto count = static_cast<int>(forward.programs.size());
+    if (count == 0)
+        return whoText(forward.who);
+    //: %1 is who may connect: "only me".
+    return Text::tr("%1, with %n program(s)", nullptr, count).arg(whoText(forward.who));
 }
 
 QString callerText(const Caller& caller)

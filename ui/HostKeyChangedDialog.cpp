@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/HostKeyChangedDialog.h"
 
+#include "ui/Fields.h"
 #include "ui/Fingerprint.h"
 
 #include <QCheckBox>
@@ -15,18 +16,9 @@ namespace underpass {
 
 namespace {
 
-QLabel* paragraph(const QString& name, const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel* keyLabel(const QString& name, const QString& text)
 {
-    QLabel* label = paragraph(name, text);
+    QLabel* label = plainLabel(name, text);
     label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     label->setLayoutDirection(Qt::LeftToRight);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -44,21 +36,16 @@ HostKeyChangedDialog::HostKeyChangedDialog(const Profile& profile, const Error& 
     const ChangedKey keys = changedKey(error);
     auto* layout = new QVBoxLayout(this);
     layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
-    QLabel* headline = paragraph("headline",
-        tr("✗ The host key of %1 has changed").arg(QString::fromStdString(toString(profile.server))));
-    QFont font = headline->font();
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    headline->setFont(font);
-    layout->addWidget(headline);
-    layout->addWidget(paragraph("explanation",
+    layout->addWidget(headline(
+        tr("✗ The host key of %1 has changed").arg(QString::fromStdString(toString(profile.server)))));
+    layout->addWidget(plainLabel("explanation",
         tr("Either the server was set up anew, or somebody stands between it and you and would read your "
            "password and your mail. Nothing was sent. Ask the server's administrator, over the telephone "
            "rather than by mail, which of these is its key:")));
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     if (keys.offered.isEmpty()) {
-        form->addRow(paragraph("detail", QString::fromStdString(error.detail)));
+        form->addRow(plainLabel("detail", QString::fromStdString(error.detail)));
     } else {
         form->addRow(tr("On record until now (%1):").arg(keys.where), keyLabel("expected", keys.expected));
         form->addRow(tr("Shown by whoever answers now:"), keyLabel("offered", keys.offered));

@@ -42,9 +42,9 @@ LogView::LogView(const QString& file, QWidget* parent)
     m_text->setMaximumBlockCount(linesKept);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLayoutDirection(Qt::LeftToRight);
-    auto* copy = new QPushButton(tr("Cop&y all"));
+    auto* copy = new QPushButton(tr("Copy everythin&g"));
     auto* save = new QPushButton(tr("Sa&ve as..."));
-    auto* folder = new QPushButton(tr("Open f&older"));
+    auto* folder = new QPushButton(tr("&Browse folder"));
     copy->setObjectName("logCopy");
     save->setObjectName("logSave");
     folder->setObjectName("logFolder");

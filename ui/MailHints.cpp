@@ -26,8 +26,10 @@ bool usesTls(std::uint16_t port)
 
 QString hint(const Forward& forward)
 {
-    const std::uint16_t service = forward.target->port;
     const QString where = QString{"localhost, %1 %2"}.arg(Text::tr("port")).arg(forward.listen.port);
+    if (!forward.target)
+        return Text::tr("SOCKS5 proxy: %1").arg(where);
+    const std::uint16_t service = forward.target->port;
     if (service == 110 || service == 995)
         return Text::tr("Incoming mail (POP3): server %1").arg(where);
     if (service == 143 || service == 993)
@@ -45,11 +47,11 @@ QString mailHints(const Profile& profile)
     bool hasMail = false;
     bool hasTls = false;
     for (const Forward& forward : profile.forwards) {
-        if (!forward.target)
-            continue;
+        if (forward.kind == ForwardKind::Remote)
+            continue; // Nothing on this PC connects to it.
         lines += hint(forward);
-        hasMail |= isMail(forward.target->port);
-        hasTls |= usesTls(forward.target->port);
+        hasMail |= forward.target && isMail(forward.target->port);
+        hasTls |= forward.target && usesTls(forward.target->port);
     }
     if (!hasMail)
         return Text::tr("Enter this in your program:") + "\n\n" + lines.join('\n');

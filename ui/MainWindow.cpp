@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/MainWindow.h"
 
+#include "ui/Fields.h"
 #include "ui/Settings.h"
 #include "ui/StateIcon.h"
 #include "ui/TunnelCard.h"
@@ -21,26 +22,27 @@ namespace underpass {
 
 MainWindow::MainWindow(Desk& desk)
     : m_desk(desk)
-    , m_pages(new QStackedWidget)
-    , m_list(new TunnelList(desk))
-    , m_card(new TunnelCard(desk))
-    , m_notice(new QWidget)
-    , m_noticeText(new QLabel)
 {
     setObjectName("mainWindow");
     setWindowTitle(tr("Underpass"));
     setWindowIcon(applicationIcon());
-    m_noticeText->setObjectName("notice");
-    m_noticeText->setTextFormat(Qt::PlainText);
-    m_noticeText->setWordWrap(true);
-    auto* dismiss = new QPushButton(tr("&OK"));
-    dismiss->setObjectName("dismiss");
-    auto* noticeRow = new QHBoxLayout(m_notice);
-    noticeRow->addWidget(m_noticeText, 1);
-    noticeRow->addWidget(dismiss);
-    m_notice->hide();
-    connect(dismiss, &QPushButton::clicked, m_notice, &QWidget::hide);
+    build();
+    if (!restoreGeometry(desk.settings().geometry("main")))
+        resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
+}
 
+MainWindow::~MainWindow()
+{
+    if (isVisible())
+        rememberPlace();
+}
+
+void MainWindow::build()
+{
+    m_list = new TunnelList(m_desk);
+    m_card = new TunnelCard(m_desk);
+    buildNotice();
+    m_pages = new QStackedWidget;
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildTunnelPage());
     auto* centre = new QWidget;
@@ -50,11 +52,47 @@ MainWindow::MainWindow(Desk& desk)
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
     buildMenus();
+    m_splitter->restoreState(m_desk.settings().geometry("main.splitter"));
     connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
-    if (!restoreGeometry(desk.settings().geometry("main")))
-        resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
     refresh();
+}
+
+void MainWindow::buildNotice()
+{
+    m_notice = new QWidget;
+    m_noticeText = plainLabel("notice");
+    QPushButton* dismiss = button("dismiss", tr("&OK"));
+    auto* row = new QHBoxLayout(m_notice);
+    row->addWidget(m_noticeText, 1);
+    row->addWidget(dismiss);
+    m_notice->hide();
+    connect(dismiss, &QPushButton::clicked, m_notice, &QWidget::hide);
+}
+
+// In another language. The window itself stays: it is the parent of open dialogs.
+void MainWindow::rebuild()
+{
+    const FocusKept focus{*this};
+    const ProfileId id = m_list->chosen();
+    const int page = m_card->page();
+    const bool tells = !m_notice->isHidden();
+    const QString notice = m_noticeText->text();
+    m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
+    menuBar()->clear();
+    delete takeCentralWidget();
+    build();
+    choose(id);
+    m_card->setPage(page);
+    if (tells)
+        m_tellsOfTray ? tellOfTray() : tell(notice);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
 }
 
 QAction* MainWindow::addAction(
@@ -133,12 +171,12 @@ QWidget* MainWindow::buildTunnelPage()
     auto* layout = new QVBoxLayout(side);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(side);
-    splitter->addWidget(m_card);
-    splitter->setStretchFactor(1, 1);
-    return splitter;
+    m_splitter = new QSplitter;
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(side);
+    m_splitter->addWidget(m_card);
+    m_splitter->setStretchFactor(1, 1);
+    return m_splitter;
 }
 
 QString MainWindow::chosen() const
@@ -153,8 +191,26 @@ void MainWindow::choose(const ProfileId& id)
 
 void MainWindow::tell(const QString& sentence)
 {
+    m_tellsOfTray = false;
     m_noticeText->setText(sentence);
     m_notice->show();
+}
+
+void MainWindow::tellOfTray()
+{
+    tell(tr("This desktop has no tray, so Underpass lives in this window."));
+    m_tellsOfTray = true;
+}
+
+void MainWindow::setHasTray(bool has)
+{
+    if (m_hasTray == has)
+        return; // Also when it was dismissed.
+    m_hasTray = has;
+    if (!has)
+        tellOfTray();
+    else if (m_tellsOfTray)
+        m_notice->hide();
 }
 
 void MainWindow::refresh()
@@ -191,11 +247,17 @@ void MainWindow::askToRemove()
     box->open();
 }
 
+void MainWindow::rememberPlace()
+{
+    m_desk.settings().setGeometry("main", saveGeometry());
+    m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
+}
+
 // The end of the session is never held up: then the program is told to quit by the system.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_desk.settings().setGeometry("main", saveGeometry());
-    if (m_hidesOnClose || qGuiApp->isSavingSession())
+    rememberPlace();
+    if (m_hasTray || qGuiApp->isSavingSession())
         return event->accept();
     event->ignore();
     emit m_desk.quitWanted();

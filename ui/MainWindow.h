@@ -7,6 +7,7 @@
 
 class QLabel;
 class QMenu;
+class QSplitter;
 class QStackedWidget;
 
 namespace underpass {
@@ -21,9 +22,11 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(Desk& desk);
+    ~MainWindow() override;
 
-    // Whether closing leaves the program running in the tray; without a tray, closing asks to quit.
-    void setHidesOnClose(bool hides) { m_hidesOnClose = hides; }
+    // With a tray, closing leaves the program running there; without one, the window says so, and closing
+    // asks to quit.
+    void setHasTray(bool has);
     void choose(const ProfileId& id);
     void tell(const QString& sentence); // Something that the person should know, until it is dismissed.
 
@@ -38,8 +41,14 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void build();
+    void rebuild();
+    void rememberPlace();
+    void buildNotice();
+    void tellOfTray();
     void buildMenus();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, std::function<void()> act);
     QWidget* buildEmptyPage();
@@ -49,13 +58,15 @@ private:
     [[nodiscard]] QString chosen() const;
 
     Desk& m_desk;
-    QStackedWidget* m_pages;
-    TunnelList* m_list;
-    TunnelCard* m_card;
-    QWidget* m_notice;
-    QLabel* m_noticeText;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_splitter = nullptr;
+    TunnelList* m_list = nullptr;
+    TunnelCard* m_card = nullptr;
+    QWidget* m_notice = nullptr;
+    QLabel* m_noticeText = nullptr;
     QList<QAction*> m_needChosen;
-    bool m_hidesOnClose = true;
+    bool m_hasTray = true;
+    bool m_tellsOfTray = false; // That, and nothing else, is in the notice.
 };
 
 } // namespace underpass

@@ -16,6 +16,7 @@ struct Note
     QString title;
     QString text;
     Light light = Light::Off; // The picture beside it, and the state in which it is still news.
+    ProfileId profile = {}; // What a click on it should show.
 
     bool operator==(const Note&) const = default;
 };

@@ -67,7 +67,8 @@ void Notifier::checkOne(const TunnelRow& row, Watched& watched)
         offer(watched, *loss);
     if (!watched.held || (watched.shownAt && now - *watched.shownAt < betweenNotes))
         return;
-    const Note note = *std::exchange(watched.held, std::nullopt);
+    Note note = *std::exchange(watched.held, std::nullopt);
+    note.profile = row.profile.id;
     const Light light = lightOf(row.state);
     const bool stillTrue = note.light == light || (isLoss(note) && light == Light::Connecting);
     if (!stillTrue || !m_desk.settings().showsNotifications())

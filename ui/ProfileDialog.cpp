@@ -2,25 +2,24 @@
 #include "ui/ProfileDialog.h"
 
 #include "core/PortCheck.h"
-#include "ui/ForwardEditor.h"
-#include "ui/ForwardTable.h"
+#include "ui/Fields.h"
+#include "ui/ForwardsPage.h"
 #include "ui/ProfileDraft.h"
+#include "ui/ServerPage.h"
 #include "ui/StateText.h"
+#include "ui/WayPage.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QFormLayout>
+#include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
+#include <QTabWidget>
 #include <QThreadPool>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -30,13 +29,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-QLineEdit* line(const char* name, const QString& accessibleName)
+// So that a page on a small screen is not squeezed, and wrapped text gets the height that it needs.
+QScrollArea* scrollable(QWidget* page)
 {
-    auto* edit = new QLineEdit;
-    edit->setObjectName(name);
-    edit->setAccessibleName(accessibleName);
-    edit->setMaxLength(400);
-    return edit;
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    page->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
 }
 
 } // namespace
@@ -45,204 +47,121 @@ ProfileDialog::ProfileDialog(Desk& desk, const Profile& profile, QWidget* parent
     : QDialog(parent)
     , m_desk(desk)
     , m_before(profile)
-    , m_name(line("name", tr("Name")))
-    , m_host(line("host", tr("Server")))
-    , m_port(new QSpinBox)
-    , m_account(line("account", tr("Account")))
-    , m_logIn(new QComboBox)
-    , m_keyFile(line("keyFile", tr("Key file")))
-    , m_remember(new QCheckBox(tr("Offer to re&member passwords and passphrases")))
-    , m_forwards(new ForwardEditor(profile.forwards, takenPorts(desk.model(), profile.id)))
-    , m_autostart(new QCheckBox(tr("&Connect when Underpass starts")))
-    , m_retry(new QCheckBox(tr("Connect again &by itself after a loss")))
-    , m_keepalive(new QSpinBox)
+    , m_forwards(new ForwardTable(profile.forwards, this))
 {
     setObjectName("profileDialog");
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(profile.id.empty() ? tr("New profile - Underpass") : tr("Edit a profile - Underpass"));
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 34);
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    buildServer(*form);
-    buildLogIn(*form);
-    buildRest(*form);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(form, 1);
-    buildButtons();
-    fill();
+    (new QVBoxLayout(this))->setContentsMargins({});
+    resize(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 44);
     m_portCheck.setSingleShot(true);
     m_portCheck.setInterval(300ms);
     connect(&m_portCheck, &QTimer::timeout, this, &ProfileDialog::checkPorts);
-    for (QLineEdit* edit : {m_name, m_host, m_account, m_keyFile})
-        connect(edit, &QLineEdit::textChanged, this, &ProfileDialog::validateAll);
-    connect(m_logIn, &QComboBox::currentIndexChanged, this, &ProfileDialog::validateAll);
-    connect(m_port, &QSpinBox::valueChanged, this, &ProfileDialog::validateAll);
-    connect(m_keepalive, &QSpinBox::valueChanged, this, &ProfileDialog::validateAll);
-    connect(m_forwards, &ForwardEditor::edited, this, &ProfileDialog::validateAll);
+    build(profile);
+}
+
+void ProfileDialog::build(const Profile& shown)
+{
+    setWindowTitle(m_before.id.empty() ? tr("New profile - Underpass") : tr("Edit a profile - Underpass"));
+    m_content = new QWidget;
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName("pages");
+    m_tabs->setAccessibleName(tr("Pages"));
+    auto* server = new ServerPage(shown);
+    auto* forwards = new ForwardsPage(*m_forwards, takenPorts(m_desk.model(), m_before.id));
+    m_way = new WayPage(shown);
+    m_pages = {server, forwards, m_way};
+    for (ProfilePage* page : m_pages) {
+        m_tabs->addTab(scrollable(page), QString{});
+        connect(page, &ProfilePage::edited, this, &ProfileDialog::validateAll);
+    }
+    m_trouble = plainLabel("Problem");
+    auto* layout = new QVBoxLayout(m_content);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_trouble);
+    layout->addWidget(buildButtons());
+    this->layout()->addWidget(m_content);
     validateAll();
 }
 
-QLabel* ProfileDialog::addProblemLine(QFormLayout& form, const std::string& field)
-{
-    auto* label = new QLabel;
-    label->setObjectName(QString::fromStdString(field) + "Problem");
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->hide();
-    form.addRow(QString{}, label);
-    m_problems[field] = label;
-    return label;
-}
-
-void ProfileDialog::buildServer(QFormLayout& form)
-{
-    form.addRow(tr("&Name:"), m_name);
-    addProblemLine(form, "name");
-    m_port->setObjectName("port");
-    m_port->setAccessibleName(tr("Port of the SSH server"));
-    m_port->setRange(1, 65535);
-    auto* portLabel = new QLabel(tr("&port:"));
-    portLabel->setBuddy(m_port);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_host, 1);
-    row->addWidget(portLabel);
-    row->addWidget(m_port);
-    form.addRow(tr("&Server:"), row);
-    m_host->setPlaceholderText(tr("the SSH server's name or address"));
-    auto* label = qobject_cast<QLabel*>(form.labelForField(row));
-    label->setBuddy(m_host);
-    addProblemLine(form, "server");
-    form.addRow(tr("&Account:"), m_account);
-    addProblemLine(form, "account");
-}
-
-void ProfileDialog::buildLogIn(QFormLayout& form)
-{
-    m_logIn->setObjectName("logIn");
-    m_logIn->setAccessibleName(tr("How to log in"));
-    for (const LogInChoice choice : logInChoices())
-        m_logIn->addItem(logInText(choice));
-    form.addRow(tr("&Log in with:"), m_logIn);
-    auto* browse = new QPushButton(tr("&Find..."));
-    browse->setObjectName("browse");
-    connect(browse, &QPushButton::clicked, this, &ProfileDialog::browse);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_keyFile, 1);
-    row->addWidget(browse);
-    form.addRow(tr("&Key file:"), row);
-    qobject_cast<QLabel*>(form.labelForField(row))->setBuddy(m_keyFile);
-    m_keyFile->setPlaceholderText(tr("empty: the usual files in the .ssh folder"));
-    m_remember->setObjectName("remember");
-    form.addRow(QString{}, m_remember);
-    addProblemLine(form, "credentials");
-}
-
-void ProfileDialog::buildRest(QFormLayout& form)
-{
-    form.addRow(tr("Forwards:"), m_forwards);
-    addProblemLine(form, "forwards");
-    m_autostart->setObjectName("autostart");
-    m_retry->setObjectName("retry");
-    m_keepalive->setObjectName("keepalive");
-    m_keepalive->setAccessibleName(tr("Seconds between questions to a silent server"));
-    m_keepalive->setRange(1, 3600);
-    m_keepalive->setSuffix(tr(" s"));
-    form.addRow(QString{}, m_autostart);
-    form.addRow(QString{}, m_retry);
-    form.addRow(tr("Ask a silent server &every:"), m_keepalive);
-    addProblemLine(form, ""); // Whatever belongs to no field above.
-}
-
-void ProfileDialog::buildButtons()
+QWidget* ProfileDialog::buildButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName("save");
+    m_save->setDefault(true);
     m_test = buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
     m_test->setObjectName("test");
-    layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ProfileDialog::reject);
     connect(m_test, &QPushButton::clicked, this, [this] { emit checkWanted(draft()); });
+    return buttons;
 }
 
-void ProfileDialog::fill()
+// In another language, with everything that was typed.
+void ProfileDialog::rebuild()
 {
-    m_name->setText(QString::fromStdString(m_before.name));
-    m_host->setText(QString::fromStdString(m_before.server.host));
-    m_port->setValue(m_before.server.port);
-    m_account->setText(QString::fromStdString(m_before.account));
-    m_logIn->setCurrentIndex(static_cast<int>(choiceOf(m_before.credentials)));
-    if (!m_before.credentials.keyFiles.empty())
-        m_keyFile->setText(QString::fromStdString(m_before.credentials.keyFiles.front()));
-    m_remember->setChecked(m_before.credentials.remember);
-    m_autostart->setChecked(m_before.autostart);
-    m_retry->setChecked(m_before.retry.enabled);
-    m_keepalive->setValue(static_cast<int>(m_before.keepalive.count()));
+    const FocusKept focus{*this};
+    const Profile now = draft();
+    const int tab = m_tabs->currentIndex();
+    delete m_content;
+    build(now);
+    m_tabs->setCurrentIndex(tab);
+}
+
+void ProfileDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
 }
 
 Profile ProfileDialog::draft() const
 {
     Profile profile = m_before;
-    profile.name = m_name->text().trimmed().toStdString();
+    for (const ProfilePage* page : m_pages)
+        page->putInto(profile);
     if (profile.id.empty())
         profile.id = newProfileId(m_desk.model(), profile.name);
-    const auto host = parseHost(m_host->text().trimmed().toStdString());
-    profile.server.host = host ? *host : m_host->text().trimmed().toStdString();
-    profile.server.port = static_cast<std::uint16_t>(m_port->value());
-    profile.account = m_account->text().trimmed().toStdString();
-    const auto choice = static_cast<LogInChoice>(m_logIn->currentIndex());
-    if (choice != choiceOf(m_before.credentials) || m_before.id.empty())
-        profile.credentials.methods = methodsOf(choice);
-    const std::string keyFile = m_keyFile->text().trimmed().toStdString();
-    if (keyFile.empty())
-        profile.credentials.keyFiles.clear();
-    else if (profile.credentials.keyFiles.empty())
-        profile.credentials.keyFiles.push_back(keyFile);
-    else
-        profile.credentials.keyFiles.front() = keyFile;
-    profile.credentials.remember = m_remember->isChecked();
-    profile.forwards = m_forwards->table().forwards();
-    profile.autostart = m_autostart->isChecked();
-    profile.retry.enabled = m_retry->isChecked();
-    profile.keepalive = std::chrono::seconds{m_keepalive->value()};
     return profile;
 }
 
-std::vector<Problem> ProfileDialog::problems(const Profile& profile) const
+std::vector<FieldProblem> ProfileDialog::problems(const Profile& profile) const
 {
-    std::vector<Problem> found = m_forwards->table().problems();
+    std::vector<FieldProblem> found = m_forwards->problems();
     for (const Problem& problem : validate(profile))
-        found.push_back(problem);
-    for (const Problem& problem : problemsAmong(m_desk.model(), profile))
+        found.push_back(translated(problem));
+    for (const FieldProblem& problem : problemsAmong(m_desk.model(), profile))
         found.push_back(problem);
     return found;
 }
 
-// The most particular line for each problem; the first problem of a line is enough to begin with.
 void ProfileDialog::validateAll()
 {
-    std::map<std::string, QString> texts;
-    for (const Problem& problem : problems(draft())) {
-        const auto fits = [&](const auto& entry) { return problem.field.starts_with(entry.first); };
-        const auto line = std::find_if(m_problems.rbegin(), m_problems.rend(), fits);
-        if (line != m_problems.rend())
-            texts.try_emplace(line->first, QString::fromStdString(problem.sentence));
-    }
-    m_save->setEnabled(texts.empty());
-    m_save->setToolTip(texts.empty() ? QString{} : tr("First mend what is marked with ✗."));
-    m_test->setEnabled(texts.empty() && !isRunning());
+    const Profile profile = draft();
+    const auto found = problems(profile);
+    m_way->showWay(profile);
+    m_save->setEnabled(found.empty());
+    m_save->setToolTip(found.empty() ? QString{} : tr("First mend what is marked with ✗."));
+    m_test->setEnabled(found.empty() && !isRunning());
     m_test->setToolTip(isRunning() ? tr("The tunnel is running: disconnect it to test.") : QString{});
-    if (!texts.contains("forwards") && !m_portTrouble.isEmpty())
-        texts["forwards"] = m_portTrouble;
-    for (const auto& [field, label] : m_problems) {
-        const auto text = texts.find(field);
-        label->setText(text == texts.end() ? QString{} : QString{"✗ "} + text->second);
-        label->setVisible(text != texts.end());
-    }
-    const auto choice = static_cast<LogInChoice>(m_logIn->currentIndex());
-    m_keyFile->setEnabled(choice == LogInChoice::Anything || choice == LogInChoice::KeyFile);
+    showProblems(found);
     m_portCheck.start();
+}
+
+// A page with something wrong on it says so on its tab.
+void ProfileDialog::showProblems(std::vector<FieldProblem> problems)
+{
+    const QStringList titles{tr("Ser&ver"), tr("&Forwards"), tr("The &way")};
+    if (!m_portTrouble.isEmpty())
+        problems.push_back({"forwards", m_portTrouble});
+    for (std::size_t page = 0; page < m_pages.size(); ++page) {
+        const std::size_t before = problems.size();
+        problems = m_pages[page]->showProblems(problems);
+        const int tab = static_cast<int>(page);
+        m_tabs->setTabText(tab, (problems.size() < before ? QString{"✗ "} : QString{}) + titles[tab]);
+    }
+    m_trouble->setVisible(!problems.empty());
+    m_trouble->setText(problems.empty() ? QString{} : QString{"✗ "} + problems.front().text);
 }
 
 bool ProfileDialog::isRunning() const
@@ -251,44 +170,44 @@ bool ProfileDialog::isRunning() const
     return row != nullptr && !isFinal(row->state);
 }
 
+// A remote forward's port is the server's, and those of a running tunnel are its own.
+std::vector<Endpoint> ProfileDialog::portsToCheck() const
+{
+    const auto isHere = [](const Forward& forward) {
+        return forward.enabled && forward.kind != ForwardKind::Remote && forward.listen.port != 0;
+    };
+    std::vector<Endpoint> wanted;
+    for (const Forward& forward : m_forwards->forwards()) {
+        const bool isOurs = isRunning() && std::ranges::any_of(m_before.forwards, [&](const Forward& before) {
+            return isHere(before) && before.listen == forward.listen;
+        });
+        if (isHere(forward) && !isOurs)
+            wanted.push_back(forward.listen);
+    }
+    return wanted;
+}
+
 // A taken port does not keep a profile from being saved: whoever has it may be gone by then.
 void ProfileDialog::checkPorts()
 {
-    std::vector<Endpoint> wanted;
-    for (const Forward& forward : m_forwards->table().forwards()) {
-        const bool isOurs = isRunning()
-            && std::ranges::find(m_before.forwards, forward.listen, &Forward::listen)
-                != m_before.forwards.end();
-        if (forward.enabled && forward.kind != ForwardKind::Remote && forward.listen.port != 0 && !isOurs)
-            wanted.push_back(forward.listen);
-    }
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<ProfileDialog>{this}, number = ++m_portCheckNumber, wanted, app = qApp] {
-            QString trouble;
-            for (const Endpoint& listen : wanted) {
-                const auto why = whyNotListen(listen);
-                if (why && trouble.isEmpty())
-                    trouble = userSentence(*why) + " " + QString::fromStdString(why->detail);
-            }
-            QMetaObject::invokeMethod(
-                app,
-                [self, number, trouble] {
-                    if (!self || number != self->m_portCheckNumber || trouble == self->m_portTrouble)
-                        return;
-                    self->m_portTrouble = trouble;
-                    self->validateAll();
-                },
-                Qt::QueuedConnection);
-        });
-}
-
-void ProfileDialog::browse()
-{
-    auto* dialog = new QFileDialog(this, tr("Choose a private key"), QDir::homePath() + "/.ssh");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFilter(QDir::Files | QDir::Hidden);
-    connect(dialog, &QFileDialog::fileSelected, m_keyFile, &QLineEdit::setText);
-    dialog->open();
+    QThreadPool::globalInstance()->start([self = QPointer<ProfileDialog>{this}, number = ++m_portCheckNumber,
+                                             wanted = portsToCheck(), app = qApp] {
+        QString trouble;
+        for (const Endpoint& listen : wanted) {
+            const auto why = whyNotListen(listen);
+            if (why && trouble.isEmpty())
+                trouble = userSentence(*why) + " " + QString::fromStdString(why->detail);
+        }
+        QMetaObject::invokeMethod(
+            app,
+            [self, number, trouble] {
+                if (!self || number != self->m_portCheckNumber || trouble == self->m_portTrouble)
+                    return;
+                self->m_portTrouble = trouble;
+                self->validateAll();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ProfileDialog::accept()
@@ -297,8 +216,8 @@ void ProfileDialog::accept()
     if (!problems(profile).empty())
         return;
     if (const auto done = m_desk.save(profile); !done) {
-        m_problems.at("")->setText(QString{"✗ "} + userSentence(done.error()));
-        m_problems.at("")->show();
+        m_trouble->setText(QString{"✗ "} + userSentence(done.error()));
+        m_trouble->show();
         return;
     }
     emit saved(QString::fromStdString(profile.id));
@@ -309,9 +228,7 @@ void ProfileDialog::reject()
 {
     Profile now = draft();
     now.id = m_before.id;
-    if (m_before.id.empty())
-        now.credentials.methods = m_before.credentials.methods;
-    if (now == m_before)
+    if (now == m_before && m_forwards->problems().empty())
         return QDialog::reject();
     if (findChild<QMessageBox*>("discardBox") != nullptr)
         return;

@@ -2,26 +2,23 @@
 #pragma once
 
 #include "ui/Desk.h"
+#include "ui/ProblemLines.h"
 
 #include <QDialog>
 #include <QTimer>
 
-#include <map>
-
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
+class QTabWidget;
 
 namespace underpass {
 
-class ForwardEditor;
+class ForwardTable;
+class ProfilePage;
+class WayPage;
 
-// Makes a profile, or changes one. What is wrong stands beside its field while typing, and nothing invalid
-// can be saved; what the dialog does not show (jump hosts, for example) stays as it was.
+// Makes a profile, or changes one, on three pages. What is wrong stands beside its field while typing, and
+// nothing invalid can be saved; what the dialog does not show stays as it was.
 class ProfileDialog : public QDialog
 {
     Q_OBJECT
@@ -40,35 +37,30 @@ public slots:
     void accept() override;
     void reject() override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    void buildServer(QFormLayout& form);
-    void buildLogIn(QFormLayout& form);
-    void buildRest(QFormLayout& form);
-    void buildButtons();
-    QLabel* addProblemLine(QFormLayout& form, const std::string& field);
-    void fill();
+    void build(const Profile& shown);
+    QWidget* buildButtons();
+    void rebuild();
     void validateAll();
+    void showProblems(std::vector<FieldProblem> problems);
     void checkPorts();
-    void browse();
-    [[nodiscard]] std::vector<Problem> problems(const Profile& profile) const;
+    [[nodiscard]] std::vector<Endpoint> portsToCheck() const;
+    [[nodiscard]] std::vector<FieldProblem> problems(const Profile& profile) const;
     [[nodiscard]] bool isRunning() const;
 
     Desk& m_desk;
     const Profile m_before;
-    QLineEdit* m_name;
-    QLineEdit* m_host;
-    QSpinBox* m_port;
-    QLineEdit* m_account;
-    QComboBox* m_logIn;
-    QLineEdit* m_keyFile;
-    QCheckBox* m_remember;
-    ForwardEditor* m_forwards;
-    QCheckBox* m_autostart;
-    QCheckBox* m_retry;
-    QSpinBox* m_keepalive;
+    ForwardTable* m_forwards; // Here, so that what is typed outlives the pages.
+    QWidget* m_content = nullptr; // Everything below is in it.
+    QTabWidget* m_tabs = nullptr;
+    std::vector<ProfilePage*> m_pages; // In the order of the tabs.
+    WayPage* m_way = nullptr;
+    QLabel* m_trouble = nullptr; // What belongs to no page, or went wrong while saving.
     QPushButton* m_save = nullptr;
     QPushButton* m_test = nullptr;
-    std::map<std::string, QLabel*> m_problems; // By the beginning of the field's name.
     QString m_portTrouble;
     QTimer m_portCheck; // Waits until the typing pauses.
     int m_portCheckNumber = 0; // Only the newest look counts.

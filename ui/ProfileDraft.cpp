@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/ProfileDraft.h"
 
+#include "ui/ShortText.h"
+
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -13,6 +16,15 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ProfileDraft)
 };
+
+// On this PC: a remote forward listens elsewhere.
+bool isListenedAtBy(const Profile& other, const Forward& forward)
+{
+    const auto isHere = [](const Forward& each) { return each.enabled && each.kind != ForwardKind::Remote; };
+    return isHere(forward) && std::ranges::any_of(other.forwards, [&](const Forward& each) {
+        return isHere(each) && each.listen == forward.listen && each.listen.port != 0;
+    });
+}
 
 } // namespace
 
@@ -62,6 +74,44 @@ LogInChoice choiceOf(const Credentials& credentials)
     return LogInChoice::Anything;
 }
 
+std::string typedHost(const QString& text)
+{
+    const std::string typed = text.trimmed().toStdString();
+    return parseHost(typed).value_or(typed);
+}
+
+QString proxyText(ProxyKind kind)
+{
+    switch (kind) {
+    case ProxyKind::None:
+        return Text::tr("none");
+    case ProxyKind::System:
+        return Text::tr("what this PC's settings say");
+    case ProxyKind::Socks5:
+        return Text::tr("SOCKS5 proxy");
+    case ProxyKind::Http:
+        return Text::tr("HTTP proxy");
+    }
+    return {};
+}
+
+QString wayText(const Profile& profile)
+{
+    const auto shown = [](const Endpoint& endpoint) {
+        return endpoint.host.empty() ? QString{"?"} : isolated(shownName(toString(endpoint)));
+    };
+    QStringList stations{Text::tr("this PC")};
+    if (profile.proxy.kind == ProxyKind::System)
+        stations += Text::tr("the system's proxy, if there is one");
+    else if (profile.proxy.kind != ProxyKind::None)
+        stations += Text::tr("%1 %2", "kind of proxy, address")
+                        .arg(proxyText(profile.proxy.kind), shown(profile.proxy.server));
+    for (const Hop& hop : profile.via)
+        stations += shown(hop.server);
+    stations += shown(profile.server);
+    return stations.join(QStringLiteral(" › ")); // Mirrored where text runs from right to left.
+}
+
 ProfileId newProfileId(const TunnelModel& model, const std::string& name)
 {
     ProfileId id;
@@ -85,24 +135,21 @@ ProfileId newProfileId(const TunnelModel& model, const std::string& name)
     return unique;
 }
 
-std::vector<Problem> problemsAmong(const TunnelModel& model, const Profile& profile)
+std::vector<FieldProblem> problemsAmong(const TunnelModel& model, const Profile& profile)
 {
-    std::vector<Problem> problems;
+    std::vector<FieldProblem> problems;
     for (const TunnelRow& other : model.all()) {
         if (other.profile.id == profile.id)
             continue;
         if (other.profile.name == profile.name)
-            problems.push_back({"name", Text::tr("Another profile has this name already.").toStdString()});
+            problems.push_back({"name", Text::tr("Another profile has this name already.")});
         for (std::size_t index = 0; index < profile.forwards.size(); ++index) {
             const Forward& forward = profile.forwards[index];
-            const auto same = std::ranges::find(other.profile.forwards, forward.listen, &Forward::listen);
-            if (forward.enabled && same != other.profile.forwards.end() && same->enabled
-                && same->kind != ForwardKind::Remote && forward.kind != ForwardKind::Remote)
+            if (isListenedAtBy(other.profile, forward))
                 problems.push_back({"forwards[" + std::to_string(index) + "].listen",
                     Text::tr("The profile %1 listens on %2 already: choose another port.")
                         .arg(QString::fromStdString(other.profile.name),
-                            QString::fromStdString(toString(forward.listen)))
-                        .toStdString()});
+                            QString::fromStdString(toString(forward.listen)))});
         }
     }
     return problems;
@@ -113,8 +160,9 @@ std::function<bool(std::uint16_t)> takenPorts(const TunnelModel& model, const Pr
     return [&model, except](std::uint16_t port) {
         return std::ranges::any_of(model.all(), [&](const TunnelRow& row) {
             return row.profile.id != except
-                && std::ranges::any_of(row.profile.forwards,
-                    [port](const Forward& forward) { return forward.listen.port == port; });
+                && std::ranges::any_of(row.profile.forwards, [port](const Forward& forward) {
+                       return forward.kind != ForwardKind::Remote && forward.listen.port == port;
+                   });
         });
     };
 }

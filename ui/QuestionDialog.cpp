@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/QuestionDialog.h"
 
+#include "ui/Fields.h"
 #include "ui/HostKeyDialog.h"
 #include "ui/SecretsDialog.h"
+#include "ui/ShortText.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -32,7 +34,7 @@ struct DialogFor
 
 } // namespace
 
-QuestionDialog::QuestionDialog(const Question& question, const QString& headline, const QString& acceptText)
+QuestionDialog::QuestionDialog(const Question& question, const QString& title, const QString& acceptText)
     : m_above(new QVBoxLayout)
     , m_form(new QFormLayout)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
@@ -48,15 +50,11 @@ QuestionDialog::QuestionDialog(const Question& question, const QString& headline
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 
-    QLabel* title = addParagraph("headline", headline);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    title->setFont(font);
+    addAbove(headline(title));
     addParagraph("about",
         tr("Profile %1, account %2 on %3")
             .arg(profile, QString::fromStdString(question.account),
-                QChar(0x2068) + QString::fromStdString(toString(question.server)) + QChar(0x2069)));
+                isolated(QString::fromStdString(toString(question.server)))));
 
     QPushButton* accept = m_buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
     accept->setObjectName("accept");
@@ -67,10 +65,7 @@ QuestionDialog::QuestionDialog(const Question& question, const QString& headline
 
 QLabel* QuestionDialog::addParagraph(const QString& name, const QString& text)
 {
-    auto* label = new QLabel(text);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel* label = plainLabel(name, text);
     addAbove(label);
     return label;
 }

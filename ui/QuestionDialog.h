@@ -23,7 +23,7 @@ public:
     [[nodiscard]] virtual Answer takeAnswer() = 0;
 
 protected:
-    QuestionDialog(const Question& question, const QString& headline, const QString& acceptText);
+    QuestionDialog(const Question& question, const QString& title, const QString& acceptText);
 
     // A paragraph of plain text that wraps; `name` is its objectName.
     QLabel* addParagraph(const QString& name, const QString& text);

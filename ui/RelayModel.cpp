@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/RelayModel.h"
 
+#include "ui/ShortText.h"
 #include "ui/StateText.h"
 
 #include <algorithm>
@@ -10,10 +11,12 @@ namespace underpass {
 
 namespace {
 
-// Right-to-left text around an endpoint must not move its port to the other side.
-QString isolated(const QString& text)
+// Which of the forwards it is; the target has a column of its own.
+QString shortForward(const Forward& forward)
 {
-    return QChar{0x2068} + text + QChar{0x2069};
+    return RelayModel::tr("%1 %2", "kind of forward, port")
+        .arg(kindText(forward.kind))
+        .arg(forward.listen.port);
 }
 
 } // namespace
@@ -22,6 +25,15 @@ RelayModel::RelayModel(std::function<TimePoint()> now, QObject* parent)
     : QAbstractTableModel(parent)
     , m_now(std::move(now))
 { }
+
+void RelayModel::setForwards(const std::vector<Forward>& forwards)
+{
+    if (m_forwards == forwards)
+        return;
+    m_forwards = forwards;
+    if (!m_relays.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
 
 void RelayModel::setRelays(const std::vector<RelayInfo>& relays)
 {
@@ -77,11 +89,22 @@ QVariant RelayModel::data(const QModelIndex& index, int role) const
     }
 }
 
+const Forward* RelayModel::forwardOf(const RelayInfo& relay) const
+{
+    return relay.forward < m_forwards.size() ? &m_forwards[relay.forward] : nullptr;
+}
+
 QString RelayModel::text(const RelayInfo& relay, int column) const
 {
+    const Forward* forward = forwardOf(relay);
     switch (column) {
     case CallerColumn:
+        // Who connects to the server's port is the server's to know.
+        if (forward != nullptr && forward->kind == ForwardKind::Remote && relay.caller == Caller{})
+            return tr("somebody at the server");
         return callerText(relay.caller);
+    case ForwardColumn:
+        return forward != nullptr ? shortForward(*forward) : QString{};
     case TargetColumn:
         return isolated(QString::fromStdString(toString(relay.target)));
     case UpColumn:
@@ -100,6 +123,8 @@ QVariant RelayModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case CallerColumn:
         return tr("Program");
+    case ForwardColumn:
+        return tr("Forward");
     case TargetColumn:
         return tr("Target");
     case UpColumn:

@@ -17,11 +17,12 @@ class RelayModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { CallerColumn, TargetColumn, UpColumn, DownColumn, AgeColumn, ColumnCount };
+    enum Column { CallerColumn, ForwardColumn, TargetColumn, UpColumn, DownColumn, AgeColumn, ColumnCount };
     enum Role { IdRole = Qt::UserRole };
 
     explicit RelayModel(std::function<TimePoint()> now = Clock::now, QObject* parent = nullptr);
 
+    void setForwards(const std::vector<Forward>& forwards); // Those of the tunnel, for their relays' names.
     void setRelays(const std::vector<RelayInfo>& relays);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,9 +32,11 @@ public:
 
 private:
     void dropEnded(const std::vector<RelayInfo>& relays);
+    [[nodiscard]] const Forward* forwardOf(const RelayInfo& relay) const;
     [[nodiscard]] QString text(const RelayInfo& relay, int column) const;
 
     std::function<TimePoint()> m_now;
+    std::vector<Forward> m_forwards;
     std::vector<RelayInfo> m_relays;
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/SettingsDialog.h"
 
+#include "ui/Fields.h"
 #include "ui/StateText.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -20,24 +22,42 @@ SettingsDialog::SettingsDialog(Settings& settings, AutostartControl autostart, Q
 {
     setObjectName("settingsDialog");
     setAttribute(Qt::WA_DeleteOnClose);
+    (new QVBoxLayout(this))->setContentsMargins({});
+    build();
+}
+
+void SettingsDialog::build()
+{
     setWindowTitle(tr("Settings - Underpass"));
+    m_content = new QWidget;
     auto* form = new QFormLayout;
     addAutostart(*form);
     addCheck(*form, "startHidden", tr("Start with the &tray icon alone, without this window"),
-        settings.startsHidden(), [this](bool on) { m_settings.setStartsHidden(on); });
+        m_settings.startsHidden(), [this](bool on) { m_settings.setStartsHidden(on); });
     addCheck(*form, "notifications", tr("&Notify me of what changes by itself"),
-        settings.showsNotifications(), [this](bool on) { m_settings.setShowsNotifications(on); });
+        m_settings.showsNotifications(), [this](bool on) { m_settings.setShowsNotifications(on); });
     addCheck(*form, "askBeforeQuit", tr("&Ask before quitting while a tunnel is connected"),
-        settings.asksBeforeQuit(), [this](bool on) { m_settings.setAsksBeforeQuit(on); });
-    addCheck(*form, "logDetails", tr("Write &details into the log"), settings.logsDetails(),
+        m_settings.asksBeforeQuit(), [this](bool on) { m_settings.setAsksBeforeQuit(on); });
+    addCheck(*form, "logDetails", tr("Write &details into the log"), m_settings.logsDetails(),
         [this](bool on) { m_settings.setLogsDetails(on); });
     addChoices(*form);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(m_content);
     layout->addLayout(form);
     layout->addStretch();
     layout->addWidget(buttons);
+    this->layout()->addWidget(m_content);
+}
+
+void SettingsDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    const FocusKept focus{*this};
+    delete m_content;
+    build();
 }
 
 QCheckBox* SettingsDialog::addCheck(
@@ -59,10 +79,7 @@ void SettingsDialog::addAutostart(QFormLayout& form)
         else
             showAutostart();
     });
-    m_atLogonNote = new QLabel;
-    m_atLogonNote->setObjectName("autostartNote");
-    m_atLogonNote->setTextFormat(Qt::PlainText);
-    m_atLogonNote->setWordWrap(true);
+    m_atLogonNote = plainLabel("autostartNote");
     form.addRow(m_atLogonNote);
     showAutostart();
 }
@@ -99,9 +116,6 @@ void SettingsDialog::addChoices(QFormLayout& form)
     connect(language, &QComboBox::currentIndexChanged, this,
         [this, language](int index) { m_settings.setLanguage(language->itemData(index).toString()); });
     form.addRow(tr("&Language:"), language);
-    auto* note = new QLabel(tr("A change of the language shows when Underpass starts again."));
-    note->setWordWrap(true);
-    form.addRow(note);
 }
 
 } // namespace underpass

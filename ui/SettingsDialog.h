@@ -29,7 +29,11 @@ class SettingsDialog : public QDialog
 public:
     SettingsDialog(Settings& settings, AutostartControl autostart, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void build();
     void addAutostart(QFormLayout& form);
     void addChoices(QFormLayout& form);
     QCheckBox* addCheck(
@@ -38,6 +42,7 @@ private:
 
     Settings& m_settings;
     AutostartControl m_autostart;
+    QWidget* m_content = nullptr; // Everything below is in it.
     QCheckBox* m_atLogon = nullptr;
     QLabel* m_atLogonNote = nullptr;
 };

@@ -25,4 +25,9 @@ QString shownName(const std::string& name, std::size_t limit)
     return QString::fromStdString(cleanText(name, limit));
 }
 
+QString isolated(const QString& text)
+{
+    return QChar{0x2068} + text + QChar{0x2069};
+}
+
 } // namespace underpass

@@ -19,4 +19,7 @@ namespace underpass {
 // A name from a file, a person or a server, cleaned and bounded for use inside a sentence.
 [[nodiscard]] QString shownName(const std::string& name, std::size_t limit = 160);
 
+// So that text in the other direction around an address does not move its port to the other side.
+[[nodiscard]] QString isolated(const QString& text);
+
 } // namespace underpass

@@ -90,7 +90,13 @@ QString onlineSentence(const Online& online, TimePoint now)
             wholeSeconds(now - *online.silentSince));
     if (isDegraded(online))
         return degradedSentence(online);
-    return Text::tr("Connected for %1.").arg(ageText(now - online.since));
+    const QString connected = Text::tr("Connected for %1.").arg(ageText(now - online.since));
+    const auto troubled = std::ranges::find_if(online.forwards,
+        [](const ForwardState& forward) { return forward.forward.enabled && forward.trouble; });
+    if (troubled == online.forwards.end())
+        return connected;
+    //: %1 is "Connected for 3 min.", %2 a sentence about a forward that the tunnel can do without.
+    return Text::tr("%1 A forward does not work. %2").arg(connected, userSentence(*troubled->trouble));
 }
 
 QString waitingSentence(const Waiting& waiting, TimePoint now)

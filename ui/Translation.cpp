@@ -6,15 +6,23 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
+
 namespace underpass {
 namespace {
 
 const QString folder = ":/i18n";
 
+const QString ours = "underpassTranslator"; // The objectName of what translate() installed.
+
 bool install(QCoreApplication& application, const QLocale& locale, const QString& name)
 {
-    auto* translator = new QTranslator{&application};
-    return translator->load(locale, name, "_", folder) && QCoreApplication::installTranslator(translator);
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(locale, name, "_", folder))
+        return false;
+    translator->setObjectName(ours);
+    translator->setParent(&application);
+    return QCoreApplication::installTranslator(translator.release());
 }
 
 } // namespace
@@ -29,7 +37,8 @@ QStringList translations()
 
 void translate(QCoreApplication& application, const QString& language)
 {
-    const QLocale locale = language.isEmpty() ? QLocale{} : QLocale{language};
+    qDeleteAll(application.findChildren<QTranslator*>(ours, Qt::FindDirectChildrenOnly));
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale{language};
     QLocale::setDefault(locale);
     QGuiApplication::setLayoutDirection(locale.textDirection());
     install(application, locale, "qtbase"); // Its own buttons. English needs none.

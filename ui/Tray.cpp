@@ -37,7 +37,8 @@ Tray::Tray(Desk& desk, std::function<Ground()> ground, QObject* parent)
     connect(&desk.model(), &TunnelModel::stateChanged, this, &Tray::refreshSoon);
     connect(&desk.model(), &TunnelModel::profilesChanged, this, &Tray::refreshSoon);
     connect(&m_icon, &QSystemTrayIcon::activated, this, &Tray::onActivated);
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, &desk, &Desk::windowWanted);
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this,
+        [this] { emit m_desk.profileWanted(m_notedProfile); });
     connect(&m_menu, &QMenu::aboutToShow, this, &Tray::fillMenu);
 
     fillMenu(); // Some desktops never show a menu that was empty at first.
@@ -79,8 +80,15 @@ void Tray::groundChanged()
     refreshSoon();
 }
 
+void Tray::retranslate()
+{
+    fillMenu();
+    refreshSoon();
+}
+
 void Tray::show(const Note& note)
 {
+    m_notedProfile = QString::fromStdString(note.profile);
     m_icon.showMessage(note.title, note.text, stateIcon(note.light, windowGround()),
         static_cast<int>(std::chrono::milliseconds{noteTime}.count()));
 }

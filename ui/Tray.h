@@ -30,7 +30,8 @@ public:
     [[nodiscard]] bool hasPlace() const;
 
     void groundChanged(); // Somebody switched the taskbar between light and dark.
-    void show(const Note& note);
+    void retranslate(); // Somebody chose another language.
+    void show(const Note& note); // A click on it wants its profile's window.
 
 signals:
     void settingsWanted();
@@ -56,6 +57,7 @@ private:
     bool m_changedMeanwhile = false;
     std::optional<std::pair<Light, Ground>> m_shown;
     QString m_toolTip;
+    QString m_notedProfile; // Of the last note: desktops do not say which one was clicked.
 };
 
 } // namespace underpass

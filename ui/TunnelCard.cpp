@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/TunnelCard.h"
 
+#include "ui/Fields.h"
 #include "ui/ForwardModel.h"
 #include "ui/LogView.h"
 #include "ui/RelayModel.h"
+#include "ui/ShortText.h"
 #include "ui/StateIcon.h"
 #include "ui/TrafficPlot.h"
 
@@ -25,15 +27,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int iconSize = 48;
-
-QLabel* plainLabel(const char* name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model, int stretched)
 {
@@ -70,7 +63,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_sentence(plainLabel("sentence"))
     , m_main(new QPushButton)
     , m_reconnect(new QPushButton(tr("&Reconnect")))
-    , m_replaceKey(new QPushButton(tr("Look at the &new key...")))
+    , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
     , m_tabs(new QTabWidget)
     , m_forwards(new ForwardModel(this))
     , m_relays(new RelayModel(Clock::now, this))
@@ -81,7 +74,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     buildHead(*layout);
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Details"));
-    m_tabs->addTab(buildForwards(), tr("&Forwards"));
+    m_tabs->addTab(buildForwards(), tr("Forw&ards"));
     m_tabs->addTab(buildConnections(), tr("Co&nnections"));
     m_tabs->addTab(m_log, tr("&Log"));
     layout->addWidget(m_tabs, 1);
@@ -131,7 +124,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
 QWidget* TunnelCard::buildForwards()
 {
     m_forwardTable = table("forwardTable", tr("Forwards"), m_forwards, ForwardModel::State);
-    auto* copy = new QPushButton(tr("&Copy the address"));
+    auto* copy = new QPushButton(tr("Co&py the address"));
     copy->setObjectName("copyAddress");
     connect(copy, &QPushButton::clicked, this, &TunnelCard::copyAddress);
     auto* page = new QWidget;
@@ -145,7 +138,7 @@ QWidget* TunnelCard::buildConnections()
 {
     m_relayTable = table("relayTable", tr("Connections"), m_relays, RelayModel::CallerColumn);
     m_plot->setObjectName("trafficPlot");
-    auto* close = new QPushButton(tr("Close the chosen co&nnection"));
+    auto* close = new QPushButton(tr("Close the chosen connect&ion"));
     close->setObjectName("closeRelay");
     connect(close, &QPushButton::clicked, this, &TunnelCard::closeChosen);
     auto* page = new QWidget;
@@ -161,10 +154,20 @@ void TunnelCard::show(const ProfileId& id)
     if (id != m_id) {
         m_relays->setRelays({});
         m_plot->clear();
-        m_lastDown = m_lastUp = 0;
+        m_last.reset();
     }
     m_id = id;
     refresh();
+}
+
+int TunnelCard::page() const
+{
+    return m_tabs->currentIndex();
+}
+
+void TunnelCard::setPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
 }
 
 void TunnelCard::refresh()
@@ -179,15 +182,16 @@ void TunnelCard::refresh()
     m_name->setText(QString::fromStdString(row->profile.name));
     m_server->setText(tr("%1 on %2")
             .arg(QString::fromStdString(row->profile.account),
-                QChar(0x2068) + QString::fromStdString(toString(row->profile.server)) + QChar(0x2069)));
+                isolated(QString::fromStdString(toString(row->profile.server)))));
     m_sentence->setText(sentence(row->state, Clock::now()));
     const bool isOff = isFinal(row->state);
     const bool isUp = std::holds_alternative<Online>(row->state);
     m_main->setText(isOff ? tr("&Connect") : isUp ? tr("&Disconnect") : tr("&Stop connecting"));
     m_reconnect->setVisible(!isOff);
-    m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("&Try now") : tr("&Reconnect"));
+    m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
     m_replaceKey->setVisible(isHostKeyChanged(row->state));
     m_forwards->show(row->profile, row->state);
+    m_relays->setForwards(row->profile.forwards);
     if (isOff)
         m_relays->setRelays({});
 }
@@ -219,9 +223,9 @@ void TunnelCard::takeRelays(const ProfileId& id, const std::vector<RelayInfo>& r
         down += relay.bytesDown;
         up += relay.bytesUp;
     }
-    m_plot->add(down > m_lastDown ? down - m_lastDown : 0, up > m_lastUp ? up - m_lastUp : 0);
-    m_lastDown = down;
-    m_lastUp = up;
+    if (m_last) // What passed before somebody looked did not pass in this second.
+        m_plot->add(down > m_last->down ? down - m_last->down : 0, up > m_last->up ? up - m_last->up : 0);
+    m_last = Totals{down, up};
     m_relays->setRelays(relays);
 }
 
@@ -254,6 +258,7 @@ void TunnelCard::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+    onTick();
     m_tick.start();
 }
 

@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -29,6 +31,8 @@ public:
     explicit TunnelCard(Desk& desk, QWidget* parent = nullptr);
 
     void show(const ProfileId& id);
+    [[nodiscard]] int page() const;
+    void setPage(int page);
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
@@ -65,8 +69,12 @@ private:
     TrafficPlot* m_plot;
     LogView* m_log;
     QTimer m_tick;
-    std::uint64_t m_lastDown = 0;
-    std::uint64_t m_lastUp = 0;
+    struct Totals
+    {
+        std::uint64_t down = 0;
+        std::uint64_t up = 0;
+    };
+    std::optional<Totals> m_last;
 };
 
 } // namespace underpass

@@ -9,6 +9,7 @@
 #include "ui/ProfileDialog.h"
 #include "ui/SettingsDialog.h"
 #include "ui/Theme.h"
+#include "ui/Translation.h"
 
 #include <QApplication>
 #include <QFile>
@@ -42,6 +43,7 @@ TrayProgram::TrayProgram(Parts parts)
     : m_desk(parts.desk)
     , m_questions(parts.questions)
     , m_tray(parts.desk, windowGround)
+    , m_language(parts.desk.settings().language())
     , m_notifier(parts.desk, [this](const Note& note) { m_tray.show(note); })
 {
     connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
@@ -50,13 +52,25 @@ TrayProgram::TrayProgram(Parts parts)
     connect(&m_tray, &Tray::settingsWanted, this, &TrayProgram::showSettings);
     connect(&m_tray, &Tray::aboutWanted, this, &TrayProgram::showAbout);
     connect(&m_events, &SystemEvents::changed, &m_desk, &AppDesk::probeAll);
-    connect(&m_desk.settings(), &Settings::changed, this, [this] {
-        applyTheme(*qApp, m_desk.settings().theme());
-        m_tray.groundChanged();
+    connect(&m_desk, &Desk::profileWanted, this, [this](const QString& id) {
+        showWindow();
+        window().choose(id.toStdString());
     });
+    connect(&m_desk.settings(), &Settings::changed, this, &TrayProgram::applySettings);
 }
 
 TrayProgram::~TrayProgram() = default;
+
+void TrayProgram::applySettings()
+{
+    applyTheme(*qApp, m_desk.settings().theme());
+    m_tray.groundChanged();
+    if (m_desk.settings().language() == m_language)
+        return;
+    m_language = m_desk.settings().language();
+    translate(*qApp, m_language);
+    m_tray.retranslate();
+}
 
 Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
@@ -95,7 +109,7 @@ MainWindow& TrayProgram::window()
         m_window = std::make_unique<MainWindow>(m_desk);
         connectWindow();
     }
-    m_window->setHidesOnClose(m_tray.hasPlace());
+    m_window->setHasTray(m_tray.hasPlace());
     return *m_window;
 }
 
@@ -123,8 +137,6 @@ void TrayProgram::showWindow()
     shown.raise();
     shown.activateWindow();
     m_questions.raiseCurrent();
-    if (!m_tray.hasPlace())
-        shown.tell(tr("This desktop has no tray, so Underpass lives in this window."));
 }
 
 void TrayProgram::tell(const Error& trouble)

@@ -41,6 +41,7 @@ public:
     void tell(const Error& trouble);
 
 private:
+    void applySettings();
     void carryOut(const ControlRequest& request);
     MainWindow& window(); // Made when first wanted: most starts are for the tray icon alone.
     void connectWindow();
@@ -55,6 +56,7 @@ private:
     AppDesk& m_desk;
     QuestionQueue& m_questions;
     Tray m_tray;
+    QString m_language; // As it is installed.
     Notifier m_notifier;
     SystemEvents m_events;
     std::unique_ptr<MainWindow> m_window;

@@ -172,6 +172,18 @@
         <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
         <translation>Was bei %1 antwortet, ist kein Proxy der gewählten Art. Prüfen Sie seinen Port, und ob er ein SOCKS5- oder ein HTTP-Proxy ist.</translation>
     </message>
+    <message>
+        <source>%1 (At the jump host %2.)</source>
+        <extracomment>%1 is a whole sentence, %2 an address.</extracomment>
+        <translation>%1 (Am Jump-Host %2.)</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardPresets</name>
+    <message>
+        <source>SOCKS proxy (dynamic)</source>
+        <translation>SOCKS-Proxy (dynamisch)</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>
@@ -211,6 +223,10 @@
         <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
         <translation>Bei POP3S oder IMAPS wählen Sie stattdessen SSL/TLS. Das Mailprogramm wird sagen, dass das Zertifikat nicht für localhost gilt: Nehmen Sie es für dieses Konto einmal an, oder nehmen Sie POP3 oder IMAP, die der Tunnel ebenso schützt.</translation>
     </message>
+    <message>
+        <source>SOCKS5 proxy: %1</source>
+        <translation>SOCKS5-Proxy: %1</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -245,6 +261,113 @@
     </message>
 </context>
 <context>
+    <name>ProblemText</name>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The name is longer than 200 characters.</source>
+        <translation>Der Name ist länger als 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be shown.</source>
+        <translation>Der Name enthält Zeichen, die sich nicht anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>The account is missing.</source>
+        <translation>Das Konto fehlt.</translation>
+    </message>
+    <message>
+        <source>The account is longer than 200 characters.</source>
+        <translation>Das Konto ist länger als 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The account has characters that cannot be shown.</source>
+        <translation>Das Konto enthält Zeichen, die sich nicht anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>The account at the proxy is longer than 200 characters.</source>
+        <translation>Das Konto am Proxy ist länger als 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The account at the proxy has characters that cannot be shown.</source>
+        <translation>Das Konto am Proxy enthält Zeichen, die sich nicht anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>The server is missing.</source>
+        <translation>Der Server fehlt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name is not valid.</source>
+        <translation>Der Name des Servers ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s port is a number from 1 to 65535.</source>
+        <translation>Der Port des Servers ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to log in.</source>
+        <translation>Wählen Sie mindestens eine Art der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A key file on a network share would show your Windows log-in to that machine. Copy it to this one.</source>
+        <translation>Eine Schlüsseldatei auf einer Netzwerkfreigabe würde Ihre Windows-Anmeldung jenem Rechner zeigen. Kopieren Sie sie auf diesen.</translation>
+    </message>
+    <message>
+        <source>Give the key file&apos;s whole path: %1</source>
+        <translation>Geben Sie den ganzen Pfad der Schlüsseldatei an: %1</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>Die Adresse des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is not valid.</source>
+        <translation>Die Adresse des Proxys ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is a number from 1 to 65535.</source>
+        <translation>Der Port des Proxys ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The account at an HTTP proxy has no colon: that is where its password begins.</source>
+        <translation>Das Konto an einem HTTP-Proxy enthält keinen Doppelpunkt: Dort beginnt das Passwort.</translation>
+    </message>
+    <message>
+        <source>The address to listen on is not valid.</source>
+        <translation>Die Adresse zum Lauschen ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>A dynamic forward has no target: the program chooses it.</source>
+        <translation>Eine dynamische Weiterleitung hat kein Ziel: Das Programm wählt es.</translation>
+    </message>
+    <message>
+        <source>The target needs a host and a port from 1 to 65535.</source>
+        <translation>Das Ziel braucht einen Host und einen Port von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Other machines can connect to this address, so it cannot be for you only. Listen on localhost.</source>
+        <translation>Andere Rechner können sich mit dieser Adresse verbinden, deshalb kann sie nicht nur für Sie sein. Lauschen Sie auf localhost.</translation>
+    </message>
+    <message>
+        <source>Add at least one forward: without one nothing uses the tunnel.</source>
+        <translation>Fügen Sie mindestens eine Weiterleitung hinzu: Ohne sie benutzt nichts den Tunnel.</translation>
+    </message>
+    <message>
+        <source>Another forward of this profile listens on %1 already.</source>
+        <translation>Eine andere Weiterleitung dieses Profils lauscht schon auf %1.</translation>
+    </message>
+    <message>
+        <source>The keepalive is between 1 and 15 seconds.</source>
+        <translation>Der Abstand der Fragen liegt zwischen 1 und 15 Sekunden.</translation>
+    </message>
+    <message>
+        <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
+        <translation>Die Pausen zwischen den Versuchen liegen zwischen 1 Sekunde und 1 Tag, die längste nicht unter der ersten.</translation>
+    </message>
+</context>
+<context>
     <name>ProfileDraft</name>
     <message>
         <source>agent, then key file, then password</source>
@@ -269,6 +392,35 @@
     <message>
         <source>The profile %1 listens on %2 already: choose another port.</source>
         <translation>Das Profil %1 lauscht schon auf %2: Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>what this PC&apos;s settings say</source>
+        <translation>was die Einstellungen dieses PCs sagen</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5-Proxy</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>dieser PC</translation>
+    </message>
+    <message>
+        <source>the system&apos;s proxy, if there is one</source>
+        <translation>der Proxy des Systems, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of proxy, address</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -455,6 +607,51 @@
         <source>The proxy wants the password of %1. Enter it to connect.</source>
         <translation>Der Proxy verlangt das Passwort von %1. Geben Sie es ein, um zu verbinden.</translation>
     </message>
+    <message>
+        <source>SOCKS proxy: any target</source>
+        <translation>SOCKS-Proxy: beliebiges Ziel</translation>
+    </message>
+    <message>
+        <source>%1 from this PC</source>
+        <translation>%1 von diesem PC aus</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <extracomment>A kind of forward: ssh -L.</extracomment>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <extracomment>A kind of forward: ssh -R.</extracomment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>dynamic</source>
+        <extracomment>A kind of forward: ssh -D.</extracomment>
+        <translation>dynamisch</translation>
+    </message>
+    <message>
+        <source>%1 on the server</source>
+        <extracomment>%1 is the address where the server listens.</extracomment>
+        <translation>%1 am Server</translation>
+    </message>
+    <message>
+        <source>whoever reaches it</source>
+        <translation>wer sie erreicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n program(s)</source>
+        <extracomment>%1 is who may connect: &quot;only me&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, mit %n Programm</numerusform>
+            <numerusform>%1, mit %n Programmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 A forward does not work. %2</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
+        <translation>%1 Eine Weiterleitung funktioniert nicht. %2</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -521,10 +718,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Begrüßung</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source> (%1 ms)</source>
         <translation> (%1 ms)</translation>
     </message>
@@ -555,6 +748,49 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Everything works.</source>
         <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <extracomment>%1 is a host, %2 its addresses.</extracomment>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is trusted.</source>
+        <translation>Dem Schlüssel von %1 wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Listening. %1</source>
+        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
+        <translation>Lauscht. %1</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
+        <translation>%1 antwortet, nimmt aber gerade niemanden an: „%2“. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
+        <translation>%1 antwortet, aber nicht wie ein Mailserver: „%2“. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
+        <translation>%1 sagt nichts, wo ein Mailserver grüßen würde. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, what it found</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -659,28 +895,104 @@ Erstellt mit Qt %2.</translation>
         <source>✗ No answer (%1). Check where the service runs.</source>
         <translation>✗ Keine Antwort (%1). Prüfen Sie, wo der Dienst läuft.</translation>
     </message>
+    <message>
+        <source>Whatever a browser opens</source>
+        <translation>Was ein Browser öffnet</translation>
+    </message>
 </context>
 <context>
-    <name>underpass::ForwardEditor</name>
+    <name>underpass::ForwardFields</name>
+    <message>
+        <source>Local: programs here reach a service there (ssh -L)</source>
+        <translation>Lokal: Programme hier erreichen einen Dienst dort (ssh -L)</translation>
+    </message>
+    <message>
+        <source>Remote: programs there reach a service here (ssh -R)</source>
+        <translation>Entfernt: Programme dort erreichen einen Dienst hier (ssh -R)</translation>
+    </message>
+    <message>
+        <source>Dynamic: a SOCKS proxy here (ssh -D)</source>
+        <translation>Dynamisch: ein SOCKS-Proxy hier (ssh -D)</translation>
+    </message>
+    <message>
+        <source>What connects to the address on this PC comes out at the server, which connects it to the target.</source>
+        <translation>Was sich mit der Adresse an diesem PC verbindet, kommt am Server heraus, der es mit dem Ziel verbindet.</translation>
+    </message>
+    <message>
+        <source>The server listens. What connects to it there comes out on this PC, which connects it to the target. Whoever can reach that address on the server can use it; its administrator must allow it (AllowTcpForwarding, GatewayPorts).</source>
+        <translation>Der Server lauscht. Was sich dort mit ihm verbindet, kommt an diesem PC heraus, der es mit dem Ziel verbindet. Wer jene Adresse am Server erreicht, kann sie benutzen; der Administrator muss es erlauben (AllowTcpForwarding, GatewayPorts).</translation>
+    </message>
+    <message>
+        <source>Set this address as the SOCKS proxy of a browser or another program: the server then connects to whatever that program asks for.</source>
+        <translation>Tragen Sie diese Adresse als SOCKS-Proxy in einem Browser oder einem anderen Programm ein: Der Server verbindet dann, wohin das Programm will.</translation>
+    </message>
+    <message>
+        <source>A problem with it is a problem of the whole tun&amp;nel</source>
+        <translation>Eine Störung darin ist eine Störung des ganzen T&amp;unnels</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
     <message>
         <source>Who may connect</source>
         <translation>Wer sich verbinden darf</translation>
     </message>
     <message>
-        <source>Forwards</source>
-        <translation>Weiterleitungen</translation>
+        <source>&amp;Kind:</source>
+        <translation>A&amp;rt:</translation>
     </message>
     <message>
-        <source>%1 (port %2)</source>
-        <translation>%1 (Port %2)</translation>
+        <source>Wh&amp;o may connect:</source>
+        <translation>Wer sich verbinden &amp;darf:</translation>
     </message>
     <message>
-        <source>A&amp;dd a forward</source>
-        <translation>&amp;Weiterleitung hinzufügen</translation>
+        <source>Only these &amp;programs:</source>
+        <translation>&amp;Nur diese Programme:</translation>
     </message>
     <message>
-        <source>Remo&amp;ve it</source>
-        <translation>&amp;Entfernen</translation>
+        <source>&amp;Address on the server:</source>
+        <translation>&amp;Adresse am Server:</translation>
+    </message>
+    <message>
+        <source>&amp;Address on this PC:</source>
+        <translation>&amp;Adresse an diesem PC:</translation>
+    </message>
+    <message>
+        <source>Address on the server</source>
+        <translation>Adresse am Server</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>Adresse an diesem PC</translation>
+    </message>
+    <message>
+        <source>a port, or localhost:1110; 0: any free port</source>
+        <translation>ein Port oder localhost:1110; 0: irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get, seen from this PC:</source>
+        <translation>Z&amp;iel, von diesem PC aus:</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get, seen from the server:</source>
+        <translation>Z&amp;iel, vom Server aus:</translation>
+    </message>
+    <message>
+        <source>Target, seen from this PC</source>
+        <translation>Ziel, von diesem PC aus gesehen</translation>
+    </message>
+    <message>
+        <source>Target, seen from the server</source>
+        <translation>Ziel, vom Server aus gesehen</translation>
+    </message>
+    <message>
+        <source>host:port; localhost is this PC</source>
+        <translation>Host:Port; localhost ist dieser PC</translation>
+    </message>
+    <message>
+        <source>host:port; localhost is the server itself</source>
+        <translation>Host:Port; localhost ist der Server selbst</translation>
     </message>
 </context>
 <context>
@@ -698,16 +1010,16 @@ Erstellt mit Qt %2.</translation>
         <translation>Weiterleitung</translation>
     </message>
     <message>
-        <source>Address on this PC</source>
-        <translation>Adresse an diesem PC</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
         <source>Who may connect</source>
         <translation>Wer sich verbinden darf</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Lauscht auf</translation>
     </message>
 </context>
 <context>
@@ -729,16 +1041,8 @@ Erstellt mit Qt %2.</translation>
         <translation>ausgeschaltet</translation>
     </message>
     <message>
-        <source>As the SSH server sees it: localhost is the server itself.</source>
-        <translation>Vom SSH-Server aus gesehen: localhost ist der Server selbst.</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>An</translation>
-    </message>
-    <message>
-        <source>Address on this PC</source>
-        <translation>Lokale Adresse</translation>
     </message>
     <message>
         <source>Target</source>
@@ -748,12 +1052,114 @@ Erstellt mit Qt %2.</translation>
         <source>Who may connect</source>
         <translation>Wer darf</translation>
     </message>
+    <message>
+        <source>Write a port, or an address like localhost:1110.</source>
+        <translation>Schreiben Sie einen Port oder eine Adresse wie localhost:1110.</translation>
+    </message>
+    <message>
+        <source>Write where it leads, as in localhost:110.</source>
+        <translation>Schreiben Sie, wohin sie führt, wie in localhost:110.</translation>
+    </message>
+    <message>
+        <source>what programs ask for</source>
+        <translation>was Programme verlangen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Lauscht auf</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardsPage</name>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (Port %2)</translation>
+    </message>
+    <message>
+        <source>A service on this PC, for the server (remote)</source>
+        <translation>Ein Dienst an diesem PC, für den Server (entfernt)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a forward</source>
+        <translation>Weiterleitung hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>No forward is chosen</source>
+        <translation>Keine Weiterleitung gewählt</translation>
+    </message>
+    <message>
+        <source>Forward %1</source>
+        <translation>Weiterleitung %1</translation>
+    </message>
+    <message>
+        <source>Forward %1: %2</source>
+        <translation>Weiterleitung %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>underpass::GreetingProbe</name>
     <message>
         <source>the server says nothing</source>
         <translation>der Server sagt nichts</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HopFields</name>
+    <message>
+        <source>Jump host</source>
+        <translation>Jump-Host</translation>
+    </message>
+    <message>
+        <source>Port of the jump host</source>
+        <translation>Port des Jump-Hosts</translation>
+    </message>
+    <message>
+        <source>Account on the jump host</source>
+        <translation>Konto auf dem Jump-Host</translation>
+    </message>
+    <message>
+        <source>the jump host&apos;s name or address</source>
+        <translation>Name oder Adresse des Jump-Hosts</translation>
+    </message>
+    <message>
+        <source>empty: the account on the server</source>
+        <translation>leer: das Konto auf dem Server</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>p&amp;ort:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HopTable</name>
+    <message>
+        <source>%1. (no server yet)</source>
+        <translation>%1. (noch kein Server)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>place in the order, address</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -847,6 +1253,48 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::LogInFields</name>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>F&amp;ind...</source>
+        <translation>S&amp;uchen...</translation>
+    </message>
+    <message>
+        <source>Offer to re&amp;member passwords and passphrases</source>
+        <translation>Anbieten, Passwörter und Passphrasen zu &amp;merken</translation>
+    </message>
+    <message>
+        <source>How to log in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>empty: the usual files in the .ssh folder</source>
+        <translation>leer: die üblichen Dateien im Ordner .ssh</translation>
+    </message>
+    <message>
+        <source>&amp;Log in with:</source>
+        <translation>Anme&amp;lden mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>S&amp;chlüsseldatei:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the profile file</source>
+        <translation>
+            <numerusform>und %n weitere in der Profildatei</numerusform>
+            <numerusform>und %n weitere in der Profildatei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>Privaten Schlüssel wählen</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogView</name>
     <message>
         <source>Show only lines with</source>
@@ -861,16 +1309,8 @@ Erstellt mit Qt %2.</translation>
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Cop&amp;y all</source>
-        <translation>&amp;Alles kopieren</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve as...</source>
         <translation>Spei&amp;chern unter...</translation>
-    </message>
-    <message>
-        <source>Open f&amp;older</source>
-        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -883,6 +1323,14 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Copy everythin&amp;g</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Browse folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
@@ -975,37 +1423,13 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
+    <message>
+        <source>This desktop has no tray, so Underpass lives in this window.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, deshalb bleibt Underpass in diesem Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>underpass::ProfileDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Schlüsseldatei</translation>
-    </message>
-    <message>
-        <source>Offer to re&amp;member passwords and passphrases</source>
-        <translation>Anbieten, Passwörter und Passphrasen zu &amp;merken</translation>
-    </message>
-    <message>
-        <source>&amp;Connect when Underpass starts</source>
-        <translation>&amp;Verbinden, wenn Underpass startet</translation>
-    </message>
-    <message>
-        <source>Connect again &amp;by itself after a loss</source>
-        <translation>Nach einem &amp;Abriss von selbst neu verbinden</translation>
-    </message>
     <message>
         <source>New profile - Underpass</source>
         <translation>Neues Profil - Underpass</translation>
@@ -1013,66 +1437,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Edit a profile - Underpass</source>
         <translation>Profil bearbeiten - Underpass</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Name:</translation>
-    </message>
-    <message>
-        <source>Port of the SSH server</source>
-        <translation>Port des SSH-Servers</translation>
-    </message>
-    <message>
-        <source>&amp;port:</source>
-        <translation>&amp;Port:</translation>
-    </message>
-    <message>
-        <source>&amp;Server:</source>
-        <translation>&amp;Server:</translation>
-    </message>
-    <message>
-        <source>the SSH server&apos;s name or address</source>
-        <translation>Name oder Adresse des SSH-Servers</translation>
-    </message>
-    <message>
-        <source>&amp;Account:</source>
-        <translation>K&amp;onto:</translation>
-    </message>
-    <message>
-        <source>How to log in</source>
-        <translation>Art der Anmeldung</translation>
-    </message>
-    <message>
-        <source>&amp;Log in with:</source>
-        <translation>Anme&amp;lden mit:</translation>
-    </message>
-    <message>
-        <source>&amp;Find...</source>
-        <translation>S&amp;uchen...</translation>
-    </message>
-    <message>
-        <source>&amp;Key file:</source>
-        <translation>S&amp;chlüsseldatei:</translation>
-    </message>
-    <message>
-        <source>empty: the usual files in the .ssh folder</source>
-        <translation>leer: die üblichen Dateien im Ordner .ssh</translation>
-    </message>
-    <message>
-        <source>Forwards:</source>
-        <translation>Weiterleitungen:</translation>
-    </message>
-    <message>
-        <source>Seconds between questions to a silent server</source>
-        <translation>Sekunden zwischen Fragen an einen stillen Server</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Ask a silent server &amp;every:</source>
-        <translation>Stillen Server &amp;fragen alle:</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -1087,16 +1451,90 @@ Erstellt mit Qt %2.</translation>
         <translation>Der Tunnel läuft: Trennen Sie ihn, um zu testen.</translation>
     </message>
     <message>
-        <source>Choose a private key</source>
-        <translation>Privaten Schlüssel wählen</translation>
-    </message>
-    <message>
         <source>Discard your changes?</source>
         <translation>Ihre Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;ver</translation>
+    </message>
+    <message>
+        <source>&amp;Forwards</source>
+        <translation>&amp;Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>The &amp;way</source>
+        <translation>Der We&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProgramList</name>
+    <message>
+        <source>Remove &amp;it</source>
+        <translation>Pr&amp;ogramm entfernen</translation>
+    </message>
+    <message>
+        <source>Only these programs</source>
+        <translation>Nur diese Programme</translation>
+    </message>
+    <message>
+        <source>Choose a progra&amp;m...</source>
+        <translation>&amp;Programm wählen...</translation>
+    </message>
+    <message>
+        <source>Choose a program that may connect</source>
+        <translation>Ein Programm wählen, das sich verbinden darf</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProxyFields</name>
+    <message>
+        <source>Proxy server</source>
+        <translation>Proxy-Server</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Account at the proxy</source>
+        <translation>Konto am Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s name or address</source>
+        <translation>Name oder Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>empty: it wants no log-in; the password is asked for</source>
+        <translation>leer: ohne Anmeldung; nach dem Passwort wird gefragt</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>Proxy s&amp;erver:</source>
+        <translation>Proxy-S&amp;erver:</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>Accou&amp;nt at the proxy:</source>
+        <translation>Ko&amp;nto am Proxy:</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1569,19 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of forward, port</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>somebody at the server</source>
+        <translation>jemand am Server</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleitung</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1656,65 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ServerPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port of the SSH server</source>
+        <translation>Port des SSH-Servers</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Underpass starts</source>
+        <translation>Ver&amp;binden, wenn Underpass startet</translation>
+    </message>
+    <message>
+        <source>Connect again &amp;by itself after a loss</source>
+        <translation>Nach einem &amp;Abriss von selbst neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>the SSH server&apos;s name or address</source>
+        <translation>Name oder Adresse des SSH-Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to a silent server</source>
+        <translation>Sekunden zwischen Fragen an einen stillen Server</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Ask a silent server &amp;every:</source>
+        <translation>Stillen Server &amp;fragen alle:</translation>
+    </message>
+</context>
+<context>
     <name>underpass::SettingsDialog</name>
     <message>
         <source>Settings - Underpass</source>
@@ -1265,10 +1775,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Language:</source>
         <translation>S&amp;prache:</translation>
-    </message>
-    <message>
-        <source>A change of the language shows when Underpass starts again.</source>
-        <translation>Eine Änderung der Sprache zeigt sich, wenn Underpass neu startet.</translation>
     </message>
 </context>
 <context>
@@ -1332,10 +1838,6 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::TrayProgram</name>
     <message>
-        <source>This desktop has no tray, so Underpass lives in this window.</source>
-        <translation>Dieser Desktop hat keinen Infobereich, deshalb bleibt Underpass in diesem Fenster.</translation>
-    </message>
-    <message>
         <source>Quit Underpass</source>
         <translation>Underpass beenden</translation>
     </message>
@@ -1359,20 +1861,12 @@ Erstellt mit Qt %2.</translation>
         <translation>Neu &amp;verbinden</translation>
     </message>
     <message>
-        <source>Look at the &amp;new key...</source>
-        <translation>Neuen Schlüsse&amp;l ansehen...</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>&amp;Forwards</source>
-        <translation>&amp;Weiterleitungen</translation>
-    </message>
-    <message>
         <source>Co&amp;nnections</source>
-        <translation>V&amp;erbindungen</translation>
+        <translation>Verb&amp;indungen</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -1383,16 +1877,8 @@ Erstellt mit Qt %2.</translation>
         <translation>Weiterleitungen</translation>
     </message>
     <message>
-        <source>&amp;Copy the address</source>
-        <translation>Adresse &amp;kopieren</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Close the chosen co&amp;nnection</source>
-        <translation>Gewählte Verbindung &amp;schließen</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1400,7 +1886,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation>Ver&amp;binden</translation>
+        <translation>Verbi&amp;nden</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -1408,10 +1894,26 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>&amp;Stop connecting</source>
-        <translation>Verbinden a&amp;bbrechen</translation>
+        <translation>Verbinden &amp;abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Try now</source>
+        <source>Loo&amp;k at the new key...</source>
+        <translation>Neuen Schlüsse&amp;l ansehen...</translation>
+    </message>
+    <message>
+        <source>Forw&amp;ards</source>
+        <translation>&amp;Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Close the chosen connect&amp;ion</source>
+        <translation>Gewählte Verbindung &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y now</source>
         <translation>&amp;Jetzt versuchen</translation>
     </message>
 </context>
@@ -1420,6 +1922,41 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Profiles</source>
         <translation>Profile</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::WayPage</name>
+    <message>
+        <source>Add a jump &amp;host</source>
+        <translation>Jump-Host &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Au&amp;fwärts</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Abwärts</translation>
+    </message>
+    <message>
+        <source>Jump hosts, the first one first</source>
+        <translation>Jump-Hosts, der erste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Jump hosts: SSH servers on the way, the one nearest to this PC first</source>
+        <translation>&amp;Jump-Hosts: SSH-Server auf dem Weg, der diesem PC nächste zuerst</translation>
+    </message>
+    <message>
+        <source>Jump host %1</source>
+        <translation>Jump-Host %1</translation>
+    </message>
+    <message>
+        <source>Jump host %1: %2</source>
+        <translation>Jump-Host %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,14 @@
             <numerusform>%1 Connecting again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, with %n program(s)</source>
+        <extracomment>%1 is who may connect: &quot;only me&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, with %n program</numerusform>
+            <numerusform>%1, with %n programs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -32,6 +40,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::LogInFields</name>
+    <message numerus="yes">
+        <source>and %n more in the profile file</source>
+        <translation>
+            <numerusform>and %n more in the profile file</numerusform>
+            <numerusform>and %n more in the profile file</numerusform>
         </translation>
     </message>
 </context>

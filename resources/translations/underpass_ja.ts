@@ -172,6 +172,18 @@
         <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
         <translation>%1 で応答しているのは、選択した種類のプロキシではありません。ポートと、SOCKS5 と HTTP のどちらのプロキシかを確認してください。</translation>
     </message>
+    <message>
+        <source>%1 (At the jump host %2.)</source>
+        <extracomment>%1 is a whole sentence, %2 an address.</extracomment>
+        <translation>%1 (踏み台サーバー %2 で。)</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardPresets</name>
+    <message>
+        <source>SOCKS proxy (dynamic)</source>
+        <translation>SOCKS プロキシ (ダイナミック)</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>
@@ -211,6 +223,10 @@
         <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
         <translation>POP3S または IMAPS の場合は、代わりに SSL/TLS を選びます。証明書が localhost 用ではないとメールソフトが表示しますので、このアカウントで一度だけ承認するか、POP3 または IMAP を使ってください。どちらもトンネルが同じように保護します。</translation>
     </message>
+    <message>
+        <source>SOCKS5 proxy: %1</source>
+        <translation>SOCKS5 プロキシ: %1</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -245,6 +261,113 @@
     </message>
 </context>
 <context>
+    <name>ProblemText</name>
+    <message>
+        <source>The name is missing.</source>
+        <translation>名前がありません。</translation>
+    </message>
+    <message>
+        <source>The name is longer than 200 characters.</source>
+        <translation>名前が 200 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be shown.</source>
+        <translation>名前に表示できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The account is missing.</source>
+        <translation>アカウントがありません。</translation>
+    </message>
+    <message>
+        <source>The account is longer than 200 characters.</source>
+        <translation>アカウントが 200 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The account has characters that cannot be shown.</source>
+        <translation>アカウントに表示できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The account at the proxy is longer than 200 characters.</source>
+        <translation>プロキシのアカウントが 200 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The account at the proxy has characters that cannot be shown.</source>
+        <translation>プロキシのアカウントに表示できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The server is missing.</source>
+        <translation>サーバーがありません。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name is not valid.</source>
+        <translation>サーバー名が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s port is a number from 1 to 65535.</source>
+        <translation>サーバーのポートは 1 から 65535 までの数です。</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to log in.</source>
+        <translation>ログイン方法を 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>A key file on a network share would show your Windows log-in to that machine. Copy it to this one.</source>
+        <translation>ネットワーク共有にある鍵ファイルを使うと、Windows のログイン情報がそのコンピューターに伝わります。この PC にコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Give the key file&apos;s whole path: %1</source>
+        <translation>鍵ファイルの完全なパスを入力してください: %1</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>プロキシのアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is not valid.</source>
+        <translation>プロキシのアドレスが正しくありません。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is a number from 1 to 65535.</source>
+        <translation>プロキシのポートは 1 から 65535 までの数です。</translation>
+    </message>
+    <message>
+        <source>The account at an HTTP proxy has no colon: that is where its password begins.</source>
+        <translation>HTTP プロキシのアカウントにコロンは使えません。コロンの後はパスワードとみなされます。</translation>
+    </message>
+    <message>
+        <source>The address to listen on is not valid.</source>
+        <translation>待ち受けるアドレスが正しくありません。</translation>
+    </message>
+    <message>
+        <source>A dynamic forward has no target: the program chooses it.</source>
+        <translation>ダイナミック転送に転送先はありません。プログラムが選びます。</translation>
+    </message>
+    <message>
+        <source>The target needs a host and a port from 1 to 65535.</source>
+        <translation>転送先にはホストと、1 から 65535 までのポートが必要です。</translation>
+    </message>
+    <message>
+        <source>Other machines can connect to this address, so it cannot be for you only. Listen on localhost.</source>
+        <translation>このアドレスにはほかのコンピューターも接続できるため、自分専用にはできません。localhost で待ち受けてください。</translation>
+    </message>
+    <message>
+        <source>Add at least one forward: without one nothing uses the tunnel.</source>
+        <translation>転送を 1 つ以上追加してください。転送がなければトンネルは使われません。</translation>
+    </message>
+    <message>
+        <source>Another forward of this profile listens on %1 already.</source>
+        <translation>このプロファイルの別の転送がすでに %1 で待ち受けています。</translation>
+    </message>
+    <message>
+        <source>The keepalive is between 1 and 15 seconds.</source>
+        <translation>問い合わせ間隔は 1 秒から 15 秒までです。</translation>
+    </message>
+    <message>
+        <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
+        <translation>再試行の間隔は 1 秒から 1 日までで、最長の間隔は最初の間隔以上にしてください。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileDraft</name>
     <message>
         <source>agent, then key file, then password</source>
@@ -269,6 +392,35 @@
     <message>
         <source>The profile %1 listens on %2 already: choose another port.</source>
         <translation>プロファイル %1 がすでに %2 で待ち受けています。別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>what this PC&apos;s settings say</source>
+        <translation>この PC の設定に従う</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5 プロキシ</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP プロキシ</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>この PC</translation>
+    </message>
+    <message>
+        <source>the system&apos;s proxy, if there is one</source>
+        <translation>システムのプロキシ (ある場合)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of proxy, address</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -452,6 +604,50 @@
         <source>The proxy wants the password of %1. Enter it to connect.</source>
         <translation>プロキシが %1 のパスワードを求めています。接続するには入力してください。</translation>
     </message>
+    <message>
+        <source>SOCKS proxy: any target</source>
+        <translation>SOCKS プロキシ: 任意の接続先</translation>
+    </message>
+    <message>
+        <source>%1 from this PC</source>
+        <translation>この PC から %1</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <extracomment>A kind of forward: ssh -L.</extracomment>
+        <translation>ローカル</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <extracomment>A kind of forward: ssh -R.</extracomment>
+        <translation>リモート</translation>
+    </message>
+    <message>
+        <source>dynamic</source>
+        <extracomment>A kind of forward: ssh -D.</extracomment>
+        <translation>ダイナミック</translation>
+    </message>
+    <message>
+        <source>%1 on the server</source>
+        <extracomment>%1 is the address where the server listens.</extracomment>
+        <translation>サーバーの %1</translation>
+    </message>
+    <message>
+        <source>whoever reaches it</source>
+        <translation>到達できる人すべて</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n program(s)</source>
+        <extracomment>%1 is who may connect: &quot;only me&quot;.</extracomment>
+        <translation>
+            <numerusform>%1、プログラム %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 A forward does not work. %2</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
+        <translation>%1 動作していない転送があります。%2</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -517,10 +713,6 @@ Qt %2 で作られています。</translation>
         <translation>最初の応答</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source> (%1 ms)</source>
         <translation> (%1 ms)</translation>
     </message>
@@ -551,6 +743,49 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Everything works.</source>
         <translation>すべて正常です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <extracomment>%1 is a host, %2 its addresses.</extracomment>
+        <translation>%1 は %2 です。</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>%1 に接続しました。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is trusted.</source>
+        <translation>%1 の鍵は信頼されています。</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>%1 としてログインしました。</translation>
+    </message>
+    <message>
+        <source>Listening. %1</source>
+        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
+        <translation>待ち受け中。%1</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 の応答: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
+        <translation>%1 は応答しましたが、現在受け付けていません: 「%2」。後でもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
+        <translation>%1 は応答しましたが、メールサーバーの応答ではありません: 「%2」。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
+        <translation>%1 から、メールサーバーなら返すはずの最初の応答がありません。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, what it found</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -655,28 +890,104 @@ Qt %2 で作られています。</translation>
         <source>✗ No answer (%1). Check where the service runs.</source>
         <translation>✗ 応答がありません (%1)。サービスの場所を確認してください。</translation>
     </message>
+    <message>
+        <source>Whatever a browser opens</source>
+        <translation>ブラウザーで開くもの</translation>
+    </message>
 </context>
 <context>
-    <name>underpass::ForwardEditor</name>
+    <name>underpass::ForwardFields</name>
+    <message>
+        <source>Local: programs here reach a service there (ssh -L)</source>
+        <translation>ローカル: こちらのプログラムから向こうのサービスへ (ssh -L)</translation>
+    </message>
+    <message>
+        <source>Remote: programs there reach a service here (ssh -R)</source>
+        <translation>リモート: 向こうのプログラムからこちらのサービスへ (ssh -R)</translation>
+    </message>
+    <message>
+        <source>Dynamic: a SOCKS proxy here (ssh -D)</source>
+        <translation>ダイナミック: こちらに SOCKS プロキシ (ssh -D)</translation>
+    </message>
+    <message>
+        <source>What connects to the address on this PC comes out at the server, which connects it to the target.</source>
+        <translation>この PC のアドレスへの接続はサーバーに届き、サーバーが転送先につなぎます。</translation>
+    </message>
+    <message>
+        <source>The server listens. What connects to it there comes out on this PC, which connects it to the target. Whoever can reach that address on the server can use it; its administrator must allow it (AllowTcpForwarding, GatewayPorts).</source>
+        <translation>サーバーが待ち受けます。そこへの接続はこの PC に届き、この PC が転送先につなぎます。サーバーのそのアドレスに到達できる人は誰でも使えます。サーバー管理者による許可が必要です (AllowTcpForwarding、GatewayPorts)。</translation>
+    </message>
+    <message>
+        <source>Set this address as the SOCKS proxy of a browser or another program: the server then connects to whatever that program asks for.</source>
+        <translation>このアドレスをブラウザーなどの SOCKS プロキシに設定すると、そのプログラムが求める接続先へサーバーが接続します。</translation>
+    </message>
+    <message>
+        <source>A problem with it is a problem of the whole tun&amp;nel</source>
+        <translation>この転送の問題をトンネル全体の問題とみなす(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
     <message>
         <source>Who may connect</source>
         <translation>接続できる人</translation>
     </message>
     <message>
-        <source>Forwards</source>
-        <translation>転送</translation>
+        <source>&amp;Kind:</source>
+        <translation>種類(&amp;K):</translation>
     </message>
     <message>
-        <source>%1 (port %2)</source>
-        <translation>%1 (ポート %2)</translation>
+        <source>Wh&amp;o may connect:</source>
+        <translation>接続できる人(&amp;O):</translation>
     </message>
     <message>
-        <source>A&amp;dd a forward</source>
-        <translation>転送を追加(&amp;D)</translation>
+        <source>Only these &amp;programs:</source>
+        <translation>許可するプログラム(&amp;P):</translation>
     </message>
     <message>
-        <source>Remo&amp;ve it</source>
-        <translation>削除(&amp;V)</translation>
+        <source>&amp;Address on the server:</source>
+        <translation>サーバーのアドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>&amp;Address on this PC:</source>
+        <translation>この PC のアドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Address on the server</source>
+        <translation>サーバーのアドレス</translation>
+    </message>
+    <message>
+        <source>Address on this PC</source>
+        <translation>この PC のアドレス</translation>
+    </message>
+    <message>
+        <source>a port, or localhost:1110; 0: any free port</source>
+        <translation>ポートまたは localhost:1110。0 は空いている任意のポート</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get, seen from this PC:</source>
+        <translation>転送先 (この PC から)(&amp;G):</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get, seen from the server:</source>
+        <translation>転送先 (サーバーから)(&amp;G):</translation>
+    </message>
+    <message>
+        <source>Target, seen from this PC</source>
+        <translation>この PC から見た転送先</translation>
+    </message>
+    <message>
+        <source>Target, seen from the server</source>
+        <translation>サーバーから見た転送先</translation>
+    </message>
+    <message>
+        <source>host:port; localhost is this PC</source>
+        <translation>ホスト:ポート。localhost はこの PC</translation>
+    </message>
+    <message>
+        <source>host:port; localhost is the server itself</source>
+        <translation>ホスト:ポート。localhost はサーバー自体</translation>
     </message>
 </context>
 <context>
@@ -694,16 +1005,16 @@ Qt %2 で作られています。</translation>
         <translation>転送</translation>
     </message>
     <message>
-        <source>Address on this PC</source>
-        <translation>この PC のアドレス</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状態</translation>
     </message>
     <message>
         <source>Who may connect</source>
         <translation>接続できる人</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>待ち受け</translation>
     </message>
 </context>
 <context>
@@ -725,16 +1036,8 @@ Qt %2 で作られています。</translation>
         <translation>オフ</translation>
     </message>
     <message>
-        <source>As the SSH server sees it: localhost is the server itself.</source>
-        <translation>SSH サーバーから見た名前です。localhost はサーバー自体を指します。</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>オン</translation>
-    </message>
-    <message>
-        <source>Address on this PC</source>
-        <translation>この PC のアドレス</translation>
     </message>
     <message>
         <source>Target</source>
@@ -744,12 +1047,114 @@ Qt %2 で作られています。</translation>
         <source>Who may connect</source>
         <translation>接続できる人</translation>
     </message>
+    <message>
+        <source>Write a port, or an address like localhost:1110.</source>
+        <translation>ポート番号か、localhost:1110 のようなアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Write where it leads, as in localhost:110.</source>
+        <translation>localhost:110 のように転送先を入力してください。</translation>
+    </message>
+    <message>
+        <source>what programs ask for</source>
+        <translation>プログラムが求める接続先</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>待ち受け</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardsPage</name>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (ポート %2)</translation>
+    </message>
+    <message>
+        <source>A service on this PC, for the server (remote)</source>
+        <translation>この PC のサービスをサーバーに提供 (リモート)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a forward</source>
+        <translation>転送を追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No forward is chosen</source>
+        <translation>転送が選択されていません</translation>
+    </message>
+    <message>
+        <source>Forward %1</source>
+        <translation>転送 %1</translation>
+    </message>
+    <message>
+        <source>Forward %1: %2</source>
+        <translation>転送 %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>underpass::GreetingProbe</name>
     <message>
         <source>the server says nothing</source>
         <translation>サーバーが何も送ってきません</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HopFields</name>
+    <message>
+        <source>Jump host</source>
+        <translation>踏み台サーバー</translation>
+    </message>
+    <message>
+        <source>Port of the jump host</source>
+        <translation>踏み台サーバーのポート</translation>
+    </message>
+    <message>
+        <source>Account on the jump host</source>
+        <translation>踏み台サーバーのアカウント</translation>
+    </message>
+    <message>
+        <source>the jump host&apos;s name or address</source>
+        <translation>踏み台サーバーの名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>empty: the account on the server</source>
+        <translation>空欄: サーバーと同じアカウント</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>サーバー(&amp;S):</translation>
+    </message>
+    <message>
+        <source>p&amp;ort:</source>
+        <translation>ポート(&amp;O):</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>アカウント(&amp;A):</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HopTable</name>
+    <message>
+        <source>%1. (no server yet)</source>
+        <translation>%1. (サーバー未入力)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>place in the order, address</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1248,47 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::LogInFields</name>
+    <message>
+        <source>Key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>F&amp;ind...</source>
+        <translation>参照(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Offer to re&amp;member passwords and passphrases</source>
+        <translation>パスワードとパスフレーズを記憶するか尋ねる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How to log in</source>
+        <translation>ログイン方法</translation>
+    </message>
+    <message>
+        <source>empty: the usual files in the .ssh folder</source>
+        <translation>空欄: .ssh フォルダーの通常のファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Log in with:</source>
+        <translation>ログイン方法(&amp;L):</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>鍵ファイル(&amp;K):</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the profile file</source>
+        <translation>
+            <numerusform>プロファイルのファイルにほか %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>秘密鍵の選択</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogView</name>
     <message>
         <source>Show only lines with</source>
@@ -857,16 +1303,8 @@ Qt %2 で作られています。</translation>
         <translation>ログ</translation>
     </message>
     <message>
-        <source>Cop&amp;y all</source>
-        <translation>すべてコピー(&amp;Y)</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve as...</source>
         <translation>名前を付けて保存(&amp;V)...</translation>
-    </message>
-    <message>
-        <source>Open f&amp;older</source>
-        <translation>フォルダーを開く(&amp;O)</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -879,6 +1317,14 @@ Qt %2 で作られています。</translation>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 に書き込めません: %2</translation>
+    </message>
+    <message>
+        <source>Copy everythin&amp;g</source>
+        <translation>すべてコピー(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse folder</source>
+        <translation>フォルダーを開く(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -971,37 +1417,13 @@ Qt %2 で作られています。</translation>
         <source>&amp;Remove</source>
         <translation>削除(&amp;R)</translation>
     </message>
+    <message>
+        <source>This desktop has no tray, so Underpass lives in this window.</source>
+        <translation>このデスクトップには通知領域がないため、Underpass はこのウィンドウで動作します。</translation>
+    </message>
 </context>
 <context>
     <name>underpass::ProfileDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバー</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>アカウント</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>鍵ファイル</translation>
-    </message>
-    <message>
-        <source>Offer to re&amp;member passwords and passphrases</source>
-        <translation>パスワードとパスフレーズを記憶するか尋ねる(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Connect when Underpass starts</source>
-        <translation>Underpass の起動時に接続(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Connect again &amp;by itself after a loss</source>
-        <translation>切断後に自動で再接続(&amp;B)</translation>
-    </message>
     <message>
         <source>New profile - Underpass</source>
         <translation>新しいプロファイル - Underpass</translation>
@@ -1009,66 +1431,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Edit a profile - Underpass</source>
         <translation>プロファイルの編集 - Underpass</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>名前(&amp;N):</translation>
-    </message>
-    <message>
-        <source>Port of the SSH server</source>
-        <translation>SSH サーバーのポート</translation>
-    </message>
-    <message>
-        <source>&amp;port:</source>
-        <translation>ポート(&amp;P):</translation>
-    </message>
-    <message>
-        <source>&amp;Server:</source>
-        <translation>サーバー(&amp;S):</translation>
-    </message>
-    <message>
-        <source>the SSH server&apos;s name or address</source>
-        <translation>SSH サーバーの名前またはアドレス</translation>
-    </message>
-    <message>
-        <source>&amp;Account:</source>
-        <translation>アカウント(&amp;A):</translation>
-    </message>
-    <message>
-        <source>How to log in</source>
-        <translation>ログイン方法</translation>
-    </message>
-    <message>
-        <source>&amp;Log in with:</source>
-        <translation>ログイン方法(&amp;L):</translation>
-    </message>
-    <message>
-        <source>&amp;Find...</source>
-        <translation>参照(&amp;F)...</translation>
-    </message>
-    <message>
-        <source>&amp;Key file:</source>
-        <translation>鍵ファイル(&amp;K):</translation>
-    </message>
-    <message>
-        <source>empty: the usual files in the .ssh folder</source>
-        <translation>空欄: .ssh フォルダーの通常のファイル</translation>
-    </message>
-    <message>
-        <source>Forwards:</source>
-        <translation>転送:</translation>
-    </message>
-    <message>
-        <source>Seconds between questions to a silent server</source>
-        <translation>無応答のサーバーに問い合わせる間隔 (秒)</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Ask a silent server &amp;every:</source>
-        <translation>無応答時の問い合わせ間隔(&amp;E):</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -1083,16 +1445,90 @@ Qt %2 で作られています。</translation>
         <translation>トンネルは動作中です。テストするには切断してください。</translation>
     </message>
     <message>
-        <source>Choose a private key</source>
-        <translation>秘密鍵の選択</translation>
-    </message>
-    <message>
         <source>Discard your changes?</source>
         <translation>変更を破棄しますか?</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>サーバー(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Forwards</source>
+        <translation>転送(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The &amp;way</source>
+        <translation>経路(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProgramList</name>
+    <message>
+        <source>Remove &amp;it</source>
+        <translation>プログラムを削除(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Only these programs</source>
+        <translation>許可するプログラム</translation>
+    </message>
+    <message>
+        <source>Choose a progra&amp;m...</source>
+        <translation>プログラムを選択(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Choose a program that may connect</source>
+        <translation>接続を許可するプログラムの選択</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ProxyFields</name>
+    <message>
+        <source>Proxy server</source>
+        <translation>プロキシサーバー</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>プロキシのポート</translation>
+    </message>
+    <message>
+        <source>Account at the proxy</source>
+        <translation>プロキシのアカウント</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s name or address</source>
+        <translation>プロキシの名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>empty: it wants no log-in; the password is asked for</source>
+        <translation>空欄: ログイン不要。パスワードは接続時に尋ねます</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>プロキシ(&amp;X):</translation>
+    </message>
+    <message>
+        <source>Proxy s&amp;erver:</source>
+        <translation>プロキシサーバー(&amp;E):</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>ポート(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Accou&amp;nt at the proxy:</source>
+        <translation>プロキシのアカウント(&amp;N):</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1563,19 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Age</source>
         <translation>経過時間</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of forward, port</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>somebody at the server</source>
+        <translation>サーバー側の接続元</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>転送</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1650,65 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ServerPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port of the SSH server</source>
+        <translation>SSH サーバーのポート</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Underpass starts</source>
+        <translation>Underpass の起動時に接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect again &amp;by itself after a loss</source>
+        <translation>切断後に自動で再接続(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>the SSH server&apos;s name or address</source>
+        <translation>SSH サーバーの名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>サーバー(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;port:</source>
+        <translation>ポート(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>アカウント(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to a silent server</source>
+        <translation>無応答のサーバーに問い合わせる間隔 (秒)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Ask a silent server &amp;every:</source>
+        <translation>無応答時の問い合わせ間隔(&amp;E):</translation>
+    </message>
+</context>
+<context>
     <name>underpass::SettingsDialog</name>
     <message>
         <source>Settings - Underpass</source>
@@ -1261,10 +1769,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Language:</source>
         <translation>言語(&amp;L):</translation>
-    </message>
-    <message>
-        <source>A change of the language shows when Underpass starts again.</source>
-        <translation>言語の変更は、次に Underpass を起動したときに反映されます。</translation>
     </message>
 </context>
 <context>
@@ -1328,10 +1832,6 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::TrayProgram</name>
     <message>
-        <source>This desktop has no tray, so Underpass lives in this window.</source>
-        <translation>このデスクトップには通知領域がないため、Underpass はこのウィンドウで動作します。</translation>
-    </message>
-    <message>
         <source>Quit Underpass</source>
         <translation>Underpass の終了</translation>
     </message>
@@ -1355,16 +1855,8 @@ Qt %2 で作られています。</translation>
         <translation>再接続(&amp;R)</translation>
     </message>
     <message>
-        <source>Look at the &amp;new key...</source>
-        <translation>新しい鍵を確認(&amp;N)...</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>詳細</translation>
-    </message>
-    <message>
-        <source>&amp;Forwards</source>
-        <translation>転送(&amp;F)</translation>
     </message>
     <message>
         <source>Co&amp;nnections</source>
@@ -1379,16 +1871,8 @@ Qt %2 で作られています。</translation>
         <translation>転送</translation>
     </message>
     <message>
-        <source>&amp;Copy the address</source>
-        <translation>アドレスをコピー(&amp;C)</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>接続</translation>
-    </message>
-    <message>
-        <source>Close the chosen co&amp;nnection</source>
-        <translation>選択した接続を閉じる(&amp;N)</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1407,8 +1891,24 @@ Qt %2 で作られています。</translation>
         <translation>接続を中止(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Try now</source>
-        <translation>今すぐ試す(&amp;T)</translation>
+        <source>Loo&amp;k at the new key...</source>
+        <translation>新しい鍵を確認(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>Forw&amp;ards</source>
+        <translation>転送(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the address</source>
+        <translation>アドレスをコピー(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close the chosen connect&amp;ion</source>
+        <translation>選択した接続を閉じる(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y now</source>
+        <translation>今すぐ試す(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1916,41 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Profiles</source>
         <translation>プロファイル</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::WayPage</name>
+    <message>
+        <source>Add a jump &amp;host</source>
+        <translation>踏み台を追加(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Jump hosts, the first one first</source>
+        <translation>踏み台サーバー (最初のものから順に)</translation>
+    </message>
+    <message>
+        <source>&amp;Jump hosts: SSH servers on the way, the one nearest to this PC first</source>
+        <translation>踏み台サーバー(&amp;J): 途中の SSH サーバー。この PC に近いものから順に</translation>
+    </message>
+    <message>
+        <source>Jump host %1</source>
+        <translation>踏み台サーバー %1</translation>
+    </message>
+    <message>
+        <source>Jump host %1: %2</source>
+        <translation>踏み台サーバー %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -63,6 +63,30 @@ TEST(Check, ReportsEveryForwardOfATunnelThatIsUp)
     EXPECT_EQ(steps[2].took, milliseconds{5});
 }
 
+TEST(Check, SaysWhatItFoundAlsoToThoseWhoSpeakAnotherLanguage)
+{
+    Online online;
+    online.forwards.push_back({Forward{}, {"localhost", 1110}, true, std::nullopt});
+    const auto steps = stepsFrom(mail(), online, milliseconds{5});
+    using enum CheckFinding;
+    const std::vector<CheckFinding> expected{Connected, HostKeyTrusted, LoggedIn, Listening};
+    ASSERT_EQ(steps.size(), expected.size());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        EXPECT_EQ(steps[i].finding, expected[i]) << i;
+    EXPECT_EQ(steps[0].subject, "mail.example.org:22");
+    EXPECT_EQ(steps[2].subject, "anna");
+    EXPECT_EQ(steps[3].forward->listen.port, 1110) << "the one in use";
+}
+
+TEST(Check, DoesNotSayThatAForwardListensWhichIsTurnedOff)
+{
+    Online online;
+    online.forwards.push_back({Forward{}, {"localhost", 1110}, false, std::nullopt});
+    online.forwards.back().forward.enabled = false;
+    EXPECT_EQ(outline(stepsFrom(mail(), online, milliseconds{5})),
+        (Lines{"connect ok", "host-key ok", "log-in ok"}));
+}
+
 TEST(Check, KnowsHowMailServersBeginToSpeak)
 {
     EXPECT_EQ(greetingOn(110), "+OK");

@@ -26,13 +26,20 @@ class Desktop:
         with os.fdopen(display) as number:
             self._env["DISPLAY"] = ":" + number.readline().strip()
         self.start(["openbox"])
-        self.start(["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "32"])
+        self.start_tray()
 
     def start(self, argv, **more):
         process = subprocess.Popen(argv, env=self._env, stdin=subprocess.DEVNULL, stdout=self.log(argv[0]),
                                    stderr=subprocess.STDOUT, **more)
         self._cleanup.callback(end, process)
         return process
+
+    def start_tray(self):
+        self._tray = self.start(
+            ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "32"])
+
+    def end_tray(self):
+        end(self._tray)
 
     def log(self, name):
         return (self._folder / (pathlib.Path(name).name + ".log")).open("ab")

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The tray program as its user sees it: the guide makes a tunnel, a mail comes through it, its forwards are edited
-while a mail program is connected, the server dies and comes back, the session ends, and in the next one the Quit of the
-icon's menu ends everything. Under Xvfb with a window manager and a tray, in a network of its own."""
+while a mail program is connected, the server dies and comes back, the session ends, and in the next one the tray dies
+and comes back, and the Quit of the icon's menu ends everything. Under Xvfb with a window manager and a tray, in a
+network of its own."""
 import os
 import pathlib
 import poplib
@@ -34,10 +35,14 @@ def make_first_tunnel(desktop, ssh_port):
     desktop.keys("alt+t")  # "Trust and connect"
 
 
-def quit_from_icon(desktop, program):
+def quit_from_icon_of_next_tray(desktop, program):
     desktop.window("^Underpass$")
     desktop.keys("alt+F4")  # The window hides; the program lives on in its icon.
-    [icon] = wait_for("the window hides", lambda: len(found := desktop.icon()) == 1 and found)
+    wait_for("the window hides", lambda: len(desktop.icon()) == 1)
+    desktop.end_tray()  # As when the shell of the desktop crashes.
+    wait_for("the icon goes with its tray", lambda: not desktop.icon())
+    desktop.start_tray()
+    [icon] = wait_for("the icon is back in the next tray", lambda: len(found := desktop.icon()) == 1 and found)
     desktop.click(icon, 3)
     wait_for("the icon's menu", lambda: len(desktop.icon()) == 2)
     desktop.keys("q")
@@ -97,7 +102,7 @@ def story(programs, folder, cleanup):
         desktop.window("^Underpass$")
         desktop.ctl("connect", "Mail through 127.0.0.1")
         wait_for("the tunnel is online in the next session", lambda: desktop.states() == ["online"])
-        quit_from_icon(desktop, program)
+        quit_from_icon_of_next_tray(desktop, program)
     except SystemExit:
         desktop.picture(os.environ.get("UNDERPASS_TEST_PICTURE", "tray_test.png"))
         raise

@@ -13,6 +13,7 @@
 
 #include <QLineEdit>
 #include <QTabWidget>
+#include <QTableView>
 
 #include <cmath>
 
@@ -46,6 +47,31 @@ std::unique_ptr<QWidget> profileWithProblems(FakeDesk& desk)
     return dialog;
 }
 
+std::unique_ptr<ProfileDialog> profilePage(FakeDesk& desk, const Profile& profile, int page)
+{
+    auto dialog = std::make_unique<ProfileDialog>(desk, profile);
+    dialog->findChild<QTabWidget*>("pages")->setCurrentIndex(page);
+    return dialog;
+}
+
+// Row `row` of the forwards, with its fields.
+std::unique_ptr<QWidget> forwardPage(FakeDesk& desk, int row)
+{
+    auto dialog = profilePage(desk, everyKindOfForward(), 1);
+    auto* table = dialog->findChild<QTableView*>("forwards");
+    table->setCurrentIndex(table->model()->index(row, 1));
+    return dialog;
+}
+
+std::unique_ptr<QWidget> wayWithProblems(FakeDesk& desk)
+{
+    auto dialog = profilePage(desk, longWay(), 2);
+    dialog->findChild<QLineEdit*>("proxyHost")->clear();
+    dialog->findChild<QLineEdit*>("hopHost")->setText("two words");
+    dialog->findChild<QLineEdit*>("hop.keyFile")->setText("id_ed25519");
+    return dialog;
+}
+
 std::unique_ptr<QWidget> guideAtItsEnd(FakeDesk& desk)
 {
     auto guide = std::make_unique<FirstRunGuide>(desk);
@@ -61,10 +87,20 @@ std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
 {
     auto dialog = std::make_unique<CheckDialog>(desk, desk.model().find("mail")->profile);
     using std::chrono::milliseconds;
-    dialog->addStep({CheckStage::LookUp, "mail.example.org is 192.0.2.17.", {}, milliseconds{4}});
-    dialog->addStep({CheckStage::Connect, "mail.example.org:22 answers.", {}, milliseconds{31}});
-    dialog->addStep({CheckStage::LogIn, "Logged in as anna.", {}, {}});
-    dialog->addStep({CheckStage::Forward, "", Error{ErrorCode::ForwardRefused, "localhost:110", ""}, {}});
+    const auto good = [](CheckStage stage, CheckFinding finding, const char* subject, const char* value,
+                          std::optional<milliseconds> took) {
+        return CheckStep{stage, {}, {}, took, finding, subject, value};
+    };
+    using enum CheckFinding;
+    dialog->addStep(good(CheckStage::LookUp, Resolved, "mail.example.org", "192.0.2.17", milliseconds{4}));
+    dialog->addStep(good(CheckStage::Connect, Connected, "mail.example.org:22", "", milliseconds{31}));
+    dialog->addStep(good(CheckStage::HostKey, HostKeyTrusted, "mail.example.org:22", "", {}));
+    dialog->addStep(good(CheckStage::LogIn, LoggedIn, "anna", "", {}));
+    CheckStep listening = good(CheckStage::Forward, Listening, "", "", {});
+    listening.forward = localForward(1110, 110);
+    dialog->addStep(listening);
+    dialog->addStep(good(CheckStage::Greeting, Welcomed, "localhost:110", "+OK Dovecot ready.", {}));
+    dialog->addStep({CheckStage::Greeting, {}, Error{ErrorCode::ForwardRefused, "localhost:143", ""}, {}});
     dialog->finish();
     return dialog;
 }
@@ -82,9 +118,16 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     std::vector<NamedWindow> all;
     all.push_back({"window", mainWindow(desk, "mail", 0)});
     all.push_back({"connections", mainWindow(desk, "mail", 1)});
+    all.push_back({"every-kind", mainWindow(desk, "every", 0)});
+    all.push_back({"every-connection", mainWindow(desk, "every", 1)});
     all.push_back({"waiting", mainWindow(desk, "database", 0)});
     all.push_back({"profile", std::make_unique<ProfileDialog>(desk, desk.model().find("mail")->profile)});
     all.push_back({"profile-problems", profileWithProblems(desk)});
+    for (const int row : {0, 1, 2})
+        all.push_back({QString{"profile-forward-%1"}.arg(row), forwardPage(desk, row)});
+    all.push_back({"profile-no-way", profilePage(desk, desk.model().find("mail")->profile, 2)});
+    all.push_back({"profile-way", profilePage(desk, longWay(), 2)});
+    all.push_back({"profile-way-problems", wayWithProblems(desk)});
     all.push_back({"guide", std::make_unique<FirstRunGuide>(desk)});
     all.push_back({"guide-end", guideAtItsEnd(desk)});
     all.push_back({"check", finishedCheck(desk)});

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/AllWindows.h"
+#include "ui/Translation.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
+#include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QTabBar>
 
@@ -46,12 +51,30 @@ QString where(const NamedWindow& window, const QWidget& widget)
     return window.name + ": " + widget.metaObject()->className() + " " + widget.objectName();
 }
 
-TEST(EveryControl, HasANameForScreenReaders)
+// Each text has to fit in each language.
+class InLanguage : public testing::TestWithParam<std::string>
 {
-    FakeDesk desk;
-    showExample(desk);
+protected:
+    InLanguage()
+    {
+        translate(*qApp, QString::fromStdString(GetParam()));
+        showExample(m_desk);
+    }
+    ~InLanguage() override
+    {
+        translate(*qApp, "en");
+        QLocale::setDefault(QLocale::c());
+    }
+
+    FakeDesk m_desk;
+};
+INSTANTIATE_TEST_SUITE_P(
+    All, InLanguage, testing::Values("en", "de", "ja"), [](const auto& language) { return language.param; });
+
+TEST_P(InLanguage, EveryControlHasANameForScreenReaders)
+{
     int controls = 0;
-    for (const NamedWindow& window : allWindows(desk)) {
+    for (const NamedWindow& window : allWindows(m_desk)) {
         for (QWidget* widget : window.window->findChildren<QWidget*>()) {
             if (!isControl(*widget) || isPartOfAnother(*widget))
                 continue;
@@ -65,11 +88,9 @@ TEST(EveryControl, HasANameForScreenReaders)
     EXPECT_GT(controls, 60);
 }
 
-TEST(EveryLabel, ShowsPlainText)
+TEST_P(InLanguage, EveryLabelShowsPlainText)
 {
-    FakeDesk desk;
-    showExample(desk);
-    for (const NamedWindow& window : allWindows(desk)) {
+    for (const NamedWindow& window : allWindows(m_desk)) {
         for (const QLabel* label : window.window->findChildren<QLabel*>()) {
             const bool looksRich = label->textFormat() != Qt::PlainText && Qt::mightBeRichText(label->text());
             EXPECT_FALSE(looksRich) << where(window, *label).toStdString() << label->text().toStdString();
@@ -77,26 +98,81 @@ TEST(EveryLabel, ShowsPlainText)
     }
 }
 
-TEST(EveryMnemonic, IsUniqueInItsWindow)
+// What Alt and a letter can reach in this widget.
+QStringList textsWithMnemonics(const QWidget& widget)
 {
-    FakeDesk desk;
-    showExample(desk);
-    for (const NamedWindow& window : allWindows(desk)) {
+    QStringList texts;
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        texts += button->text();
+    else if (const auto* label = qobject_cast<const QLabel*>(&widget); label != nullptr && label->buddy())
+        texts += label->text();
+    else if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            texts += tabs->tabText(tab);
+    else if (const auto* menus = qobject_cast<const QMenuBar*>(&widget))
+        for (const QAction* menu : menus->actions())
+            texts += menu->text();
+    return texts;
+}
+
+TEST_P(InLanguage, EveryMnemonicIsUniqueInItsWindow)
+{
+    for (const NamedWindow& window : allWindows(m_desk)) {
         std::map<QString, QString> owners;
         window.window->show();
         for (const QWidget* widget : window.window->findChildren<QWidget*>()) {
-            QString text;
-            if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
-                text = button->text();
-            else if (const auto* label = qobject_cast<const QLabel*>(widget);
-                label != nullptr && label->buddy())
-                text = label->text();
-            const QString key = QKeySequence::mnemonic(text).toString();
-            if (key.isEmpty() || !widget->isVisible())
+            if (!widget->isVisible())
                 continue;
-            EXPECT_TRUE(owners.try_emplace(key, text).second)
-                << where(window, *widget).toStdString() << ": " << text.toStdString() << " and "
-                << owners[key].toStdString();
+            for (const QString& text : textsWithMnemonics(*widget)) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                if (key.isEmpty())
+                    continue;
+                EXPECT_TRUE(owners.try_emplace(key, text).second)
+                    << where(window, *widget).toStdString() << ": " << text.toStdString() << " and "
+                    << owners[key].toStdString();
+            }
+        }
+    }
+}
+
+// How much more room the widget's text needs than it has; 0 or less where all of it can be read.
+int missingRoom(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        return label->wordWrap() ? label->heightForWidth(label->width()) - label->height()
+                                 : label->sizeHint().width() - label->width();
+    if (const auto* edit = qobject_cast<const QLineEdit*>(&widget); edit != nullptr && edit->text().isEmpty())
+        return edit->fontMetrics().horizontalAdvance(edit->placeholderText()) + 8 - edit->width();
+    if (const auto* box = qobject_cast<const QGroupBox*>(&widget))
+        return box->fontMetrics().horizontalAdvance(box->title()) - box->width();
+    if (const auto* header = qobject_cast<const QHeaderView*>(&widget)) {
+        int most = 0;
+        for (int section = 0; header->orientation() == Qt::Horizontal && section < header->count(); ++section)
+            most = std::max(most,
+                header->fontMetrics().horizontalAdvance(
+                    header->model()->headerData(section, Qt::Horizontal).toString())
+                    + 4 - header->sectionSize(section));
+        return most;
+    }
+    if (qobject_cast<const QTabBar*>(widget.parentWidget()) != nullptr)
+        return 1; // Buttons to scroll tabs that do not fit.
+    const bool isFixed = qobject_cast<const QAbstractButton*>(&widget) != nullptr
+        || qobject_cast<const QComboBox*>(&widget) != nullptr
+        || qobject_cast<const QAbstractSpinBox*>(&widget) != nullptr;
+    return isFixed ? widget.sizeHint().width() - widget.width() : 0;
+}
+
+TEST_P(InLanguage, NoTextIsCutOff)
+{
+    for (const NamedWindow& window : allWindows(m_desk)) {
+        window.window->show();
+        QCoreApplication::processEvents();
+        for (const QWidget* widget : window.window->findChildren<QWidget*>()) {
+            const bool isOwn = qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr
+                || !isPartOfAnother(*widget);
+            if (widget->isVisible() && isOwn) {
+                EXPECT_LE(missingRoom(*widget), 0) << where(window, *widget).toStdString();
+            }
         }
     }
 }

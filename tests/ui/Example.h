@@ -13,8 +13,53 @@ inline Forward localForward(std::uint16_t listen, std::uint16_t target)
     return forward;
 }
 
-// Three tunnels as people have them: mail that works, a database that is being waited for, and a desktop
-// whose server shows another key than before.
+// A local forward for certain programs, a remote and a dynamic one.
+inline Profile everyKindOfForward()
+{
+    Profile profile;
+    profile.id = "every";
+    profile.name = "Every kind";
+    profile.server = {"web.example.org", 22};
+    profile.account = "anna";
+    profile.forwards = {localForward(2110, 110), localForward(8080, 80), localForward(1080, 0)};
+    profile.forwards[0].programs = {"/usr/lib/thunderbird/thunderbird", "evolution"};
+    profile.forwards[1].kind = ForwardKind::Remote;
+    profile.forwards[1].required = false;
+    profile.forwards[2].kind = ForwardKind::Dynamic;
+    profile.forwards[2].target.reset();
+    return profile;
+}
+
+// Through a proxy and two jump hosts.
+inline Profile longWay()
+{
+    Profile profile = everyKindOfForward();
+    profile.proxy = {ProxyKind::Socks5, {"proxy.example.org", 1080}, "anna"};
+    Hop gate;
+    gate.server = {"gate.example.org", 22};
+    Hop inner;
+    inner.server = {"inner.example.net", 2222};
+    inner.account = "bert";
+    inner.credentials = {{LogInWith::KeyFile}, {"/home/bert/.ssh/id_gate"}, false};
+    profile.via = {gate, inner};
+    return profile;
+}
+
+// One connection through each forward of everyKindOfForward().
+inline std::vector<RelayInfo> everyKindOfConnection()
+{
+    Caller caller;
+    caller.relation = Caller::Relation::Me;
+    caller.user = "anna";
+    caller.program = "/usr/lib/thunderbird/thunderbird";
+    const TimePoint now = Clock::now();
+    return {{1, 0, caller, {"localhost", 110}, 2'400, 1'830'000, now - std::chrono::minutes{3}},
+        {2, 1, {}, {"localhost", 80}, 91'000, 700, now - std::chrono::seconds{20}},
+        {3, 2, caller, {"www.example.org", 443}, 4'000, 12'400'000, now - std::chrono::hours{2}}};
+}
+
+// Tunnels as people have them: mail that works, a database that is being waited for, a desktop whose server
+// shows another key than before, and one with every kind of forward.
 inline void showExample(FakeDesk& desk)
 {
     Profile mail;
@@ -33,7 +78,7 @@ inline void showExample(FakeDesk& desk)
     desktop.name = "Office desktop";
     desktop.server = {"2001:db8::17", 22};
     desktop.forwards = {localForward(13389, 3389)};
-    desk.model().setProfiles({mail, database, desktop});
+    desk.model().setProfiles({mail, database, desktop, everyKindOfForward()});
 
     Online online;
     online.since = Clock::now();
@@ -49,6 +94,13 @@ inline void showExample(FakeDesk& desk)
         Failed{{ErrorCode::HostKeyChanged, "[2001:db8::17]:22",
             "expected ssh-ed25519 SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU (known_hosts:3), got "
             "ssh-ed25519 SHA256:uNiVztksCsDhcc0u9e8BgrJXVGOFgg3bxzNBfOFHv7s"}});
+    online.forwards.clear();
+    for (const Forward& forward : everyKindOfForward().forwards)
+        online.forwards.push_back({forward, forward.listen, true, {}});
+    online.forwards[1].listening = false;
+    online.forwards[1].trouble = Error{ErrorCode::ForwardRefused, "localhost:8080", ""};
+    desk.model().setState("every", online);
+    desk.relaysOf["every"] = everyKindOfConnection();
     Caller caller;
     caller.relation = Caller::Relation::Me;
     caller.user = "anna";

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,7 +42,8 @@ public:
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override
     {
         asked.push_back("relays " + id);
-        reply(relayInfos);
+        const auto own = relaysOf.find(id);
+        reply(own == relaysOf.end() ? relayInfos : own->second);
     }
     void closeRelay(const ProfileId& id, std::uint64_t relay) override
     {
@@ -74,6 +76,7 @@ public:
     std::vector<std::string> asked;
     std::vector<Profile> saved;
     std::vector<RelayInfo> relayInfos;
+    std::map<ProfileId, std::vector<RelayInfo>> relaysOf; // Where they are not relayInfos.
     Result<void> outcome; // Of everything that returns a Result.
 
 private:

@@ -2,6 +2,8 @@
 #include "ui/MainWindow.h"
 
 #include "tests/ui/Example.h"
+#include "ui/ForwardModel.h"
+#include "ui/ForwardPresets.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -9,6 +11,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -53,7 +56,7 @@ TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
 {
     window.choose("database");
     EXPECT_FALSE(button("reconnect").isHidden());
-    EXPECT_EQ(button("reconnect").text(), "&Try now");
+    EXPECT_EQ(button("reconnect").text(), "Tr&y now");
     button("reconnect").click();
     EXPECT_THAT(desk.asked, ElementsAre("reconnect database"));
     window.choose("desktop");
@@ -143,11 +146,82 @@ TEST_F(MainWindowTest, ClosingHidesItOnlyWhereThereIsATray)
     window.close();
     EXPECT_FALSE(window.isVisible());
     EXPECT_EQ(quits.size(), 0);
-    window.setHidesOnClose(false);
+    window.setHasTray(false);
     window.show();
     window.close();
     EXPECT_TRUE(window.isVisible());
     EXPECT_EQ(quits.size(), 1);
+}
+
+TEST_F(MainWindowTest, SaysWhenThereIsNoTrayUntilThereIsOne)
+{
+    window.show();
+    auto* notice = window.findChild<QLabel*>("notice");
+    EXPECT_FALSE(notice->isVisible());
+    window.setHasTray(false);
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_TRUE(notice->text().contains("no tray"));
+    button("dismiss").click();
+    window.setHasTray(false);
+    EXPECT_FALSE(notice->isVisible()) << "it was dismissed";
+    window.setHasTray(true);
+    window.setHasTray(false);
+    EXPECT_TRUE(notice->isVisible());
+    window.setHasTray(true);
+    EXPECT_FALSE(notice->isVisible());
+}
+
+TEST_F(MainWindowTest, ATrayThatComesDoesNotHideOtherNews)
+{
+    window.show();
+    window.setHasTray(false);
+    window.tell("The disk is full.");
+    window.setHasTray(true);
+    EXPECT_TRUE(window.findChild<QLabel*>("notice")->isVisible());
+}
+
+TEST(MainWindow, ComesBackWhereItWas)
+{
+    FakeDesk desk;
+    showExample(desk);
+    QSize size;
+    QList<int> parts;
+    for (const bool isClosed : {true, false}) { // Quitting from the tray closes no window.
+        MainWindow first{desk};
+        first.show();
+        first.resize(first.size() + QSize{60, 40});
+        first.findChild<QSplitter*>()->setSizes({400, 600});
+        size = first.size();
+        parts = first.findChild<QSplitter*>()->sizes();
+        if (isClosed)
+            first.close();
+    }
+    MainWindow second{desk};
+    second.show();
+    EXPECT_EQ(second.size(), size);
+    EXPECT_EQ(second.findChild<QSplitter*>()->sizes(), parts);
+}
+
+TEST_F(MainWindowTest, ListsWhatListensWhereAndForWhom)
+{
+    Profile profile = desk.model().find("mail")->profile;
+    Forward remote = makeRemoteForward();
+    Forward dynamic;
+    dynamic.kind = ForwardKind::Dynamic;
+    dynamic.listen = {"localhost", 1080};
+    dynamic.programs = {"/usr/bin/firefox"};
+    profile.forwards = {remote, dynamic};
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", Stopped{});
+    window.choose("mail");
+    const auto* model = window.findChild<QTableView*>("forwardTable")->model();
+    const auto cell = [&](int row, int column) { return model->index(row, column).data().toString(); };
+    EXPECT_EQ(cell(0, ForwardModel::Service), "HTTP: localhost:80 from this PC");
+    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).contains("localhost:8080"));
+    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).endsWith("on the server"));
+    EXPECT_EQ(cell(0, ForwardModel::WhoMayConnect), "whoever reaches it");
+    EXPECT_EQ(cell(1, ForwardModel::Service), "SOCKS proxy: any target");
+    EXPECT_TRUE(cell(1, ForwardModel::WhoMayConnect).startsWith("only me, with "));
 }
 
 TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)

@@ -53,6 +53,16 @@ TEST_F(NotifierTest, TellsALossOnceAndThenTheReturn)
     EXPECT_THAT(m_titles, ElementsAre("mail: connection lost", "mail: connected again"));
 }
 
+TEST_F(NotifierTest, SaysWhoseNoteItIs)
+{
+    ProfileId whose;
+    const Notifier notifier{
+        m_desk, [&](const Note& note) { whose = note.profile; }, [this] { return m_now; }};
+    enter(Connecting{}, "db");
+    enter(Failed{lost()}, "db");
+    EXPECT_EQ(whose, "db");
+}
+
 TEST_F(NotifierTest, HoldsASecondNoteUntilTheMinuteIsOver)
 {
     lose();

@@ -46,6 +46,33 @@ TEST(RelayModel, IsolatesTheTargetFromTextInTheOtherDirection)
     EXPECT_TRUE(shown.contains("mail.example.org:110"));
 }
 
+TEST(RelayModel, TellsTheConnectionsOfEachKindOfForwardApart)
+{
+    Forward local;
+    local.listen = {"localhost", 1110};
+    Forward remote = local;
+    remote.kind = ForwardKind::Remote;
+    remote.listen = {"localhost", 8080};
+    Forward dynamic = local;
+    dynamic.kind = ForwardKind::Dynamic;
+    dynamic.listen = {"localhost", 1080};
+    RelayModel model;
+    model.setForwards({local, remote, dynamic});
+    auto ofRemote = relay(2);
+    ofRemote.forward = 1;
+    auto ofDynamic = relay(3);
+    ofDynamic.forward = 2;
+    ofDynamic.target = {"www.example.org", 443};
+    model.setRelays({relay(1), ofRemote, ofDynamic});
+    const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    EXPECT_EQ(cell(0, RelayModel::ForwardColumn), "local 1110");
+    EXPECT_EQ(cell(1, RelayModel::ForwardColumn), "remote 8080");
+    EXPECT_EQ(cell(1, RelayModel::CallerColumn), "somebody at the server");
+    EXPECT_EQ(cell(0, RelayModel::CallerColumn), "unknown program");
+    EXPECT_EQ(cell(2, RelayModel::ForwardColumn), "dynamic 1080");
+    EXPECT_TRUE(cell(2, RelayModel::TargetColumn).contains("www.example.org:443"));
+}
+
 TEST(RelayModel, NamesEveryColumn)
 {
     const RelayModel model;

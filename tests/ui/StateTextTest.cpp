@@ -21,6 +21,26 @@ void expectPlain(const QString& text)
     EXPECT_FALSE(text.contains("secret detail")) << text.toStdString();
 }
 
+TEST(Sentence, SaysWhyAForwardDoesNotWorkThatTheTunnelCanDoWithout)
+{
+    ForwardState optional = pop3(false);
+    optional.forward.required = false;
+    optional.trouble = Error{ErrorCode::PortInUse, "localhost:1110", ""};
+    const TunnelState state = Online{1, TimePoint{}, {optional}, {}};
+    EXPECT_EQ(lightOf(state), Light::On);
+    const QString text = sentence(state, TimePoint{} + std::chrono::seconds{5});
+    EXPECT_TRUE(text.contains("Connected for 5 s.")) << text.toStdString();
+    EXPECT_TRUE(text.contains("localhost:1110"));
+}
+
+TEST(UserSentence, NamesTheJumpHostWhereItHappened)
+{
+    Error error{ErrorCode::AuthenticationRefused, "anna", ""};
+    EXPECT_FALSE(userSentence(error).contains("jump host"));
+    error.where = "jump host gate.example.org:22";
+    EXPECT_TRUE(userSentence(error).contains("jump host gate.example.org:22"));
+}
+
 TEST(StateText, GivesEachStateItsLight)
 {
     const auto states = stateOfEachLight();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Translation.h"
 
+#include "ui/ProblemText.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
@@ -109,6 +111,33 @@ std::set<std::string> textsIn(const QString& file)
     return texts;
 }
 
+// Between them, everything that can be wrong with a profile.
+std::vector<Profile> wrongProfiles()
+{
+    const std::string tooLong(201, 'x');
+    Profile empty;
+    empty.credentials.methods.clear();
+    empty.server.port = 0;
+    empty.keepalive = std::chrono::seconds{0};
+    empty.retry.first = std::chrono::seconds{0};
+    empty.proxy.kind = ProxyKind::Socks5;
+    Profile bad;
+    bad.name = bad.account = tooLong;
+    bad.server.host = "two words";
+    bad.credentials.keyFiles = {"//share/key", "key"};
+    Forward everywhere;
+    everywhere.listen = {"0.0.0.0", 1110};
+    Forward dynamic = everywhere;
+    dynamic.kind = ForwardKind::Dynamic;
+    dynamic.target = Endpoint{"localhost", 1};
+    dynamic.listen.host = "two words";
+    bad.forwards = {everywhere, everywhere, dynamic};
+    bad.proxy = {ProxyKind::Http, {"two words", 1}, tooLong + ":"};
+    Profile unshown = bad;
+    unshown.name = unshown.account = unshown.proxy.account = "\x01";
+    return {empty, bad, unshown};
+}
+
 class TranslationOf : public testing::TestWithParam<std::string>
 { };
 
@@ -163,8 +192,48 @@ TEST_P(TranslationOf, IsInTheProgram)
     EXPECT_EQ(two, expected);
 }
 
+// "1 second" beside "2 seconds": a number put into one fixed sentence is wrong in most languages.
+TEST_P(TranslationOf, SaysOneOtherwiseThanMany)
+{
+    QTranslator translator;
+    ASSERT_TRUE(translator.load(QString{":/i18n/underpass_%1"}.arg(QString::fromStdString(GetParam()))));
+    const auto said = [&](int number) {
+        return translator.translate("StateText", "%1 Connecting again in %n second(s).", nullptr, number);
+    };
+    EXPECT_FALSE(said(1).isEmpty());
+    EXPECT_EQ(said(1) == said(2), GetParam() == "ja");
+    EXPECT_FALSE(said(1).contains("(s)"));
+}
+
 INSTANTIATE_TEST_SUITE_P(All, TranslationOf, testing::Values("de", "en", "ja"),
     [](const auto& language) { return language.param; });
+
+// A sentence of the engine that has no translation is shown in English.
+TEST(Translation, CoversWhatTheEngineSaysOfAProfile)
+{
+    QTranslator german;
+    ASSERT_TRUE(german.load(":/i18n/underpass_de"));
+    QCoreApplication::installTranslator(&german);
+    std::set<std::string> sentences;
+    for (const Profile& profile : wrongProfiles()) {
+        for (const Problem& problem : validate(profile)) {
+            if (problem.field == "id")
+                continue; // Nobody types it.
+            sentences.insert(problem.sentence);
+            EXPECT_NE(problemText(problem).toStdString(), problem.sentence);
+        }
+    }
+    EXPECT_GE(sentences.size(), 26U);
+}
+
+TEST(Translation, KeepsWhatTheEnginePutsIntoASentence)
+{
+    EXPECT_EQ(problemText({"", "Give the key file's whole path: id_rsa"}),
+        "Give the key file's whole path: id_rsa");
+    EXPECT_EQ(problemText({"", "Another forward of this profile listens on localhost:%1 already."}),
+        "Another forward of this profile listens on localhost:%1 already.");
+    EXPECT_EQ(problemText({"", "Something new."}), "Something new.");
+}
 
 TEST(Translation, ReachesQtsOwnButtons)
 {

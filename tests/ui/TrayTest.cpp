@@ -117,6 +117,25 @@ TEST_F(TrayTest, OpensTheWindowOnEitherClick)
     EXPECT_EQ(window.count(), 2);
 }
 
+TEST_F(TrayTest, AClickOnANotificationWantsItsProfile)
+{
+    QSignalSpy wanted{&m_desk, &Desk::profileWanted};
+    Note note{"mail: failed", "It failed.", Light::Failed};
+    note.profile = "mail";
+    m_tray.show(note);
+    emit icon().messageClicked();
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted.front().front().toString(), "mail");
+}
+
+TEST_F(TrayTest, RestsAQuarterOfASecondAfterEachChangeOfTheIcon)
+{
+    const auto timers = m_tray.findChildren<QTimer*>();
+    ASSERT_EQ(timers.size(), 1);
+    EXPECT_TRUE(timers.front()->isActive());
+    EXPECT_GE(timers.front()->interval(), 250) << "the icon changes at most four times a second";
+}
+
 TEST_F(TrayTest, ShowsTheLastOfManyChangesAfterOneRest)
 {
     m_desk.setProfiles({"mail"});
