@@ -87,8 +87,9 @@ CheckStep stepFor(const ForwardState& forward)
 {
     if (forward.trouble)
         return bad(CheckStage::Forward, *forward.trouble);
-    return good(
-        CheckStage::Forward, toString(forward.forward) + " listens at " + toString(forward.listen) + ".");
+    const std::string whose = forward.forward.kind == ForwardKind::Remote ? " on the server" : "";
+    return good(CheckStage::Forward,
+        toString(forward.forward) + " listens at " + toString(forward.listen) + whose + ".");
 }
 
 std::optional<Error> whyNot(const TunnelState& outcome)
@@ -245,6 +246,8 @@ CheckStage stageOf(ErrorCode code)
     case ErrorCode::ListenRefused:
     case ErrorCode::ForwardRefused:
     case ErrorCode::TargetUnreachable:
+    case ErrorCode::RemoteListenRefused:
+    case ErrorCode::TargetHereUnreachable:
     case ErrorCode::CallerRefused:
         return CheckStage::Forward;
     default:

@@ -28,10 +28,15 @@ public:
     virtual ~SessionObserver() = default;
     virtual void asked(const Question& question) = 0;
     virtual void answered() = 0;
-    virtual void opened() = 0; // Authenticated: calls may now be given to relay().
+    // Authenticated, and the server has said for each remote forward whether it listens: calls may now be
+    // given to relay().
+    virtual void opened() = 0;
     virtual void silent(TimePoint since) = 0;
     virtual void heard() = 0;
     virtual void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) = 0;
+    // Whether the server listens for this remote forward: where, with the port that it chose, or why not
+    // (RemoteListenRefused). Before opened() once for each, later whenever it changes.
+    virtual void remoteListens(std::size_t, const Result<Endpoint>&) { }
     virtual void gotBusy() { } // Session::load() says so.
 };
 
@@ -55,6 +60,11 @@ public:
 
     // Takes over an accepted connection of the local forward with this index in Profile::forwards.
     virtual void relay(std::size_t forward, Call call) = 0;
+
+    // The server is to listen for the remote forwards among these from now on, instead of for those before;
+    // until the first call, for the profile's. Forwards are known by their indices in this list afterwards.
+    // What goes on listening is told to remoteListens() at once, the rest when the server has answered.
+    virtual void setRemoteForwards(const std::vector<Forward>& forwards) = 0;
 
     [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0;
     virtual void closeRelay(std::uint64_t id) = 0;

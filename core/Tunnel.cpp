@@ -53,6 +53,7 @@ asio::awaitable<void> Tunnel::runSession()
     m_session = m_setup.makeSession(m_setup.worker, m_profile, *this);
     Error why = co_await m_session->run();
     m_session.reset();
+    forgetRemoteListens();
     if (m_stopping)
         apply(event::Cancelled{});
     else if (std::exchange(m_reconnecting, false)) {
@@ -114,11 +115,11 @@ void Tunnel::openListener(std::size_t index)
 {
     Local& local = m_locals[index];
     const Forward& forward = local.state.forward;
-    if (!forward.enabled)
+    if (!forward.enabled || forward.kind == ForwardKind::Remote) // The server listens for that.
         return;
     if (forward.kind != ForwardKind::Local) {
         local.state.trouble
-            = Error{ErrorCode::ForwardRefused, toString(forward), "this version carries local forwards only"};
+            = Error{ErrorCode::ForwardRefused, toString(forward), "this version has no dynamic forwards"};
         return;
     }
     auto listener = Listener::open(
@@ -145,7 +146,8 @@ asio::awaitable<void> Tunnel::retryPorts()
 {
     while (!m_stopping) {
         const auto isTaken = [](const Local& local) {
-            return local.state.trouble && !local.listener && mayPassByItself(local.state.trouble->code);
+            return local.state.trouble && !local.listener && local.state.forward.kind != ForwardKind::Remote
+                && mayPassByItself(local.state.trouble->code);
         };
         if (std::ranges::none_of(m_locals, isTaken))
             co_return;
@@ -215,6 +217,24 @@ void Tunnel::opened()
         forwards.push_back(shown(local));
     }
     apply(event::Opened{Clock::now(), std::move(forwards)});
+}
+
+void Tunnel::remoteListens(std::size_t forward, const Result<Endpoint>& where)
+{
+    ForwardState& state = m_locals[forward].state;
+    state.listening = where.has_value();
+    state.listen = where ? *where : state.forward.listen;
+    state.trouble = where ? std::nullopt : std::optional{where.error()};
+    publishForward(forward);
+}
+
+// A server listens only as long as the session lives.
+void Tunnel::forgetRemoteListens()
+{
+    for (Local& local : m_locals) {
+        if (local.state.forward.kind == ForwardKind::Remote)
+            local.state = {local.state.forward, local.state.forward.listen, false, std::nullopt};
+    }
 }
 
 void Tunnel::silent(TimePoint since)

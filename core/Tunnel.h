@@ -44,6 +44,7 @@ private:
         std::optional<Error> targetTrouble;
     };
 
+    void forgetRemoteListens();
     void openListeners();
     void openListener(std::size_t index);
     [[nodiscard]] asio::awaitable<void> retryPorts();
@@ -57,6 +58,7 @@ private:
     void asked(const Question& question) override;
     void answered() override;
     void opened() override;
+    void remoteListens(std::size_t forward, const Result<Endpoint>& where) override;
     void silent(TimePoint since) override;
     void heard() override;
     void forwardTrouble(std::size_t forward, const std::optional<Error>& trouble) override;

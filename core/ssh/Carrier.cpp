@@ -19,6 +19,7 @@ constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
 constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
 constexpr std::size_t mostRelays = 16384;
+constexpr std::chrono::seconds listenPatience{10}; // With the server's answers about remote forwards.
 
 // What is done about a silent server, in thirds of the keepalive interval since it was last heard.
 enum class Silence { Ask, Report, AskAgain, GiveUp };
@@ -43,6 +44,13 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
     , m_gather(transport.stream().executor())
+    , m_remote({transport.engine(), transport.stream().executor(),
+          [this](std::size_t forward, const Result<Endpoint>& where) {
+              m_observer.remoteListens(forward, where);
+          },
+          [this](
+              std::size_t forward, const std::optional<Error>& refusal) { targetAnswered(forward, refusal); },
+          [this](RemoteCall call) { carry(std::move(call)); }, [this] { outputGrew(); }})
     , m_tasks(transport.stream().executor())
 { }
 
@@ -50,12 +58,14 @@ Carrier::~Carrier() = default;
 
 asio::awaitable<Error> Carrier::run()
 {
+    m_tasks.spawn(open());
     m_tasks.spawn(readServer());
     m_tasks.spawn(writeServer());
     m_tasks.spawn(watchServer());
     while (!isOver())
         co_await m_ending.wait();
     stop();
+    co_await m_remote.finished();
     co_await m_tasks.finished();
     m_probe.reset();
     m_waitingForRoom.clear();
@@ -67,8 +77,17 @@ asio::awaitable<Error> Carrier::run()
     co_return *m_transport.ended();
 }
 
+// Nobody is to take the tunnel for ready before the server listens, or has said that it will not.
+asio::awaitable<void> Carrier::open()
+{
+    co_await m_remote.settled(listenPatience);
+    if (!isOver())
+        m_observer.opened();
+}
+
 void Carrier::stop()
 {
+    m_remote.stop();
     for (const auto& [id, relay] : m_relays)
         relay->abort();
     m_transport.stream().close();
@@ -154,6 +173,7 @@ void Carrier::pump()
     }
     if (isOver())
         return over();
+    m_remote.pump();
     while (void* ready = engine().nextReady())
         static_cast<Relay*>(ready)->pump();
     dropFinished();
@@ -274,6 +294,17 @@ void Carrier::relay(std::size_t forward, Call call)
     const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, target, std::move(call));
     m_relays.emplace(m_lastId, relay);
     relay->pump();
+    dropFinished();
+}
+
+void Carrier::carry(RemoteCall call)
+{
+    if (isOver() || m_relays.size() >= mostRelays)
+        return; // Closes both.
+    const auto relay = std::make_shared<Relay>(*this, ++m_lastId, std::move(call));
+    m_relays.emplace(m_lastId, relay);
+    relay->pump();
+    relay->moveUp();
     dropFinished();
 }
 

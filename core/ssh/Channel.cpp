@@ -7,7 +7,6 @@
 namespace underpass {
 namespace {
 
-constexpr unsigned packetSize = 32u * 1024;
 constexpr unsigned long administrativelyProhibited = 1; // RFC 4254 section 5.1.
 constexpr std::string_view channelType = "direct-tcpip";
 
@@ -33,6 +32,12 @@ Channel::Channel(Engine& engine, const Request& request)
         static_cast<unsigned>(channelType.size()), ReceiveWindow::first, packetSize, message.data(),
         static_cast<unsigned>(message.size()));
 }
+
+Channel::Channel(Engine& engine, LIBSSH2_CHANNEL* accepted)
+    : m_engine(engine)
+    , m_channel(accepted)
+    , m_window(engine.windows())
+{ }
 
 Channel::~Channel()
 {

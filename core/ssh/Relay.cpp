@@ -19,6 +19,13 @@ Endpoint originatorOf(const asio::ip::tcp::socket& socket)
     return {peer.address().to_string(), peer.port()};
 }
 
+Caller callerFrom(const Endpoint& originator)
+{
+    Caller caller;
+    caller.from = toString(originator);
+    return caller;
+}
+
 } // namespace
 
 Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpoint& target, Call call)
@@ -26,6 +33,18 @@ Relay::Relay(RelayHost& host, std::uint64_t id, std::size_t forward, const Endpo
     , m_info{id, forward, std::move(call.caller), target, 0, 0, Clock::now()}
     , m_local(std::move(call.socket))
     , m_channel(host.engine(), {target, originatorOf(m_local)})
+{
+    std::error_code ignored;
+    m_local.non_blocking(true, ignored);
+    m_channel.setOwner(this);
+}
+
+Relay::Relay(RelayHost& host, std::uint64_t id, RemoteCall call)
+    : m_host(host)
+    , m_info{id, call.forward, callerFrom(call.originator), std::move(call.target), 0, 0, Clock::now()}
+    , m_local(std::move(call.socket))
+    , m_channel(host.engine(), call.channel->take())
+    , m_phase(Phase::Open)
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);

@@ -21,6 +21,7 @@ public:
     SshSession(asio::io_context& worker, const Profile& profile, SessionObserver& observer,
         const SshServices& services)
         : m_profile(profile)
+        , m_forwards(profile.forwards)
         , m_observer(observer)
         , m_services(services)
         , m_asker(worker.get_executor(),
@@ -64,6 +65,12 @@ public:
         if (m_carrier)
             m_carrier->relay(forward, std::move(call));
     }
+    void setRemoteForwards(const std::vector<Forward>& forwards) override
+    {
+        m_forwards = forwards;
+        if (m_carrier)
+            m_carrier->setRemoteForwards(forwards);
+    }
     std::vector<RelayInfo> relays() const override
     {
         return m_carrier ? m_carrier->relays() : std::vector<RelayInfo>{};
@@ -79,7 +86,7 @@ private:
     asio::awaitable<Error> carry()
     {
         m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
-        m_observer.opened();
+        m_carrier->setRemoteForwards(m_forwards);
         co_return co_await m_carrier->run();
     }
 
@@ -138,6 +145,7 @@ private:
     }
 
     const Profile m_profile;
+    std::vector<Forward> m_forwards; // The server listens for the remote ones among them.
     SessionObserver& m_observer;
     const SshServices m_services;
     Asker m_asker;

@@ -172,6 +172,14 @@
         <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
         <translation>Was bei %1 antwortet, ist kein Proxy der gewählten Art. Prüfen Sie seinen Port, und ob er ein SOCKS5- oder ein HTTP-Proxy ist.</translation>
     </message>
+    <message>
+        <source>This computer cannot reach %1, so a caller at the server was turned away. Check the forward&apos;s target, and whether its program runs.</source>
+        <translation>Der Server lauscht für Sie nicht auf %1. Entweder ist der Port dort belegt, oder der Administrator des Servers muss es erlauben (AllowTcpForwarding, PermitListen; Ports unter 1024 sind root vorbehalten).</translation>
+    </message>
+    <message>
+        <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
+        <translation>Dieser Computer erreicht %1 nicht, darum wurde ein Anrufer am Server abgewiesen. Prüfen Sie das Ziel der Weiterleitung und ob dessen Programm läuft.</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>

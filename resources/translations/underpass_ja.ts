@@ -172,6 +172,14 @@
         <source>What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a SOCKS5 or an HTTP proxy.</source>
         <translation>%1 で応答しているのは、選択した種類のプロキシではありません。ポートと、SOCKS5 と HTTP のどちらのプロキシかを確認してください。</translation>
     </message>
+    <message>
+        <source>This computer cannot reach %1, so a caller at the server was turned away. Check the forward&apos;s target, and whether its program runs.</source>
+        <translation>サーバーは %1 で待ち受けていません。そのポートがサーバー上で使用中か、サーバー管理者の許可が必要です (AllowTcpForwarding、PermitListen。1024 未満のポートは root 専用)。</translation>
+    </message>
+    <message>
+        <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
+        <translation>このコンピューターから %1 に到達できないため、サーバー側からの接続を断りました。転送先と、そのプログラムが動作しているかを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>MailHints</name>

@@ -61,6 +61,7 @@ public:
         info.caller = call.caller;
         m_relays.push_back(info);
     }
+    void setRemoteForwards(const std::vector<Forward>& forwards) override { remoteForwards = forwards; }
     std::vector<RelayInfo> relays() const override { return m_relays; }
     void closeRelay(std::uint64_t id) override
     {
@@ -75,6 +76,7 @@ public:
     }
 
     SessionObserver& observer;
+    std::vector<Forward> remoteForwards;
     int probes = 0;
     bool busy = false;
 

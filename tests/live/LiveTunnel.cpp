@@ -2,8 +2,18 @@
 #include "tests/live/LiveTunnel.h"
 
 #include <chrono>
+#include <future>
 
 namespace underpass::test {
+
+Forward remoteForward(std::uint16_t listen, std::uint16_t target)
+{
+    Forward forward;
+    forward.kind = ForwardKind::Remote;
+    forward.listen = {"localhost", listen};
+    forward.target = Endpoint{"localhost", target};
+    return forward;
+}
 
 LiveTunnel::LiveTunnel(
     const SshServer& server, const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
@@ -64,6 +74,14 @@ std::uint16_t LiveTunnel::port(std::size_t forward)
 {
     const TunnelState now = state();
     return std::get<Online>(now).forwards.at(forward).listen.port;
+}
+
+std::vector<RelayInfo> LiveTunnel::relays()
+{
+    std::promise<std::vector<RelayInfo>> reply;
+    auto answer = reply.get_future();
+    m_tunnels.relays(profile.id, [&reply](std::vector<RelayInfo> all) { reply.set_value(std::move(all)); });
+    return answer.get();
 }
 
 std::string LiveTunnel::history()

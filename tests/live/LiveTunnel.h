@@ -23,6 +23,9 @@ public:
     Result<void> forgetProfile(const std::string&) override { return {}; }
 };
 
+// From the server's localhost to ours.
+[[nodiscard]] Forward remoteForward(std::uint16_t listen, std::uint16_t target);
+
 // One tunnel to a test server, and every state it has been in.
 class LiveTunnel
 {
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] bool reaches(const std::string& stateName);
     [[nodiscard]] TunnelState state();
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
+    [[nodiscard]] std::vector<RelayInfo> relays();
     [[nodiscard]] std::string history();
 
 private:
