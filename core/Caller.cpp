@@ -7,6 +7,8 @@ namespace underpass {
 
 std::string toString(const Caller& caller)
 {
+    if (!caller.from.empty())
+        return caller.from;
     std::string text
         = caller.program.empty() ? "a program" : std::filesystem::path{caller.program}.filename().string();
     std::string more;

@@ -83,8 +83,9 @@ CheckStep stepFor(const ForwardState& state)
 {
     if (state.trouble)
         return bad(CheckStage::Forward, *state.trouble);
+    const std::string where = state.forward.kind == ForwardKind::Remote ? " on the server." : ".";
     CheckStep step{CheckStage::Forward,
-        toString(state.forward) + " listens at " + toString(state.listen) + ".", {}, {},
+        toString(state.forward) + " listens at " + toString(state.listen) + where, {}, {},
         CheckFinding::Listening};
     step.forward = state.forward;
     step.forward->listen = state.listen;
@@ -253,6 +254,8 @@ CheckStage stageOf(ErrorCode code)
     case ErrorCode::ListenRefused:
     case ErrorCode::ForwardRefused:
     case ErrorCode::TargetUnreachable:
+    case ErrorCode::RemoteListenRefused:
+    case ErrorCode::TargetHereUnreachable:
     case ErrorCode::CallerRefused:
         return CheckStage::Forward;
     default:

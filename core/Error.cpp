@@ -129,6 +129,15 @@ Row row(ErrorCode code)
             "(AllowTcpForwarding, PermitOpen)."};
     case ErrorCode::TargetUnreachable:
         return {"target-unreachable", true, "The server cannot reach {}. Check the forward's target."};
+    case ErrorCode::RemoteListenRefused:
+        return {"remote-listen-refused", true,
+            "The server does not listen on {} for you. Either that port is taken there, or the server's "
+            "administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for "
+            "root)."};
+    case ErrorCode::TargetHereUnreachable:
+        return {"target-here-unreachable", true,
+            "This computer cannot reach {}, so a caller at the server was turned away. Check the forward's "
+            "target, and whether its program runs."};
     case ErrorCode::CallerRefused:
         return {"caller-refused", true, "A connection by {} was refused: only you may use this forward."};
     case ErrorCode::Cancelled:

@@ -52,6 +52,8 @@ enum class ErrorCode {
     ListenRefused,
     ForwardRefused,
     TargetUnreachable,
+    RemoteListenRefused,
+    TargetHereUnreachable,
     CallerRefused,
     // Us
     Cancelled,

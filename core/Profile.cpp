@@ -62,7 +62,8 @@ public:
     }
     void forward(const Forward& forward, const std::string& field)
     {
-        require(parseHost(forward.listen.host).has_value(), field + ".listen",
+        const bool isEveryAddress = forward.kind == ForwardKind::Remote && forward.listen.host == "*";
+        require(isEveryAddress || parseHost(forward.listen.host), field + ".listen",
             "The address to listen on is not valid.");
         if (forward.kind == ForwardKind::Dynamic)
             require(!forward.target, field + ".target",

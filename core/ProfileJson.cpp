@@ -67,6 +67,15 @@ public:
         auto parsed = Endpoint::parse(written, defaultPort);
         parsed ? void(value = *parsed) : refuse(key, parsed.error().detail);
     }
+    void remoteListen(const char* key, Endpoint& value)
+    {
+        std::string written;
+        text(key, written);
+        if (!written.starts_with("*:"))
+            return endpoint(key, value, 0);
+        const auto port = parsePort(std::string_view{written}.substr(2), PortZero::Allowed);
+        port ? void(value = {"*", *port}) : refuse(key, port.error().detail);
+    }
     void texts(const char* key, std::vector<std::string>& values)
     {
         field(key, [&](const Json& json, const std::string&) {
@@ -156,7 +165,10 @@ Forward readForward(const Json& json, const std::string& place, std::optional<Er
     Forward forward;
     Reader reader{json, place, trouble};
     reader.choice("kind", forward.kind, {ForwardKind::Local, ForwardKind::Remote, ForwardKind::Dynamic});
-    reader.endpoint("listen", forward.listen, 0);
+    if (forward.kind == ForwardKind::Remote)
+        reader.remoteListen("listen", forward.listen);
+    else
+        reader.endpoint("listen", forward.listen, 0);
     Endpoint target;
     reader.endpoint("target", target, 0);
     if (!target.host.empty())

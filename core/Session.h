@@ -17,6 +17,12 @@ namespace underpass {
 // Names a forward inside its running tunnel, whatever is added, removed or moved beside it; never given anew.
 using ForwardNumber = std::size_t;
 
+struct NumberedForward
+{
+    ForwardNumber number = 0;
+    Forward forward;
+};
+
 // How much a session has to do.
 struct SessionLoad
 {
@@ -31,10 +37,15 @@ public:
     virtual ~SessionObserver() = default;
     virtual void asked(const Question& question) = 0;
     virtual void answered() = 0;
-    virtual void opened() = 0; // Authenticated: calls may now be given to relay().
+    // Authenticated, and the server has said for each remote forward whether it listens: calls may now be
+    // given to relay().
+    virtual void opened() = 0;
     virtual void silent(TimePoint since) = 0;
     virtual void heard() = 0;
     virtual void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) = 0;
+    // Whether the server listens for this remote forward: where, with the port that it chose, or why not
+    // (RemoteListenRefused). Before opened() once for each, later whenever it changes.
+    virtual void remoteListens(ForwardNumber, const Result<Endpoint>&) { }
     virtual void gotBusy() { } // Session::load() says so.
 };
 
@@ -59,6 +70,11 @@ public:
     // Takes over an accepted connection of a local or dynamic forward; its target says where to. A caller
     // that waits for an answer gets it once the server has answered.
     virtual void relay(ForwardNumber forward, Call call) = 0;
+
+    // The server is to listen for the remote forwards among these from now on, instead of for those before;
+    // for none until the first call. What goes on listening is told to remoteListens() at once, the rest when
+    // the server has answered.
+    virtual void setRemoteForwards(const std::vector<NumberedForward>& forwards) = 0;
 
     [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0; // RelayInfo::forward is the number.
     virtual void closeRelay(std::uint64_t id) = 0;

@@ -52,8 +52,10 @@ asio::awaitable<void> Tunnel::run()
 asio::awaitable<void> Tunnel::runSession()
 {
     m_session = m_setup.makeSession(m_setup.worker, m_profile, *this);
+    setRemoteForwards();
     Error why = co_await m_session->run();
     m_session.reset();
+    forgetRemoteListens();
     if (m_stopping)
         apply(event::Cancelled{});
     else if (std::exchange(m_reconnecting, false)) {
@@ -135,6 +137,19 @@ void Tunnel::setForwards(const std::vector<Forward>& forwards)
     openListeners();
     m_portTimer.cancel(); // Ports may have come free, or be waited for anew.
     apply(event::ForwardsChanged{shownForwards()});
+    setRemoteForwards();
+}
+
+void Tunnel::setRemoteForwards()
+{
+    if (!m_session)
+        return;
+    std::vector<NumberedForward> remote;
+    for (const Local& local : m_locals) {
+        if (local.state.forward.kind == ForwardKind::Remote)
+            remote.push_back({local.number, local.state.forward});
+    }
+    m_session->setRemoteForwards(remote);
 }
 
 void Tunnel::closeRelaysOf(ForwardNumber forward)
@@ -163,13 +178,8 @@ void Tunnel::openListeners()
 void Tunnel::openListener(Local& local)
 {
     const Forward& forward = local.state.forward;
-    if (!forward.enabled)
+    if (!forward.enabled || forward.kind == ForwardKind::Remote) // The server listens for that.
         return;
-    if (forward.kind == ForwardKind::Remote) {
-        local.state.trouble = Error{
-            ErrorCode::ForwardRefused, toString(forward), "this version does not carry remote forwards"};
-        return;
-    }
     auto listener = Listener::open(
         m_setup.worker, forward, m_setup.identity,
         [this, number = local.number](Call call) { accept(number, std::move(call)); },
@@ -190,7 +200,8 @@ void Tunnel::openListener(Local& local)
 asio::awaitable<void> Tunnel::retryPorts()
 {
     const auto isTaken = [](const Local& local) {
-        return local.state.trouble && !local.listener && mayPassByItself(local.state.trouble->code);
+        return local.state.trouble && !local.listener && local.state.forward.kind != ForwardKind::Remote
+            && mayPassByItself(local.state.trouble->code);
     };
     while (!m_stopping) {
         const bool isAnyTaken = std::ranges::any_of(m_locals, isTaken);
@@ -295,6 +306,27 @@ void Tunnel::opened()
     for (Local& local : m_locals)
         local.targetTrouble.reset();
     apply(event::Opened{Clock::now(), shownForwards()});
+}
+
+void Tunnel::remoteListens(ForwardNumber forward, const Result<Endpoint>& where)
+{
+    Local* local = find(forward);
+    if (local == nullptr)
+        return; // Gone since it was asked for.
+    ForwardState& state = local->state;
+    state.listening = where.has_value();
+    state.listen = where ? *where : state.forward.listen;
+    state.trouble = where ? std::nullopt : std::optional{where.error()};
+    publish(*local);
+}
+
+// A server listens only as long as the session lives.
+void Tunnel::forgetRemoteListens()
+{
+    for (Local& local : m_locals) {
+        if (local.state.forward.kind == ForwardKind::Remote)
+            local.state = {local.state.forward, local.state.forward.listen, false, std::nullopt};
+    }
 }
 
 void Tunnel::silent(TimePoint since)

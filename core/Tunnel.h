@@ -57,6 +57,8 @@ private:
     [[nodiscard]] Local fresh(const Forward& forward);
     void setForwards(const std::vector<Forward>& forwards);
     void closeRelaysOf(ForwardNumber forward);
+    void setRemoteForwards();
+    void forgetRemoteListens();
     void openListeners();
     void openListener(Local& local);
     [[nodiscard]] Local* find(ForwardNumber forward);
@@ -74,6 +76,7 @@ private:
     void asked(const Question& question) override;
     void answered() override;
     void opened() override;
+    void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override;
     void silent(TimePoint since) override;
     void heard() override;
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;

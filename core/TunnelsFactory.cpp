@@ -35,14 +35,6 @@ private:
     SecretStore& m_store;
 };
 
-// What the server listens for is the main connection's matter.
-Profile withoutRemoteForwards(Profile profile)
-{
-    for (Forward& forward : profile.forwards)
-        forward.enabled = forward.enabled && forward.kind != ForwardKind::Remote;
-    return profile;
-}
-
 } // namespace
 
 SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits& limits)
@@ -60,7 +52,7 @@ SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits
         SessionPool::Makers makers;
         makers.main = [&worker, profile, main](
                           SessionObserver& its) { return makeSshSession(worker, profile, its, main); };
-        makers.silent = [&worker, profile = withoutRemoteForwards(profile), silent](
+        makers.silent = [&worker, profile, silent](
                             SessionObserver& its) { return makeSshSession(worker, profile, its, silent); };
         return std::make_unique<SessionPool>(worker, observer, std::move(makers));
     };

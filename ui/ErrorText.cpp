@@ -146,6 +146,15 @@ QString whatHappened(const Error& error)
             .arg(subject);
     case ErrorCode::TargetUnreachable:
         return Text::tr("The server cannot reach %1. Check the forward's target.").arg(subject);
+    case ErrorCode::RemoteListenRefused:
+        return Text::tr(
+            "The server does not listen on %1 for you. Either that port is taken there, or the server's "
+            "administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).")
+            .arg(subject);
+    case ErrorCode::TargetHereUnreachable:
+        return Text::tr("This computer cannot reach %1, so a caller at the server was turned away. Check the "
+                        "forward's target, and whether its program runs.")
+            .arg(subject);
     case ErrorCode::CallerRefused:
         return Text::tr("A connection by %1 was refused: only you may use this forward.").arg(subject);
     case ErrorCode::Cancelled:

@@ -143,6 +143,8 @@ QString whoText(const Forward& forward)
 
 QString callerText(const Caller& caller)
 {
+    if (!caller.from.empty())
+        return shownName(caller.from, 80);
     const QString user = shownName(caller.user, 80);
     QString program = programName(caller.program);
     if (program.isEmpty() && caller.processId > 0)

@@ -60,6 +60,8 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::ListenRefused:
     case ErrorCode::ForwardRefused:
     case ErrorCode::TargetUnreachable:
+    case ErrorCode::RemoteListenRefused:
+    case ErrorCode::TargetHereUnreachable:
     case ErrorCode::CallerRefused:
         return ExitCode::Forward;
     case ErrorCode::Cancelled:

@@ -53,13 +53,27 @@ Result<Endpoint> endpointOf(std::string_view host, std::string_view port, PortZe
     return Endpoint{std::move(*parsedHost), *parsedPort};
 }
 
+// What ssh -R takes for every address of the server.
+bool isEveryAddress(ForwardKind kind, std::string_view host)
+{
+    return kind == ForwardKind::Remote && (host.empty() || host == "*");
+}
+
+Result<Endpoint> listenEndpointOf(ForwardKind kind, std::string_view host, std::string_view port)
+{
+    if (!isEveryAddress(kind, host))
+        return endpointOf(host, port, PortZero::Allowed);
+    const auto parsedPort = parsePort(port, PortZero::Allowed);
+    return parsedPort ? Result<Endpoint>{Endpoint{"*", *parsedPort}} : fail(parsedPort);
+}
+
 Result<Forward> makeForward(ForwardKind kind, const std::vector<std::string_view>& listen,
     const std::vector<std::string_view>& target, std::string_view whole)
 {
     if (listen.empty() || listen.size() > 2)
         return notAForward(whole, "the place to listen is PORT or ADDRESS:PORT");
     const std::string_view host = listen.size() == 2 ? listen.front() : std::string_view{"localhost"};
-    auto listenAt = endpointOf(host, listen.back(), PortZero::Allowed);
+    auto listenAt = listenEndpointOf(kind, host, listen.back());
     if (!listenAt)
         return fail(listenAt);
     Forward forward;

@@ -14,8 +14,8 @@ ErrorCode lookUpMeaning(const std::error_code& error)
 
 } // namespace
 
-Connect::Connect(asio::io_context& worker)
-    : m_worker(worker.get_executor())
+Connect::Connect(asio::any_io_executor worker)
+    : m_worker(std::move(worker))
     , m_lookUp(m_worker)
 { }
 

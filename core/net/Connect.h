@@ -8,8 +8,8 @@
 #include <chrono>
 #include <optional>
 
+#include <asio/any_io_executor.hpp>
 #include <asio/awaitable.hpp>
-#include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 
 namespace underpass {
@@ -19,7 +19,7 @@ namespace underpass {
 class Connect
 {
 public:
-    explicit Connect(asio::io_context& worker);
+    explicit Connect(asio::any_io_executor worker);
 
     // Errors: NameNotFound, NameServerSilent, ConnectRefused, ConnectTimedOut (each address gets
     // `perAddress`), NetworkDown.

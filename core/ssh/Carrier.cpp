@@ -19,6 +19,7 @@ constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
 constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t outputHighWater = std::size_t{256} * 1024;
 constexpr std::size_t mostRelays = 16384;
+constexpr std::chrono::seconds listenPatience{10}; // With the server's answers about remote forwards.
 
 } // namespace
 
@@ -34,6 +35,12 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
     , m_gather(transport.stream().executor())
+    , m_remote({transport.engine(), transport.stream().executor(),
+          [this](ForwardNumber forward, const Result<Endpoint>& where) {
+              m_observer.remoteListens(forward, where);
+          },
+          [this](ForwardNumber forward, const std::optional<Error>& refusal) { note(forward, refusal); },
+          [this](RemoteCall call) { carry(std::move(call)); }, [this] { outputGrew(); }})
     , m_tasks(transport.stream().executor())
 { }
 
@@ -41,12 +48,14 @@ Carrier::~Carrier() = default;
 
 asio::awaitable<Error> Carrier::run()
 {
+    m_tasks.spawn(open());
     m_tasks.spawn(readServer());
     m_tasks.spawn(writeServer());
     m_tasks.spawn(watchServer());
     while (!isOver())
         co_await m_ending.wait();
     stop();
+    co_await m_remote.finished();
     co_await m_tasks.finished();
     m_probe.reset();
     m_waitingForRoom.clear();
@@ -58,8 +67,17 @@ asio::awaitable<Error> Carrier::run()
     co_return *m_transport.ended();
 }
 
+// Nobody is to take the tunnel for ready before the server listens, or has said that it will not.
+asio::awaitable<void> Carrier::open()
+{
+    co_await m_remote.settled(listenPatience);
+    if (!isOver())
+        m_observer.opened();
+}
+
 void Carrier::stop()
 {
+    m_remote.stop();
     for (const auto& [id, relay] : m_relays)
         relay->abort();
     m_transport.stream().close();
@@ -145,6 +163,7 @@ void Carrier::pump()
     }
     if (isOver())
         return over();
+    m_remote.pump();
     while (void* ready = engine().nextReady())
         static_cast<Relay*>(ready)->pump();
     dropFinished();
@@ -262,10 +281,25 @@ void Carrier::relay(ForwardNumber forward, Call call)
     dropFinished();
 }
 
+void Carrier::carry(RemoteCall call)
+{
+    if (isOver() || m_relays.size() >= mostRelays)
+        return; // Closes both.
+    const auto relay = std::make_shared<Relay>(*this, ++m_lastId, std::move(call));
+    m_relays.emplace(m_lastId, relay);
+    relay->pump();
+    relay->moveUp();
+    dropFinished();
+}
+
 void Carrier::targetAnswered(const Relay& relay, const std::optional<Error>& refusal)
 {
     const ForwardNumber forward = relay.info().forward;
-    const auto trouble = relay.isTargetChosen() ? m_troubles->ofChosenTarget(forward, refusal) : refusal;
+    note(forward, relay.isTargetChosen() ? m_troubles->ofChosenTarget(forward, refusal) : refusal);
+}
+
+void Carrier::note(ForwardNumber forward, const std::optional<Error>& trouble)
+{
     if (m_troubles->isNews(forward, trouble))
         m_observer.forwardTrouble(forward, trouble);
 }

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
     void stop(); // After Transport::end().
 
+    void setRemoteForwards(const std::vector<NumberedForward>& forwards) { m_remote.set(forwards); }
     void relay(ForwardNumber forward, Call call);
     void probe(std::chrono::milliseconds deadline);
     [[nodiscard]] std::vector<RelayInfo> relays() const;
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] SessionLoad load() const;
 
 private:
+    [[nodiscard]] asio::awaitable<void> open();
     [[nodiscard]] asio::awaitable<void> readServer();
     [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
@@ -43,6 +45,8 @@ private:
     void heardServer();
     void moved(std::size_t bytes);
     void pump();
+    void carry(RemoteCall call);
+    void note(ForwardNumber forward, const std::optional<Error>& trouble);
     void dropFinished();
     void askServer();
     void over();
@@ -77,6 +81,7 @@ private:
     asio::steady_timer m_watch;
     asio::steady_timer m_gather;
     std::unique_ptr<Deadline> m_probe;
+    RemoteForwards m_remote;
     TaskGroup m_tasks;
 };
 

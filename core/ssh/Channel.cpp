@@ -7,7 +7,6 @@
 namespace underpass {
 namespace {
 
-constexpr unsigned packetSize = 32u * 1024;
 // RFC 4254 section 5.1. The second one: the server has no forwards at all.
 constexpr unsigned long administrativelyProhibited = 1;
 constexpr unsigned long unknownChannelType = 3;
@@ -35,6 +34,12 @@ Channel::Channel(Engine& engine, const Request& request)
         static_cast<unsigned>(channelType.size()), ReceiveWindow::first, packetSize, message.data(),
         static_cast<unsigned>(message.size()));
 }
+
+Channel::Channel(Engine& engine, LIBSSH2_CHANNEL* accepted)
+    : m_engine(engine)
+    , m_channel(accepted)
+    , m_window(engine.windows())
+{ }
 
 Channel::~Channel()
 {

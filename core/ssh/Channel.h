@@ -8,9 +8,10 @@
 
 namespace underpass {
 
-// One direct-tcpip channel (RFC 4254 section 7.2), from the request that opens it until both sides have
-// closed it. Many may be opening at once; each gets the answer to its own request. None of its calls waits:
-// `Again` means that the server has to send something first. Owned by a relay; must die before its engine.
+// One direct-tcpip or forwarded-tcpip channel (RFC 4254 section 7.2), from the request that opens it, or from
+// our accepting it, until both sides have closed it. Many may be opening at once; each gets the answer to its
+// own request. None of its calls waits: `Again` means that the server has to send something first. Owned by a
+// relay; must die before its engine.
 class Channel
 {
 public:
@@ -19,7 +20,10 @@ public:
         Endpoint target;
         Endpoint originator;
     };
+    static constexpr unsigned packetSize = 32u * 1024;
+
     Channel(Engine& engine, const Request& request);
+    Channel(Engine& engine, LIBSSH2_CHANNEL* accepted); // Is open already: no opening().
     ~Channel();
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;

@@ -207,8 +207,11 @@ Result<void> Engine::renewKeysWhenDue()
 
 void* Engine::nextReady()
 {
-    LIBSSH2_CHANNEL* channel = libssh2_session_next_ready(m_session);
-    return channel ? *libssh2_channel_abstract(channel) : nullptr;
+    while (LIBSSH2_CHANNEL* channel = libssh2_session_next_ready(m_session)) {
+        if (void* owner = *libssh2_channel_abstract(channel))
+            return owner;
+    }
+    return nullptr;
 }
 
 ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void** self)

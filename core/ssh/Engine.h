@@ -48,8 +48,8 @@ public:
     [[nodiscard]] Result<void> drive();
 
     // The owner of the next channel about which something has arrived (Channel::setOwner); each once, in the
-    // order of arrival, and all of them after a key exchange. Null when there is none. Only where every
-    // channel has an owner.
+    // order of arrival, and all of them after a key exchange. Null when there is none. Channels without an
+    // owner are left out.
     [[nodiscard]] void* nextReady();
 
     [[nodiscard]] OutBuffer& output() { return m_output; }

@@ -50,7 +50,7 @@ Error brokenOff(const Proxy& proxy, const Endpoint& server, const std::error_cod
 Entrance::Entrance(asio::io_context& worker, const Profile& profile, Asker& asker)
     : m_profile(profile)
     , m_asker(asker)
-    , m_connect(worker)
+    , m_connect(worker.get_executor())
     , m_system(worker.get_executor())
 { }
 

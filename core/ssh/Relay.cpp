@@ -21,6 +21,13 @@ Endpoint originatorOf(const asio::ip::tcp::socket& socket)
     return {peer.address().to_string(), peer.port()};
 }
 
+Caller callerFrom(const Endpoint& originator)
+{
+    Caller caller;
+    caller.from = toString(originator);
+    return caller;
+}
+
 } // namespace
 
 Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call)
@@ -30,6 +37,18 @@ Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call
     , m_channel(host.engine(), {m_info.target, originatorOf(m_local)})
     , m_answerIn(call.answerIn)
     , m_up(call.ahead.begin(), call.ahead.end())
+{
+    std::error_code ignored;
+    m_local.non_blocking(true, ignored);
+    m_channel.setOwner(this);
+}
+
+Relay::Relay(RelayHost& host, std::uint64_t id, RemoteCall call)
+    : m_host(host)
+    , m_info{id, call.forward, callerFrom(call.originator), std::move(call.target), 0, 0, Clock::now()}
+    , m_local(std::move(call.socket))
+    , m_channel(host.engine(), call.channel->take())
+    , m_phase(Phase::Open)
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);

@@ -3,6 +3,7 @@
 
 #include "core/Session.h"
 #include "core/ssh/Channel.h"
+#include "core/ssh/RemoteForwards.h"
 
 #include <memory>
 #include <optional>
@@ -32,13 +33,15 @@ public:
     virtual void turnAway(asio::ip::tcp::socket caller, std::string words) = 0; // With these last words.
 };
 
-// One accepted socket <-> one channel. Moves bytes both ways with back-pressure from either side, passes
-// half-close and reset on, and holds next to no memory while nothing moves. Lives on its session's worker
-// thread; its session drops it once isOver() says so.
+// One accepted socket <-> one channel that it opens, or one accepted channel <-> one connected socket. Moves
+// bytes both ways with back-pressure from either side, passes half-close and reset on, and holds next to no
+// memory while nothing moves. Lives on its session's worker thread; its session drops it once isOver() says
+// so.
 class Relay : public std::enable_shared_from_this<Relay>
 {
 public:
     Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call);
+    Relay(RelayHost& host, std::uint64_t id, RemoteCall call);
 
     void pump(); // The server has sent something: look what it means for this relay.
     void moveUp(); // From the local socket to the server, as far as there is anything and room for it.

@@ -59,8 +59,20 @@ void SessionPool::probe(std::chrono::milliseconds deadline)
 
 void SessionPool::relay(ForwardNumber forward, Call call)
 {
+    m_wasCalled = true;
     leastCrowded().relay(forward, std::move(call));
     growWhenCrowded();
+}
+
+// What the server listens for is the main session's matter.
+void SessionPool::setRemoteForwards(const std::vector<NumberedForward>& forwards)
+{
+    m_main->setRemoteForwards(forwards);
+}
+
+void SessionPool::remoteListens(ForwardNumber forward, const Result<Endpoint>& where)
+{
+    m_tunnel.remoteListens(forward, where);
 }
 
 Session& SessionPool::leastCrowded() const
@@ -91,7 +103,7 @@ std::size_t SessionPool::spares() const
 
 void SessionPool::growWhenCrowded()
 {
-    if (m_over || !m_mayGrow || spares() > 0 || m_extras.size() + 1 >= mostSessions)
+    if (m_over || !m_mayGrow || !m_wasCalled || spares() > 0 || m_extras.size() + 1 >= mostSessions)
         return;
     const auto extra = std::make_shared<Extra>(*this, ++m_lastNumber);
     extra->session = m_makers.silent(*extra);

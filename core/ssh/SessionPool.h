@@ -37,6 +37,7 @@ public:
     void end(Error why) override;
     void probe(std::chrono::milliseconds deadline) override;
     void relay(ForwardNumber forward, Call call) override;
+    void setRemoteForwards(const std::vector<NumberedForward>& forwards) override;
     [[nodiscard]] std::vector<RelayInfo> relays() const override;
     void closeRelay(std::uint64_t id) override;
     [[nodiscard]] SessionLoad load() const override;
@@ -71,6 +72,7 @@ private:
     void silent(TimePoint since) override { m_tunnel.silent(since); }
     void heard() override { m_tunnel.heard(); }
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
+    void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override;
     void gotBusy() override { growWhenCrowded(); }
 
     [[nodiscard]] Session& leastCrowded() const;
@@ -88,6 +90,7 @@ private:
     std::list<std::shared_ptr<Extra>> m_extras;
     std::uint64_t m_lastNumber = 0;
     bool m_mayGrow = true;
+    bool m_wasCalled = false; // Here: who calls at the server stays on the main session.
     bool m_watching = false;
     bool m_over = false;
     asio::steady_timer m_idleTimer;

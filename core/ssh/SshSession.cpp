@@ -64,6 +64,12 @@ public:
         if (m_carrier)
             m_carrier->relay(forward, std::move(call));
     }
+    void setRemoteForwards(const std::vector<NumberedForward>& forwards) override
+    {
+        m_remoteForwards = forwards;
+        if (m_carrier)
+            m_carrier->setRemoteForwards(forwards);
+    }
     std::vector<RelayInfo> relays() const override
     {
         return m_carrier ? m_carrier->relays() : std::vector<RelayInfo>{};
@@ -79,7 +85,7 @@ private:
     asio::awaitable<Error> carry()
     {
         m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
-        m_observer.opened();
+        m_carrier->setRemoteForwards(m_remoteForwards);
         co_return co_await m_carrier->run();
     }
 
@@ -138,6 +144,7 @@ private:
     }
 
     const Profile m_profile;
+    std::vector<NumberedForward> m_remoteForwards;
     SessionObserver& m_observer;
     const SshServices m_services;
     Asker m_asker;

@@ -177,6 +177,14 @@
         <extracomment>%1 is a whole sentence, %2 an address.</extracomment>
         <translation>%1 (Am Jump-Host %2.)</translation>
     </message>
+    <message>
+        <source>This computer cannot reach %1, so a caller at the server was turned away. Check the forward&apos;s target, and whether its program runs.</source>
+        <translation>Dieser Computer erreicht %1 nicht, darum wurde ein Anrufer am Server abgewiesen. Prüfen Sie das Ziel der Weiterleitung und ob dessen Programm läuft.</translation>
+    </message>
+    <message>
+        <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
+        <translation>Der Server lauscht für Sie nicht auf %1. Entweder ist der Port dort belegt, oder der Administrator des Servers muss es erlauben (AllowTcpForwarding, PermitListen; Ports unter 1024 sind root vorbehalten).</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

@@ -177,6 +177,14 @@
         <extracomment>%1 is a whole sentence, %2 an address.</extracomment>
         <translation>%1 (踏み台サーバー %2 で。)</translation>
     </message>
+    <message>
+        <source>This computer cannot reach %1, so a caller at the server was turned away. Check the forward&apos;s target, and whether its program runs.</source>
+        <translation>このコンピューターから %1 に到達できないため、サーバー側からの接続を断りました。転送先と、そのプログラムが動作しているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
+        <translation>サーバーは %1 で待ち受けていません。そのポートがサーバー上で使用中か、サーバー管理者の許可が必要です (AllowTcpForwarding、PermitListen。1024 未満のポートは root 専用)。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

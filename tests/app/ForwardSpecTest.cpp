@@ -42,6 +42,20 @@ TEST(ForwardSpec, ReadsTheSpellingsOfSsh)
     EXPECT_EQ(parseSshForward(ForwardKind::Dynamic, "127.0.0.1:1080"), parseForward("D:127.0.0.1:1080"));
 }
 
+TEST(ForwardSpec, TakesEveryAddressOfTheServerAsSshDoes)
+{
+    for (const char* text : {"R:*:8080=localhost:80", "R::8080=localhost:80"}) {
+        const auto forward = parseForward(text);
+        ASSERT_TRUE(forward.has_value()) << text;
+        EXPECT_EQ(forward->listen, (Endpoint{"*", 8080}));
+    }
+    EXPECT_EQ(
+        parseSshForward(ForwardKind::Remote, "*:8080:localhost:80"), parseForward("R:*:8080=localhost:80"));
+    EXPECT_EQ(
+        parseSshForward(ForwardKind::Remote, ":8080:localhost:80"), parseForward("R:*:8080=localhost:80"));
+    EXPECT_EQ(parseForward("R:8080=localhost:80")->listen, (Endpoint{"localhost", 8080}));
+}
+
 class BadForward : public testing::TestWithParam<const char*>
 { };
 
@@ -55,7 +69,7 @@ TEST_P(BadForward, IsRefusedAsBadInput)
 INSTANTIATE_TEST_SUITE_P(ForwardSpec, BadForward,
     testing::Values("", "L", "L:", "X:1=h:2", "L:1110", "L:1110=", "L:1110=host", "L:1110=host:0",
         "L:70000=host:1", "L:1110=host:110:111", "L:a:b:c=host:1", "D:1080=host:1", "L:1110=:110",
-        "L:-1=host:110", "l:1110=host:110"));
+        "L:-1=host:110", "L:*:1110=host:110", "L::1110=host:110", "R:*:70000=host:1", "l:1110=host:110"));
 
 TEST(ForwardSpec, RefusesAnSshSpellingWithoutTarget)
 {

@@ -130,7 +130,7 @@ TEST_F(AddressRaceTest, EndsAtOnceWhenStopped)
 
 TEST_F(AddressRaceTest, IsHowANameIsConnectedTo)
 {
-    Connect connect{loop};
+    Connect connect{loop.get_executor()};
     const auto socket
         = finish(connect.run({"localhost", listening.local_endpoint().port()}, std::chrono::hours{1}));
     ASSERT_TRUE(socket) << sentence(socket.error());

@@ -62,6 +62,10 @@ public:
         info.target = call.target;
         m_relays.push_back(info);
     }
+    void setRemoteForwards(const std::vector<NumberedForward>& forwards) override
+    {
+        remoteForwards = forwards;
+    }
     std::vector<RelayInfo> relays() const override { return m_relays; }
     void closeRelay(std::uint64_t id) override
     {
@@ -76,6 +80,7 @@ public:
     }
 
     SessionObserver& observer;
+    std::vector<NumberedForward> remoteForwards;
     int probes = 0;
     bool busy = false;
 

@@ -63,6 +63,18 @@ TEST(Profile, NoticesForwardsThatWouldFightForAPort)
     EXPECT_TRUE(validate(profile).empty());
 }
 
+TEST(Profile, LetsTheServerListenOnEveryAddressButNotUs)
+{
+    Profile profile = good();
+    profile.forwards[0].listen = {"*", 8080};
+    profile.forwards[0].who = WhoMayConnect::EveryoneOnThisPc;
+    EXPECT_TRUE(hasProblem(profile, "forwards[0].listen"));
+    profile.forwards[0].kind = ForwardKind::Remote;
+    EXPECT_TRUE(validate(profile).empty());
+    const ProfileSet set{{profile}, {}};
+    EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
+}
+
 TEST(ProfileJson, ReadsBackWhatItWrites)
 {
     Profile profile = good();
@@ -91,6 +103,9 @@ TEST(ProfileJson, NamesThePlaceOfWhatItRefuses)
         "profiles[0].forwards[0].listen");
     EXPECT_EQ(place(R"({"profiles":[{"id":"a","forwards":[{"kind":"sideways"}]}]})"),
         "profiles[0].forwards[0].kind");
+    for (const char* listen : {R"("kind":"local","listen":"*:1")", R"("kind":"remote","listen":"*:99999")"})
+        EXPECT_EQ(place((R"({"profiles":[{"id":"a","forwards":[{)" + std::string{listen} + "}]}]}").c_str()),
+            "profiles[0].forwards[0].listen");
     EXPECT_EQ(place(R"({"profiles":[{"id":"a","credentials":{"password":"x"}}]})"),
         "profiles[0].credentials.password");
     EXPECT_EQ(readProfiles(R"({"version":2,"profiles":[]})").error().code, ErrorCode::FileTooNew);

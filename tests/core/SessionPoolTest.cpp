@@ -21,6 +21,8 @@ public:
     void silent(TimePoint) override { }
     void heard() override { }
     void forwardTrouble(ForwardNumber, const std::optional<Error>&) override { }
+    void remoteListens(ForwardNumber, const Result<Endpoint>& where) override { remote = where; }
+    std::optional<Result<Endpoint>> remote;
     bool isOpen = false;
 };
 
@@ -185,6 +187,31 @@ TEST_F(Pool, TellsTheRelaysOfItsConnectionsApart)
     EXPECT_EQ(sessions[1]->relays().size(), 2U);
     pool->closeRelay(*ids.begin());
     EXPECT_EQ(sessions[0]->relays().size(), SessionPool::crowd - 1);
+}
+
+TEST_F(Pool, NeedsNoSecondConnectionForThoseWhoCallAtTheServer)
+{
+    start();
+    sessions[0]->busy = true;
+    sessions[0]->observer.gotBusy();
+    settle();
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Pool, LeavesWhatTheServerListensForToTheMainSession)
+{
+    start();
+    crowdIt();
+    Forward forward;
+    forward.kind = ForwardKind::Remote;
+    pool->setRemoteForwards({{7, forward}});
+    EXPECT_EQ(sessions[0]->remoteForwards.size(), 1U);
+    EXPECT_TRUE(sessions[1]->remoteForwards.empty());
+    const Endpoint where{"localhost", 40001};
+    sessions[1]->observer.remoteListens(7, Endpoint{"localhost", 1});
+    EXPECT_FALSE(tunnel.remote);
+    sessions[0]->observer.remoteListens(7, where);
+    EXPECT_EQ(tunnel.remote, std::optional{Result<Endpoint>{where}});
 }
 
 } // namespace

@@ -216,5 +216,42 @@ TEST_F(TunnelTest, NamesAStrangerItTurnedAwayUntilOneOfOursCalls)
     EXPECT_TRUE(tunnel->relays().empty());
 }
 
+TEST_F(TunnelTest, ShowsWhereTheServerListensForAsLongAsTheSessionLives)
+{
+    Profile profile = profileFor("a");
+    profile.retry.first = profile.retry.longest = std::chrono::seconds{0};
+    profile.forwards[0].kind = ForwardKind::Remote;
+    profile.forwards[0].listen = {"localhost", 0};
+    start(profile);
+    ASSERT_TRUE(makesSession(1));
+    session->observer.remoteListens(session->remoteForwards.at(0).number, Endpoint{"localhost", 40001});
+    EXPECT_EQ(history(), (Names{"connecting"})); // The server has been asked, but has not said all yet.
+    session->observer.opened();
+    const auto forward = [this] { return std::get<Online>(states.back()).forwards.at(0); };
+    EXPECT_EQ(forward(), (ForwardState{profile.forwards[0], {"localhost", 40001}, true, std::nullopt}));
+
+    session->end(lost);
+    ASSERT_TRUE(makesSession(2));
+    session->observer.opened();
+    EXPECT_EQ(forward(), (ForwardState{profile.forwards[0], {"localhost", 0}, false, std::nullopt}));
+    EXPECT_EQ(history().back(), "degraded");
+}
+
+TEST_F(TunnelTest, IsDegradedUntilTheServerListensAfterAll)
+{
+    Profile profile = profileFor("a");
+    profile.forwards[0].kind = ForwardKind::Remote;
+    profile.forwards[0].listen = {"localhost", 8080};
+    start(profile);
+    ASSERT_TRUE(makesSession(1));
+    const Error refusal{ErrorCode::RemoteListenRefused, "localhost:8080", ""};
+    session->observer.remoteListens(session->remoteForwards.at(0).number, std::unexpected(refusal));
+    session->observer.opened();
+    EXPECT_EQ(history(), (Names{"connecting", "degraded"}));
+    EXPECT_EQ(std::get<Online>(states.back()).forwards[0].trouble, refusal);
+    session->observer.remoteListens(session->remoteForwards.at(0).number, profile.forwards[0].listen);
+    EXPECT_EQ(history(), (Names{"connecting", "degraded", "online"}));
+}
+
 } // namespace
 } // namespace underpass

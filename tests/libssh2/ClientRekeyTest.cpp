@@ -23,19 +23,6 @@ std::vector<unsigned char> types(const std::vector<Bytes>& payloads)
     return all;
 }
 
-// A server that has none of the methods we want: the exchange fails at once, which ends it as well.
-Bytes hopelessKexInit()
-{
-    Message message(kKexInit);
-    for (int cookie = 0; cookie < 16; cookie++) {
-        message.byte(0);
-    }
-    for (int list = 0; list < 10; list++) {
-        message.string("nothing-we-know");
-    }
-    return message.byte(0).number(0);
-}
-
 } // namespace
 
 TEST(ClientRekey, BeginsWithOurKexInitAndIsUnderWayUntilTheServerAnswers)

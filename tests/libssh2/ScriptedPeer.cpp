@@ -144,4 +144,17 @@ std::uint32_t numberAt(const Bytes& bytes, std::size_t offset)
     return value;
 }
 
+Bytes hopelessKexInit()
+{
+    constexpr unsigned char kexInit = 20;
+    Message message(kexInit);
+    for (int cookie = 0; cookie < 16; cookie++) {
+        message.byte(0);
+    }
+    for (int list = 0; list < 10; list++) {
+        message.string("nothing-we-know");
+    }
+    return message.byte(0).number(0);
+}
+
 } // namespace underpass::test

@@ -81,4 +81,7 @@ private:
 
 std::uint32_t numberAt(const Bytes& bytes, std::size_t offset);
 
+// Of a server that has none of the methods we want: the exchange fails at once, which ends it as well.
+Bytes hopelessKexInit();
+
 } // namespace underpass::test

@@ -6,6 +6,15 @@
 
 namespace underpass::test {
 
+Forward remoteForward(std::uint16_t listen, std::uint16_t target)
+{
+    Forward forward;
+    forward.kind = ForwardKind::Remote;
+    forward.listen = {"localhost", listen};
+    forward.target = Endpoint{"localhost", target};
+    return forward;
+}
+
 LiveTunnel::LiveTunnel(
     const SshServer& server, const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
     : LiveTunnel(server.port(), server.knownHosts(), targets, keys)

@@ -24,6 +24,9 @@ public:
     Result<void> forgetProfile(const std::string&) override { return {}; }
 };
 
+// From the server's localhost to ours.
+[[nodiscard]] Forward remoteForward(std::uint16_t listen, std::uint16_t target);
+
 // One tunnel to a test server, and every state it has been in.
 class LiveTunnel
 {

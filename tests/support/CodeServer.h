@@ -17,7 +17,9 @@ public:
     static constexpr const char* password = "right password";
     static constexpr const char* code = "123456";
 
-    explicit CodeServer(const std::string& mode); // "password", "code" or "key-then-code".
+    // "password", "code" or "key-then-code"; and with the password, as servers for remote forwards:
+    // "intruder" and "never-listens".
+    explicit CodeServer(const std::string& mode);
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }

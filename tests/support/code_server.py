@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """An SSH server that asks for what sshd asks only through PAM: code_server.py PORT HOST_KEY USER_KEY.pub MODE
 
-MODE is password, code, or key-then-code. Prints one line for each attempt; never what was typed."""
+MODE is password, code, or key-then-code; intruder and never-listens take the password too. An intruder asks for channels
+to forwards that nobody asked it for, and prints how each ended. Otherwise prints one line for each attempt; never what was typed."""
 import asyncio
 import sys
 
@@ -17,6 +18,7 @@ class Door(asyncssh.SSHServer):
         self._key_accepted = False
 
     def connection_made(self, conn):
+        self._conn = conn
         if MODE == "key-then-code":
             self._ask_for_more_after_the_key(conn)
 
@@ -44,7 +46,7 @@ class Door(asyncssh.SSHServer):
         return key == asyncssh.read_public_key(USER_KEY)
 
     def password_auth_supported(self):
-        return MODE == "password"
+        return MODE in ("password", "intruder", "never-listens")
 
     def validate_password(self, username, password):
         print("attempt password", flush=True)
@@ -59,6 +61,26 @@ class Door(asyncssh.SSHServer):
     def validate_kbdint_response(self, username, responses):
         print("attempt keyboard-interactive", flush=True)
         return list(responses) == [CODE]
+
+    def server_requested(self, listen_host, listen_port):
+        if MODE == "never-listens":
+            return asyncio.get_running_loop().create_future()
+        self._intrusion = asyncio.ensure_future(self._intrude(listen_port))
+        return MODE == "intruder"
+
+    async def _intrude(self, listened):
+        while await self._enter("localhost", listened) != "let in":
+            await asyncio.sleep(0.05)  # The client has not heard yet that its request was granted.
+        print("let in", flush=True)
+        for where in (("localhost", 22), ("192.0.2.1", listened)):
+            print(await self._enter(*where), flush=True)
+
+    async def _enter(self, host, port):
+        try:
+            await self._conn.create_connection(asyncssh.SSHTCPSession, host, port, "192.0.2.99", 40000)
+            return "let in"
+        except asyncssh.ChannelOpenError as error:
+            return f"refused {error.code}"
 
 
 async def main():
