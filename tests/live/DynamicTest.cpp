@@ -49,8 +49,8 @@ bool isKnownHere(const std::string& name)
 // From now on this thread, and what it starts, has a table of hosts of its own.
 bool enterOwnNames(const std::filesystem::path& hosts)
 {
-    return ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-        && ::mount(hosts.c_str(), "/etc/hosts", nullptr, MS_BIND, nullptr) == 0;
+    return ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", "none", MS_REC | MS_PRIVATE, nullptr) == 0
+        && ::mount(hosts.c_str(), "/etc/hosts", "none", MS_BIND, nullptr) == 0;
 }
 
 // An SSH server that knows a name which nobody else knows.
@@ -149,6 +149,8 @@ struct CurlWay
     const char* name;
     std::vector<std::string> options; // The proxy's address follows.
     std::string host;
+
+    friend void PrintTo(const CurlWay& way, std::ostream* to) { *to << way.name; } // Not its pointers.
 };
 
 class LiveDynamicCurl : public LiveDynamic, public testing::WithParamInterface<CurlWay>
