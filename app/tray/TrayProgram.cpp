@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/TrayProgram.h"
 
+#include "app/tray/Appearance.h"
 #include "core/platform/Autostart.h"
 #include "ui/AboutDialog.h"
 #include "ui/CheckDialog.h"
@@ -8,7 +9,6 @@
 #include "ui/HostKeyChangedDialog.h"
 #include "ui/ProfileDialog.h"
 #include "ui/SettingsDialog.h"
-#include "ui/Theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -41,7 +41,7 @@ AutostartControl autostartControl()
 TrayProgram::TrayProgram(Parts parts)
     : m_desk(parts.desk)
     , m_questions(parts.questions)
-    , m_tray(parts.desk, windowGround)
+    , m_tray(parts.desk, taskbarGround)
     , m_notifier(parts.desk, [this](const Note& note) { m_tray.show(note); })
 {
     connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
@@ -50,10 +50,9 @@ TrayProgram::TrayProgram(Parts parts)
     connect(&m_tray, &Tray::settingsWanted, this, &TrayProgram::showSettings);
     connect(&m_tray, &Tray::aboutWanted, this, &TrayProgram::showAbout);
     connect(&m_events, &SystemEvents::changed, &m_desk, &AppDesk::probeAll);
-    connect(&m_desk.settings(), &Settings::changed, this, [this] {
-        applyTheme(*qApp, m_desk.settings().theme());
-        m_tray.groundChanged();
-    });
+    connect(&m_events, &SystemEvents::looksChanged, this, &TrayProgram::applyLooks);
+    connect(&m_events, &SystemEvents::sessionEnding, this, &TrayProgram::endWithSession);
+    connect(&m_desk.settings(), &Settings::changed, this, &TrayProgram::applyLooks);
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -87,6 +86,19 @@ void TrayProgram::carryOut(const ControlRequest& request)
     case ControlCommand::Status:
         return;
     }
+}
+
+void TrayProgram::applyLooks()
+{
+    applyAppearance(*qApp, m_desk.settings().theme());
+    m_tray.groundChanged();
+}
+
+// Asks nothing: the person has decided already. The system may end us as soon as this returns.
+void TrayProgram::endWithSession()
+{
+    QCoreApplication::quit();
+    m_desk.settings().save();
 }
 
 MainWindow& TrayProgram::window()

@@ -41,6 +41,8 @@ public:
     void tell(const Error& trouble);
 
 private:
+    void applyLooks();
+    void endWithSession();
     void carryOut(const ControlRequest& request);
     MainWindow& window(); // Made when first wanted: most starts are for the tray icon alone.
     void connectWindow();
