@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import zipfile
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[1:1] = [str(CHECKOUT / "app/demo"), str(CHECKOUT / "tests/live")]
@@ -64,6 +65,12 @@ class Machine:
         reply = self.shell.ask(run=["wine", self.setup, "/S"], **how)
         check(reply["code"] == 0, "setup ends with 0", reply)
         return reply["err"]
+
+    def unpack_portable(self):
+        folder = self.folder / "portable"
+        with zipfile.ZipFile(CHECKOUT / self.setup.removeprefix("/src/").replace("-setup.exe", "-portable.zip")) as package:
+            package.extractall(folder)
+        return folder
 
     def ctl(self, *arguments):
         program = FOLDER / "underpassctl.exe"

@@ -229,11 +229,27 @@ def uninstalls_everything_where_that_is_asked_for(machine):
     machine.shell.ask(wait=process)
 
 
+def keeps_everything_beside_the_portable_program(machine):
+    """After the uninstallation, so that what it leaves elsewhere would show."""
+    folder = machine.unpack_portable()
+    programs = folder / "Underpass"
+    process = machine.shell.ask(start=["wine", inside(programs / "underpass.exe")], log="/tmp/underpass-portable.log")["pid"]
+    machine.desktop.window("^Underpass$")
+    wait_for("the tray icon", machine.desktop.icon)
+    reply = machine.shell.ask(run=["wine", inside(programs / "underpassctl.exe"), "quit"])
+    check(reply["code"] == 0 and machine.shell.ask(wait=process)["code"] == 0, "underpassctl beside it ends it", reply)
+    check((programs / "settings/settings.ini").is_file() and (programs / "logs/underpass.log").is_file(),
+          "settings and log are beside the program", sorted(programs.iterdir()))
+    for elsewhere in (PROFILES.parent, USER / "AppData/Local/Underpass"):
+        check(not elsewhere.exists(), f"nothing is written to {elsewhere.name} elsewhere")
+
+
 TESTS = (installs_with_a_shortcut_that_names_the_program, shows_its_icon_and_carries_mail, a_second_start_shows_the_window,
          writes_what_starts_it_at_logon, comes_back_after_the_server_was_killed, asks_every_server_once_after_sleep,
          has_its_icon_back_after_each_restart_of_the_taskbar, ends_with_the_session_and_loses_nothing,
          runs_again_after_a_silent_update, loads_nothing_that_somebody_planted,
-         uninstalls_and_leaves_what_was_asked_to_stay, uninstalls_everything_where_that_is_asked_for)
+         uninstalls_and_leaves_what_was_asked_to_stay, uninstalls_everything_where_that_is_asked_for,
+         keeps_everything_beside_the_portable_program)
 
 
 def main(setup, helpers, pictures=None):
