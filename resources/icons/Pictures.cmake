@@ -50,5 +50,6 @@ function(add_pictures target)
     get_filename_component(name "${file}" NAME)
     set_source_files_properties("${file}" PROPERTIES QT_RESOURCE_ALIAS "${name}")
   endforeach()
-  qt_add_resources(${target} pictures PREFIX /icons FILES ${files})
+  # Version 1 has no times in it, which would make every build another one.
+  qt_add_resources(${target} pictures PREFIX /icons OPTIONS --format-version 1 FILES ${files})
 endfunction()
