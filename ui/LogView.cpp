@@ -84,7 +84,8 @@ void LogView::refresh()
     const QByteArray fresh = file.read(mostReadAtOnce);
     const qsizetype whole = fresh.lastIndexOf('\n') + 1;
     m_readUntil += whole;
-    m_lines += QString::fromUtf8(fresh.first(whole)).split('\n', Qt::SkipEmptyParts);
+    // Lines of a Windows log end with both.
+    m_lines += QString::fromUtf8(fresh.first(whole)).remove('\r').split('\n', Qt::SkipEmptyParts);
     if (m_lines.size() > linesKept)
         m_lines.remove(0, m_lines.size() - linesKept);
     showLines();

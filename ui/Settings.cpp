@@ -90,6 +90,11 @@ void Settings::setGeometry(const QString& window, const QByteArray& geometry)
     m_file.setValue("geometry/" + window, geometry);
 }
 
+void Settings::save()
+{
+    m_file.sync();
+}
+
 void Settings::set(const QString& key, const QVariant& value)
 {
     if (m_file.value(key) == value)

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QByteArray geometry(const QString& window) const;
     void setGeometry(const QString& window, const QByteArray& geometry);
 
+    void save(); // What is not on the disk yet; otherwise that happens soon by itself.
+
 signals:
     void changed();
 

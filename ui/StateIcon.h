@@ -10,8 +10,8 @@ namespace underpass {
 // Whether the icon stands on a dark or a light ground: the taskbar's, which is not always the window's.
 enum class Ground { Light, Dark };
 
-// The picture of a state, different in shape as well as colour, rendered from SVG at 16 to 256 pixels. Icons
-// are made once and kept, so asking costs nothing.
+// The picture of a state, different in shape as well as colour, drawn at 16 to 256 pixels. Icons are made
+// once and kept, so asking costs nothing.
 [[nodiscard]] QIcon stateIcon(Light light, Ground ground);
 
 // The program's own picture, for windows and dialogs; the same on every ground.

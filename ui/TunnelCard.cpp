@@ -201,8 +201,7 @@ void TunnelCard::onTick()
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr)
         return;
-    if (std::holds_alternative<Waiting>(row->state))
-        m_sentence->setText(sentence(row->state, Clock::now()));
+    m_sentence->setText(sentence(row->state, Clock::now())); // "Connected for 5 minutes."
     m_log->refresh();
     if (!isFinal(row->state))
         m_desk.relays(

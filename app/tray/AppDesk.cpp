@@ -114,6 +114,7 @@ void AppDesk::connectAtStart()
 
 void AppDesk::probeAll()
 {
+    m_log.info("The machine woke up, or its network changed: asking every server for a sign of life.");
     m_tunnels->probeAll();
 }
 

@@ -2,6 +2,7 @@
 #include "app/tray/FirstInstance.h"
 
 #include "app/ctl/Running.h"
+#include "app/tray/Appearance.h"
 
 #include <chrono>
 #include <functional>
@@ -33,6 +34,7 @@ std::unique_ptr<QLockFile> becomeFirstInstance(
         if (lock->tryLock(0))
             return lock;
         if (const auto manager = findManager(runtime, profiles)) {
+            letComeForward(manager->processId);
             if (askProcess(*manager, {ControlCommand::Show, {}}))
                 return nullptr;
         }

@@ -7,9 +7,9 @@
 
 namespace underpass {
 
-// What the machine tells: it woke up, or its network changed. Several changes that come together are told
-// once. GUI thread. Windows: WM_POWERBROADCAST and NotifyIpInterfaceChange. Linux: logind's PrepareForSleep
-// and rtnetlink(7).
+// What the machine tells while the program runs. GUI thread. Windows: WM_POWERBROADCAST,
+// NotifyIpInterfaceChange and NotifyUnicastIpAddressChange, WM_ENDSESSION, WM_SETTINGCHANGE. Linux: logind's
+// PrepareForSleep and rtnetlink(7); the session's end is a signal, and colours are the desktop's.
 class SystemEvents : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,9 @@ public:
     ~SystemEvents() override;
 
 signals:
-    void changed();
+    void changed(); // It woke up, or its network changed. Several that come together are told once.
+    void sessionEnding(); // There is about a second left.
+    void looksChanged(); // Somebody switched between light and dark.
 
 private:
     class Watch;

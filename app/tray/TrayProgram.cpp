@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/TrayProgram.h"
 
+#include "app/tray/Appearance.h"
 #include "core/platform/Autostart.h"
 #include "ui/AboutDialog.h"
 #include "ui/CheckDialog.h"
@@ -8,7 +9,6 @@
 #include "ui/HostKeyChangedDialog.h"
 #include "ui/ProfileDialog.h"
 #include "ui/SettingsDialog.h"
-#include "ui/Theme.h"
 #include "ui/Translation.h"
 
 #include <QApplication>
@@ -42,7 +42,7 @@ AutostartControl autostartControl()
 TrayProgram::TrayProgram(Parts parts)
     : m_desk(parts.desk)
     , m_questions(parts.questions)
-    , m_tray(parts.desk, windowGround)
+    , m_tray(parts.desk, taskbarGround)
     , m_language(parts.desk.settings().language())
     , m_notifier(parts.desk, [this](const Note& note) { m_tray.show(note); })
 {
@@ -56,6 +56,8 @@ TrayProgram::TrayProgram(Parts parts)
         showWindow();
         window().choose(id.toStdString());
     });
+    connect(&m_events, &SystemEvents::looksChanged, this, &TrayProgram::applyLooks);
+    connect(&m_events, &SystemEvents::sessionEnding, this, &TrayProgram::endWithSession);
     connect(&m_desk.settings(), &Settings::changed, this, &TrayProgram::applySettings);
 }
 
@@ -63,13 +65,18 @@ TrayProgram::~TrayProgram() = default;
 
 void TrayProgram::applySettings()
 {
-    applyTheme(*qApp, m_desk.settings().theme());
-    m_tray.groundChanged();
+    applyLooks();
     if (m_desk.settings().language() == m_language)
         return;
     m_language = m_desk.settings().language();
     translate(*qApp, m_language);
     m_tray.retranslate();
+}
+
+void TrayProgram::applyLooks()
+{
+    applyAppearance(*qApp, m_desk.settings().theme());
+    m_tray.groundChanged();
 }
 
 Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
@@ -101,6 +108,13 @@ void TrayProgram::carryOut(const ControlRequest& request)
     case ControlCommand::Status:
         return;
     }
+}
+
+// Asks nothing: the person has decided already. The system may end us as soon as this returns.
+void TrayProgram::endWithSession()
+{
+    QCoreApplication::quit();
+    m_desk.settings().save();
 }
 
 MainWindow& TrayProgram::window()

@@ -42,6 +42,8 @@ public:
 
 private:
     void applySettings();
+    void applyLooks();
+    void endWithSession();
     void carryOut(const ControlRequest& request);
     MainWindow& window(); // Made when first wanted: most starts are for the tray icon alone.
     void connectWindow();

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/Startup.h"
+#include "app/tray/Appearance.h"
 #include "app/tray/FirstInstance.h"
 #include "app/tray/Options.h"
 #include "app/tray/TrayProgram.h"
 #include "core/platform/Paths.h"
 #include "ui/StateIcon.h"
-#include "ui/Theme.h"
+#include "ui/StateText.h"
 #include "ui/Translation.h"
 
 #include <QApplication>
+#include <QMessageBox>
 
 #include <cstdio>
 #include <cstdlib>
@@ -31,9 +33,13 @@ void endSoonEvenIfATunnelHangs()
     }}.detach();
 }
 
+// Started from a menu, nobody reads the standard error.
 int complain(const up::Error& error)
 {
     std::fprintf(stderr, "underpass: %s\n", up::sentence(error).c_str());
+    QMessageBox box{QMessageBox::Critical, "Underpass", up::userSentence(error)};
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
     return 1;
 }
 
@@ -54,7 +60,7 @@ int run(QApplication& application, const up::Options& options)
 
     up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};
     up::translate(application, settings.language());
-    up::applyTheme(application, settings.theme());
+    up::applyAppearance(application, settings.theme());
     const auto logFile = paths->state / "underpass.log";
     const auto level = settings.logsDetails() ? up::Log::Level::Debug : up::Log::Level::Info;
     const auto log = up::Log::open(logFile, level, up::Log::Echo::None);
@@ -81,6 +87,7 @@ int run(QApplication& application, const up::Options& options)
 int main(int argc, char** argv)
 {
     up::prepareProcess();
+    up::introduceProgram();
     QApplication application(argc, argv);
     QApplication::setApplicationName("underpass");
     QApplication::setApplicationDisplayName("Underpass");

@@ -44,7 +44,8 @@ Autostart autostart()
 
 Result<void> turnOnAutostart(const std::filesystem::path& program)
 {
-    const std::wstring command = L"\"" + program.native() + L"\" --hidden";
+    const std::wstring command
+        = L"\"" + std::filesystem::path{program}.make_preferred().native() + L"\" --hidden";
     const LSTATUS failed = ::RegSetKeyValueW(HKEY_CURRENT_USER, runKey, valueName, REG_SZ, command.c_str(),
         static_cast<DWORD>((command.size() + 1) * sizeof(wchar_t)));
     return failed == ERROR_SUCCESS ? Result<void>{} : unwritable(failed);

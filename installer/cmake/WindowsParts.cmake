@@ -15,11 +15,7 @@ add_headers(spdlog::spdlog_header_only)
 target_compile_definitions(spdlog::spdlog_header_only INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
 
 if(UNDERPASS_BUILD_WINDOW)
-  find_package(Qt6 6.8 REQUIRED COMPONENTS Widgets OPTIONAL_COMPONENTS Svg)
-  if(NOT TARGET Qt6::Svg)
-    message(WARNING "There is no Qt Svg for Windows here, which the icons are drawn with: only underpassctl is built.")
-    set(UNDERPASS_BUILD_WINDOW OFF)
-  endif()
+  find_package(Qt6 6.8 REQUIRED COMPONENTS Network Widgets)
 endif()
 
 # Windows 10 is the oldest that runs this.

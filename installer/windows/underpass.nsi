@@ -48,17 +48,19 @@ VIAddVersionKey "LegalCopyright" "MIT licence; see NOTICES.txt"
 
 Var wasRunning
 
-; Asks what is running to end, waits until it has, and notes whether the window was among it. Leaves 0 in $0 when all is well.
+; Asks what is running to end, waits until it has, and notes whether the tray program was among it. Leaves 0 in $0 when all
+; is well.
 !macro endRunning
   StrCpy $wasRunning "no"
   StrCpy $0 0
   ${If} ${FileExists} "$INSTDIR\underpassctl.exe"
+    FindWindow $2 "UnderpassSystemEvents" ; app/tray/SystemEvents_win.cpp
     nsExec::ExecToStack '"$INSTDIR\underpassctl.exe" quit'
     Pop $0
     Pop $1
-    ; "Underpass was not running." or "Underpass has ended."
-    StrCpy $2 $1 19
-    ${If} $2 == "Underpass has ended"
+    FindWindow $3 "UnderpassSystemEvents"
+    ${If} $2 P<> 0
+    ${AndIf} $3 P= 0
       StrCpy $wasRunning "yes"
     ${EndIf}
   ${EndIf}
@@ -109,6 +111,22 @@ Var wasRunning
   ${EndIf}
 !macroend
 
+; What core/platform/SecretStore_win.cpp keeps in the Credential Manager. CREDENTIALW begins: flags, type, target name.
+!macro forgetSecrets
+  System::Call 'advapi32::CredEnumerateW(w "Underpass:*", i 0, *i .r1, *p .r2)i.r0'
+  ${If} $0 <> 0
+    IntOp $1 $1 - 1
+    ${For} $3 0 $1
+      IntOp $4 $3 * 8
+      IntPtrOp $4 $2 + $4
+      System::Call '*$4(p .r5)'
+      System::Call '*$5(i, i .r6, w .r7)'
+      System::Call 'advapi32::CredDeleteW(w r7, i r6, i 0)'
+    ${Next}
+    System::Call 'advapi32::CredFree(p r2)'
+  ${EndIf}
+!macroend
+
 Section "Underpass"
   !insertmacro endRunning
   !insertmacro waitUntilFree "$INSTDIR\underpassctl.exe"
@@ -120,10 +138,11 @@ Section "Underpass"
   ${EndIf}
 
   SetOutPath "$INSTDIR"
-  ; What an older version brought and this one does not.
-  RMDir /r "$INSTDIR\platforms"
-  RMDir /r "$INSTDIR\styles"
-  RMDir /r "$INSTDIR\imageformats"
+  ; Plugins that an older version brought and this one does not; in a folder that is not ours yet, they are somebody else's.
+  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+    Delete "$INSTDIR\platforms\*.dll"
+    Delete "$INSTDIR\styles\*.dll"
+  ${EndIf}
   File /r "${STAGE}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
@@ -162,8 +181,9 @@ Section "Uninstall"
     SetErrorLevel 5
     Abort "Underpass is still running."
   ${EndIf}
-  ; Profiles and trusted host keys are the user's work: silence keeps them.
-  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON1 "Keep your profiles and trusted host keys for a later installation?" /SD IDYES IDYES keep
+  ; Profiles, trusted host keys and secrets are the user's work: silence keeps them.
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON1 "Keep your profiles, trusted host keys and remembered passwords for a later installation?" /SD IDYES IDYES keep
+  !insertmacro forgetSecrets
   RMDir /r "$APPDATA\Underpass"
 keep:
   RMDir "$APPDATA\Underpass" ; Only where there is nothing in it.

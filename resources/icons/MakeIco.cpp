@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Renders underpass.svg into the icon file that Windows puts into the program: make_ico SOURCE.svg TARGET.ico
+// Packs the pictures of an icon into the file that Windows puts into the program: make_ico PICTURES
+// TARGET.ico, where PICTURES-16.png and so on are there.
 #include <QBuffer>
 #include <QDataStream>
-#include <QGuiApplication>
 #include <QImage>
-#include <QPainter>
 #include <QSaveFile>
-#include <QSvgRenderer>
 
 #include <array>
 #include <cstdio>
@@ -17,15 +15,6 @@ namespace {
 constexpr std::array sizes{16, 20, 24, 32, 40, 48, 64, 256};
 constexpr quint32 headerSize = 6;
 constexpr quint32 entrySize = 16;
-
-QImage rendered(QSvgRenderer& renderer, int size)
-{
-    QImage image{size, size, QImage::Format_ARGB32};
-    image.fill(Qt::transparent);
-    QPainter painter{&image};
-    renderer.render(&painter);
-    return image;
-}
 
 // A device-independent bitmap from the bottom up, and an empty mask: the alpha channel says it all.
 QByteArray bitmap(const QImage& image)
@@ -52,11 +41,15 @@ QByteArray png(const QImage& image)
     return buffer.data();
 }
 
-QByteArray iconFile(QSvgRenderer& renderer)
+// Empty where a picture is missing.
+QByteArray iconFile(const QString& source)
 {
     std::vector<QByteArray> pictures;
     for (const int size : sizes) {
-        const QImage image = rendered(renderer, size);
+        const QImage image
+            = QImage{QString{"%1-%2.png"}.arg(source).arg(size)}.convertToFormat(QImage::Format_ARGB32);
+        if (image.isNull())
+            return {};
         pictures.push_back(size < 256 ? bitmap(image) : png(image));
     }
     QByteArray file;
@@ -79,18 +72,16 @@ QByteArray iconFile(QSvgRenderer& renderer)
 
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application{argc, argv};
     if (argc != 3) {
-        std::fputs("usage: make_ico SOURCE.svg TARGET.ico\n", stderr);
+        std::fputs("usage: make_ico PICTURES TARGET.ico\n", stderr);
         return 2;
     }
-    QSvgRenderer renderer{QString::fromLocal8Bit(argv[1])};
+    const QByteArray icon = iconFile(QString::fromLocal8Bit(argv[1]));
     QSaveFile file{QString::fromLocal8Bit(argv[2])};
-    if (!renderer.isValid() || !file.open(QIODevice::WriteOnly)) {
-        std::fputs("make_ico: the source is no SVG, or the target cannot be written\n", stderr);
+    if (icon.isEmpty() || !file.open(QIODevice::WriteOnly)) {
+        std::fputs("make_ico: a picture is missing, or the target cannot be written\n", stderr);
         return 1;
     }
-    file.write(iconFile(renderer));
+    file.write(icon);
     return file.commit() ? 0 : 1;
 }

@@ -27,8 +27,9 @@ namespace {
 bool isPartOfAnother(const QWidget& widget)
 {
     const QByteArray kind = widget.metaObject()->className();
-    return kind == "QLineEditIconButton" || kind == "QTableCornerButton"
-        || widget.objectName().startsWith("qt_")
+    // The plain button is the one that a wizard keeps for Windows Vista's look, and never shows.
+    return kind == "QLineEditIconButton" || kind == "QTableCornerButton" || kind == "QComboBoxListView"
+        || (kind == "QAbstractButton" && widget.isHidden()) || widget.objectName().startsWith("qt_")
         || qobject_cast<QAbstractSpinBox*>(widget.parentWidget()) != nullptr
         || qobject_cast<QComboBox*>(widget.parentWidget()) != nullptr
         || qobject_cast<QTabBar*>(widget.parentWidget()) != nullptr

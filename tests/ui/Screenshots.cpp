@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Draws every window in light, dark and from right to left into a folder, in a language; scaled with
-// QT_SCALE_FACTOR.
+// QT_SCALE_FACTOR, without a display unless QT_QPA_PLATFORM names one.
 #include "tests/ui/AllWindows.h"
 #include "ui/Theme.h"
 #include "ui/Translation.h"
@@ -12,7 +12,8 @@
 
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application{argc, argv};
     if (argc != 3) {
         std::fputs("usage: screenshots FOLDER LANGUAGE\n", stderr);

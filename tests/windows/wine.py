@@ -10,11 +10,12 @@ ROOT = pathlib.Path(os.environ.get("UNDERPASS_CACHE", CHECKOUT / ".cache")) / "w
 
 
 class Shell:
-    """The one process in the root that starts the Windows programs."""
+    """The one process in the root that starts the Windows programs: on a display of its own, or on the one named."""
 
-    def __init__(self):
+    def __init__(self, display=None):
+        where = [f"DISPLAY={display}"] if display else ["xvfb-run", "-a"]
         self._process = subprocess.Popen(
-            [CHECKOUT / "installer/windows/in-root", "env", "WINEPREFIX=/opt/wine", "WINEDEBUG=-all", "xvfb-run", "-a",
+            [CHECKOUT / "installer/windows/in-root", "env", "WINEPREFIX=/opt/wine", "WINEDEBUG=-all", *where,
              "python3", "-B", "-u", "tests/windows/wine_shell.py"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 

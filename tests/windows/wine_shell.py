@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Runs inside the Debian 13 root, where all programs of one Wine prefix must have their parent: reads one JSON request a
-line, answers one JSON line. {"run": [ARGV], "cwd": FOLDER, "env": {}} waits; {"start": [ARGV]} does not; {"wait": PID} and
+line, answers one JSON line. {"run": [ARGV], "cwd": FOLDER, "env": {}} waits; {"start": [ARGV], "log": FILE} does not; {"wait": PID} and
 {"kill": PID} are for what was started."""
 import json
 import os
@@ -25,7 +25,7 @@ def answer(request):
     if "start" in request:
         with open(request["log"], "wb") as log:
             process = subprocess.Popen(request["start"], stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
-                                       env=environment)
+                                       env=environment, cwd=request.get("cwd"))
         started[process.pid] = process
         return {"pid": process.pid}
     if "wait" in request:

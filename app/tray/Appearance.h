@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Settings.h"
+#include "ui/StateIcon.h"
+
+#include <QApplication>
+
+#include <cstdint>
+
+namespace underpass {
+
+// How the program looks beside others on its desktop. GUI thread.
+
+// Before the first window. Windows: the name that groups its windows and notifications with its shortcut, and
+// plugins from its own folder alone.
+void introduceProgram();
+
+// In the chosen colours; System follows the desktop's light or dark. Windows: title bars follow too, and a
+// contrast theme of the person's own is left as it is.
+void applyAppearance(QApplication& application, Settings::Theme theme);
+
+// Lets another process of this account bring its window to the front. Windows allows that only to whom the
+// program that the person has just started names.
+void letComeForward(std::int64_t process);
+
+// What the tray icon stands on now: on Windows the taskbar, which may be dark where windows are light.
+[[nodiscard]] Ground taskbarGround();
+
+} // namespace underpass

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "app/tray/Appearance.h"
+
+#include "ui/Theme.h"
+
+namespace underpass {
+
+void introduceProgram() { }
+
+void letComeForward(std::int64_t) { }
+
+void applyAppearance(QApplication& application, Settings::Theme theme)
+{
+    applyTheme(application, theme);
+}
+
+Ground taskbarGround()
+{
+    return windowGround();
+}
+
+} // namespace underpass

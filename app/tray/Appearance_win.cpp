@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "app/tray/Appearance.h"
+
+#include "ui/Theme.h"
+
+#include <QStyleHints>
+
+#include <utility>
+
+#include <windows.h>
+
+#include <shobjidl.h>
+
+namespace underpass {
+
+namespace {
+
+// installer/windows/underpass.nsi writes the same into the shortcut.
+constexpr const wchar_t* modelId = L"Underpass.Underpass";
+
+constexpr const wchar_t* personalize = L"Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
+
+bool hasContrastTheme()
+{
+    HIGHCONTRASTW contrast{};
+    contrast.cbSize = sizeof contrast;
+    return ::SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof contrast, &contrast, 0)
+        && (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
+}
+
+Qt::ColorScheme schemeOf(Settings::Theme theme)
+{
+    switch (theme) {
+    case Settings::Theme::Light:
+        return Qt::ColorScheme::Light;
+    case Settings::Theme::Dark:
+        return Qt::ColorScheme::Dark;
+    case Settings::Theme::System:
+        return Qt::ColorScheme::Unknown; // Qt then asks Windows.
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+void introduceProgram()
+{
+    ::SetCurrentProcessExplicitAppUserModelID(modelId);
+    for (const char* elsewhere : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_GENERIC_PLUGINS"})
+        qunsetenv(elsewhere);
+}
+
+void letComeForward(std::int64_t process)
+{
+    ::AllowSetForegroundWindow(static_cast<DWORD>(process));
+}
+
+void applyAppearance(QApplication& application, Settings::Theme theme)
+{
+    QStyleHints& hints = *QGuiApplication::styleHints();
+    if (hasContrastTheme()) {
+        hints.setColorScheme(Qt::ColorScheme::Unknown);
+        return;
+    }
+    hints.setColorScheme(schemeOf(theme));
+    const bool dark = hints.colorScheme() == Qt::ColorScheme::Dark;
+    applyTheme(application, dark ? Settings::Theme::Dark : Settings::Theme::Light);
+}
+
+// Windows before 1903 has no such value, and its taskbar is dark; so it is with a contrast theme's black.
+Ground taskbarGround()
+{
+    DWORD isLight = 0;
+    DWORD size = sizeof isLight;
+    ::RegGetValueW(
+        HKEY_CURRENT_USER, personalize, L"SystemUsesLightTheme", RRF_RT_REG_DWORD, nullptr, &isLight, &size);
+    return isLight != 0 ? Ground::Light : Ground::Dark;
+}
+
+} // namespace underpass
