@@ -243,5 +243,35 @@ TEST_F(TunnelEditTest, TakesOverOnlyWhatNeedsNoOtherConnection)
     EXPECT_FALSE(tunnel->takeOver(profile)) << "It is about to end.";
 }
 
+TEST_F(TunnelEditTest, TellsTheSessionWhatTheServerIsToListenForByNumbersThatStay)
+{
+    Forward remote = forwardTo(80);
+    remote.kind = ForwardKind::Remote;
+    remote.listen = {"localhost", 8080};
+    profile.forwards.push_back(remote);
+    goOnline(profile);
+    ASSERT_EQ(session->remoteForwards.size(), 1U);
+    const ForwardNumber number = session->remoteForwards[0].number;
+    session->observer.remoteListens(number, remote.listen);
+    ASSERT_TRUE(forward(2).listening);
+
+    Forward second = remote;
+    second.listen.port = 8081;
+    profile.forwards.insert(profile.forwards.begin(), second);
+    ASSERT_TRUE(tunnel->takeOver(profile));
+    ASSERT_EQ(session->remoteForwards.size(), 2U);
+    EXPECT_EQ(session->remoteForwards[1].number, number);
+    EXPECT_TRUE(forward(3).listening) << "The server goes on listening.";
+    EXPECT_FALSE(forward(0).listening) << "It has not answered yet.";
+    session->observer.remoteListens(session->remoteForwards[0].number, second.listen);
+    EXPECT_TRUE(forward(0).listening);
+
+    profile.forwards.pop_back();
+    ASSERT_TRUE(tunnel->takeOver(profile));
+    EXPECT_EQ(session->remoteForwards.size(), 1U);
+    session->observer.remoteListens(number, remote.listen); // An answer that was on its way.
+    EXPECT_EQ(std::get<Online>(states.back()).forwards.size(), 3U);
+}
+
 } // namespace
 } // namespace underpass

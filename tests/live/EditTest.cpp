@@ -139,5 +139,25 @@ TEST_F(LiveEdit, ThatSendsAForwardElsewhereKeepsItsPort)
     EXPECT_EQ(logIns(server), 1U) << server.log();
 }
 
+TEST_F(LiveEdit, OfRemoteForwardsReachesTheServerAtOnce)
+{
+    start();
+    Socket stays = Socket::connect(tunnel.port(0));
+    const Socket there = bulk.accept();
+    const std::uint16_t listen = freePort();
+    tunnel.profile.forwards.push_back(remoteForward(listen, other.port()));
+    apply();
+    const Socket caller = Socket::connect(listen);
+    caller.write("from the server\n");
+    Socket callee = other.accept();
+    EXPECT_EQ(callee.readLine(), "from the server\n");
+    tunnel.profile.forwards.pop_back();
+    apply();
+    EXPECT_THROW((void)callee.readAll(), std::system_error) << "A reset: its forward is gone.";
+    there.write("still here\n");
+    EXPECT_EQ(stays.readLine(), "still here\n");
+    EXPECT_EQ(logIns(server), 1U) << server.log();
+}
+
 } // namespace
 } // namespace underpass::test
