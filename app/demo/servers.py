@@ -46,13 +46,18 @@ class Server:
         except OSError:
             return False
 
+    def sessions(self):
+        """The processes that serve its clients."""
+        children = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return [int(child) for child in children.read_text().split()]
+
     def die(self):
         """Ends at once, with every session it serves."""
-        sessions = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        sessions = self.sessions()
         self._process.kill()
         self._process.wait()
         for session in sessions:
-            os.kill(int(session), signal.SIGKILL)
+            os.kill(session, signal.SIGKILL)
 
     def stop(self):
         if self._process.poll() is None:

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The tray program as its user sees it: the guide makes a tunnel, a mail comes through it, its forwards are edited
-while a mail program is connected, the server dies and comes back, the session ends, and in the next one the tray dies
-and comes back, and the Quit of the icon's menu ends everything. Under Xvfb with a window manager and a tray, in a
-network of its own."""
+while a mail program is connected, the network changes, the server dies and comes back, the session ends, and in the
+next one the tray dies and comes back, and the Quit of the icon's menu ends everything. Under Xvfb with a window manager
+and a tray, in a network of its own."""
 import os
 import pathlib
 import poplib
 import secrets
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack, closing
@@ -67,6 +69,18 @@ def edit_forwards(desktop, port, target):
             raise SystemExit(f"The new forward does not work: {answer}")
 
 
+def change_network(desktop, sshd, home):
+    """The server is gone without a word: what says so is the question after the change, not the next keepalive."""
+    log = home / "state" / "underpass" / "underpass.log"
+    for session in sshd.sessions():
+        os.kill(session, signal.SIGSTOP)
+    subprocess.run(["ip", "address", "add", "127.0.0.77/8", "dev", "lo"], check=True)
+    wait_for("the tunnel has asked its server", lambda: "no answer to a probe" in log.read_text())
+    wait_for("the tunnel is online after the change", lambda: desktop.states() == ["online"])
+    for session in sshd.sessions():
+        os.kill(session, signal.SIGCONT)
+
+
 def end_session(program):
     """As logging out does: whatever still runs is told to go, and asked nothing."""
     program.terminate()
@@ -93,6 +107,7 @@ def story(programs, folder, cleanup):
         if b"At noon." not in fetch.fetch(1110, "demo", password):
             raise SystemExit("The mail did not come through the tunnel.")
         edit_forwards(desktop, 1110, "localhost:110")
+        change_network(desktop, sshd, home)
         sshd.die()
         wait_for("the tunnel waits for its server", lambda: desktop.states() == ["waiting"])
         sshd.start()
