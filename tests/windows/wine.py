@@ -6,7 +6,8 @@ import pathlib
 import subprocess
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
-ROOT = pathlib.Path(os.environ.get("UNDERPASS_CACHE", CHECKOUT / ".cache")) / "windows/root"
+CACHE = os.environ.get("UNDERPASS_CACHE") or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "underpass"
+ROOT = pathlib.Path(CACHE) / "windows/root"
 
 
 class Shell:
