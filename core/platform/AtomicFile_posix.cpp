@@ -137,12 +137,12 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     const Descriptor descriptor{::open(file.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, ownerOnly)};
     if (!descriptor.isOpen() || ::flock(descriptor.get(), LOCK_EX) != 0)
         return failed(ErrorCode::FileUnwritable, file);
-    std::string text{line};
     char last = '\n';
     const off_t size = ::lseek(descriptor.get(), 0, SEEK_END);
-    if (size > 0 && ::pread(descriptor.get(), &last, 1, size - 1) == 1 && last != '\n')
-        text.insert(0, "\n"); // Whoever wrote before us left the last line open.
-    text += '\n';
+    const bool isKnown = size > 0 && ::pread(descriptor.get(), &last, 1, size - 1) == 1;
+    // Whoever wrote before us may have left the last line open.
+    std::string text = isKnown && last != '\n' ? "\n" : "";
+    text.append(line).append("\n");
     if (!writeAll(descriptor.get(), text) || ::fsync(descriptor.get()) != 0)
         return failed(ErrorCode::FileUnwritable, file);
     return {};
