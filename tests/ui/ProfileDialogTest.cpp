@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -248,7 +249,8 @@ TEST_F(ProfileDialogTest, ProgramsAreChosenAndRemoved)
     const QString program = QFileInfo{QCoreApplication::applicationFilePath()}.canonicalFilePath();
     emit files->fileSelected(program);
     emit files->fileSelected(program);
-    EXPECT_EQ(dialog->draft().forwards.front().programs, std::vector<std::string>{program.toStdString()});
+    const std::string kept = QDir::toNativeSeparators(program).toStdString();
+    EXPECT_EQ(dialog->draft().forwards.front().programs, std::vector<std::string>{kept});
     EXPECT_FALSE(button("removeProgram").isEnabled());
     list->setCurrentRow(0);
     ASSERT_TRUE(button("removeProgram").isEnabled());
