@@ -5,6 +5,7 @@
 #include "core/ssh/Memory.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace underpass {
 namespace {
@@ -14,6 +15,17 @@ constexpr std::chrono::seconds listPatience{5};
 // Long, because some agents ask their user to confirm each signature.
 constexpr std::chrono::seconds signPatience{60};
 constexpr std::chrono::seconds answerPatience{30};
+
+// As ssh(1) does: a server that knows the authority need not know the key.
+std::vector<AgentKey> certificatesFirst(const std::vector<AgentKey>& keys)
+{
+    std::vector<AgentKey> ordered;
+    for (const bool wanted : {true, false}) {
+        std::ranges::copy_if(keys, std::back_inserter(ordered),
+            [wanted](const AgentKey& key) { return isCertificate(key.blob) == wanted; });
+    }
+    return ordered;
+}
 
 } // namespace
 
@@ -35,11 +47,10 @@ asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list()
     auto keys = readAgentKeys(*reply);
     if (!keys)
         co_return fail(ErrorCode::AgentUnavailable, "agent", "its list of keys makes no sense");
-    // As ssh(1) does: a server that knows the authority need not know the key.
-    std::ranges::stable_partition(*keys, [](const AgentKey& key) { return isCertificate(key.blob); });
-    if (keys->size() > mostKeysOffered)
-        keys->resize(mostKeysOffered);
-    co_return std::move(*keys);
+    std::vector<AgentKey> offered = certificatesFirst(*keys);
+    if (offered.size() > mostKeysOffered)
+        offered.resize(mostKeysOffered);
+    co_return offered;
 }
 
 asio::awaitable<int> AgentKeys::logIn(std::string account, AgentKey key)
