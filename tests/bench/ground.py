@@ -26,7 +26,7 @@ class Ground:
                 raise SystemExit(f"bench: {argv[0]} did not start.")
         return int(process.said())
 
-    def _server(self, settings):
+    def server(self, settings=()):
         """The folder and the port of a private sshd with these settings."""
         if settings not in self._servers:
             folder = self.folder / f"sshd-{len(self._servers)}"
@@ -50,7 +50,7 @@ class Ground:
     def tunnel(self, name, milliseconds=0, kinds=("L",), settings=()):
         """A tunnel of its own, so that nothing is left of the measurement before. Each further forward is a local one to
         where nobody answers."""
-        folder, port = self._server(settings)
+        folder, port = self.server(settings)
         server = self._way(folder, port, milliseconds)
         forwards = [contestants.Forward(kind, self.dead if number else self.target) for number, kind in enumerate(kinds)]
         if name == "plink":

@@ -101,8 +101,9 @@ def rates(ground, shell, programs, repeats, size):
     for _ in range(repeats):
         with ground.tunnel("Underpass") as tunnel:
             for direction, values in taken["Linux build"].items():
-                values.append(ground.rate(direction, tunnel.port, size))
-        tunnel = WineTunnel(shell, programs / "underpassctl.exe", ground.folder, ground.sshd, ground.target)
+                values.append(ground.rate(direction, tunnel.door(), size))
+        folder, port = ground.server()
+        tunnel = WineTunnel(shell, programs / "underpassctl.exe", folder, port, ground.target)
         try:
             for direction, values in taken["Windows build under Wine"].items():
                 values.append(ground.rate(direction, tunnel.port, size))
