@@ -24,12 +24,12 @@ std::optional<ProcNetRow> findConnection(const Endpoint& local, const Endpoint& 
     return findProcNetRow([&](const ProcNetRow& row) { return row.local == local && row.remote == remote; });
 }
 
-Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, std::int64_t likelyProcess)
+Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, SocketHolder& likely)
 {
     const auto row = findConnection(local, remote);
     if (!row || row->inode == 0)
         return {};
-    const Caller caller = ownerOf(*row, likelyProcess);
+    const Caller caller = ownerOf(*row, &likely);
     // Looking for the process took a while: only a socket that is still the same one, still open, vouches for
     // it. This also catches a row whose inode was printed before its owner closed it and whose uid after.
     const auto again = findConnection(local, remote);
@@ -44,17 +44,19 @@ public:
         // The caller's own row has our addresses the other way round.
         const auto mine = unmapped(local);
         const auto theirs = unmapped(remote);
-        Caller caller = ownerOfConnection(theirs, mine, m_lastCaller);
+        SocketHolder likely = m_lastCaller;
+        Caller caller = ownerOfConnection(theirs, mine, likely);
         for (int made = 1; caller.relation == Caller::Relation::Unknown && made < tries; ++made) {
             std::this_thread::sleep_for(pauseBetweenTries);
-            caller = ownerOfConnection(theirs, mine, m_lastCaller);
+            caller = ownerOfConnection(theirs, mine, likely);
         }
-        m_lastCaller = caller.processId;
+        m_lastCaller = likely;
         return caller;
     }
 
 private:
-    std::atomic<std::int64_t> m_lastCaller{0}; // A program that connects once usually connects again.
+    std::atomic<SocketHolder> m_lastCaller;
+    static_assert(decltype(m_lastCaller)::is_always_lock_free);
 };
 
 } // namespace

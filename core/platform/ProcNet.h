@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/platform/PeerIdentity.h"
+#include "core/platform/SocketHolder.h"
 
 #include <cstdint>
 #include <functional>
@@ -34,8 +35,8 @@ inline constexpr int procNetListen = 10;
 // An address without the IPv4-mapped disguise.
 [[nodiscard]] asio::ip::tcp::endpoint unmapped(const asio::ip::tcp::endpoint& endpoint);
 
-// Who owns the socket of a living row: account, and process and program as far as we may look. The likely
-// process is looked into before all others.
-[[nodiscard]] Caller ownerOf(const ProcNetRow& row, std::int64_t likelyProcess = 0);
+// Who owns the socket of a living row: account, and process and program as far as we may look. `likely` says
+// where to look first, and learns where it was.
+[[nodiscard]] Caller ownerOf(const ProcNetRow& row, SocketHolder* likely = nullptr);
 
 } // namespace underpass

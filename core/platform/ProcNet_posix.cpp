@@ -72,7 +72,7 @@ std::optional<asio::ip::tcp::endpoint> readEndpoint(std::string_view text)
     return unmapped({asio::ip::address_v6{bytes}, *port});
 }
 
-std::string accountName(std::uint32_t uid)
+std::string nameOf(std::uint32_t uid)
 {
     std::array<char, 4096> buffer{};
     passwd entry{};
@@ -82,33 +82,12 @@ std::string accountName(std::uint32_t uid)
     return std::to_string(uid);
 }
 
-bool holdsSocket(const std::filesystem::path& process, const std::string& link)
+// Nearly every caller is ourselves: that name is looked up once.
+std::string accountName(std::uint32_t uid)
 {
-    std::error_code failed;
-    std::filesystem::directory_iterator descriptors{process / "fd", failed};
-    for (; !failed && descriptors != std::filesystem::directory_iterator{}; descriptors.increment(failed)) {
-        std::error_code unreadable;
-        if (std::filesystem::read_symlink(descriptors->path(), unreadable).native() == link)
-            return true;
-    }
-    return false;
-}
-
-// Only processes we may look into: our own, or all when we are root. Looking into all of them takes
-// milliseconds, so the one that is likely comes first.
-std::optional<std::int64_t> findProcess(std::uint64_t inode, std::int64_t likely)
-{
-    const std::string link = "socket:[" + std::to_string(inode) + "]";
-    if (likely != 0 && holdsSocket("/proc/" + std::to_string(likely), link))
-        return likely;
-    std::error_code failed;
-    std::filesystem::directory_iterator processes{"/proc", failed};
-    for (; !failed && processes != std::filesystem::directory_iterator{}; processes.increment(failed)) {
-        const auto id = number<std::int64_t>(processes->path().filename().native(), 10);
-        if (id && holdsSocket(processes->path(), link))
-            return id;
-    }
-    return std::nullopt;
+    static const std::uint32_t own = ::geteuid();
+    static const std::string ownName = nameOf(own);
+    return uid == own ? ownName : nameOf(uid);
 }
 
 } // namespace
@@ -149,7 +128,7 @@ std::optional<ProcNetRow> findProcNetRow(const std::function<bool(const ProcNetR
     return std::nullopt;
 }
 
-Caller ownerOf(const ProcNetRow& row, std::int64_t likelyProcess)
+Caller ownerOf(const ProcNetRow& row, SocketHolder* likely)
 {
     Caller caller;
     if (row.inode == 0)
@@ -159,11 +138,13 @@ Caller ownerOf(const ProcNetRow& row, std::int64_t likelyProcess)
         caller.relation = Caller::Relation::Me;
     else
         caller.relation = row.uid == 0 ? Caller::Relation::SystemService : Caller::Relation::Other;
-    if (const auto process = findProcess(row.inode, likelyProcess)) {
+    if (const auto holder = findSocketHolder(row.inode, likely ? *likely : SocketHolder{})) {
         std::error_code unreadable;
-        const std::filesystem::path program = "/proc/" + std::to_string(*process) + "/exe";
-        caller.processId = *process;
+        const std::filesystem::path program = "/proc/" + std::to_string(holder->process) + "/exe";
+        caller.processId = holder->process;
         caller.program = cleanText(std::filesystem::read_symlink(program, unreadable).native());
+        if (likely)
+            *likely = *holder;
     }
     return caller;
 }
