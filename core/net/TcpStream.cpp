@@ -3,11 +3,22 @@
 
 #include "core/platform/AckAtOnce.h"
 
+#include <limits>
+
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 #include <asio/write.hpp>
 
 namespace underpass {
+namespace {
+
+// asio::transfer_all() would ask the system for 64 KB at a time.
+std::size_t everythingAtOnce(const std::error_code& failed, std::size_t)
+{
+    return failed ? 0 : std::numeric_limits<int>::max();
+}
+
+} // namespace
 
 // These two are no coroutines: they hand on the operation's own awaitable, so that a call through Stream
 // costs no frame more than one on the socket.
@@ -20,7 +31,7 @@ asio::awaitable<std::size_t> TcpStream::readSome(std::span<char> into, std::erro
 
 asio::awaitable<std::size_t> TcpStream::write(std::span<const char> bytes, std::error_code& failed)
 {
-    return asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()),
+    return asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()), everythingAtOnce,
         asio::redirect_error(asio::use_awaitable, failed));
 }
 

@@ -38,8 +38,10 @@ public:
 private:
     [[nodiscard]] asio::awaitable<void> open();
     [[nodiscard]] asio::awaitable<void> readServer();
+    [[nodiscard]] std::span<char> inputSpace();
     [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
+    [[nodiscard]] asio::awaitable<void> gatherOutput();
     [[nodiscard]] asio::awaitable<void> watchServer();
     [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
     void heardServer();
@@ -69,6 +71,7 @@ private:
     std::deque<std::shared_ptr<Relay>> m_waitingForRoom;
     std::vector<std::uint64_t> m_finished; // Relays that are over and still in m_relays.
     std::uint64_t m_lastId = 0;
+    std::size_t m_lastReady = 0; // How many relays the last bytes from the server were for.
     std::shared_ptr<Troubles> m_troubles;
     Farewells m_farewells;
     TimePoint m_secondStart = {}; // Of the second in which bytes are counted.

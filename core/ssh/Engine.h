@@ -37,7 +37,7 @@ public:
 
     // Where to put bytes from the server: never empty once input has been handled. At most `inputLimit` bytes
     // are taken in one turn, which bounds what libssh2 queues.
-    static constexpr std::size_t inputLimit = std::size_t{256} * 1024;
+    static constexpr std::size_t inputLimit = std::size_t{1024} * 1024;
     [[nodiscard]] std::span<char> inputSpace();
     void fed(std::size_t size) { m_inputEnd += size; }
     void serverClosed() { m_serverClosed = true; }

@@ -186,8 +186,19 @@ void Relay::moveUp()
         return abort();
     m_info.bytesUp += size;
     m_burst += size;
-    if (sendUp(share.first(size)) && m_up.empty())
-        waitReadable(); // Not a loop: the other relays' turn comes first.
+    if (!sendUp(share.first(size)) || !m_up.empty())
+        return;
+    // Not a loop: the other relays' turn comes first.
+    if (size == share.size())
+        moveUpLater();
+    else
+        waitReadable();
+}
+
+// There may be more: waiting for that would cost two system calls.
+void Relay::moveUpLater()
+{
+    asio::post(m_local.get_executor(), [self = shared_from_this()] { self->moveUp(); });
 }
 
 // Little sent lately: a key press or a question does not queue behind somebody's upload.

@@ -60,6 +60,7 @@ private:
     void refused(const Error& why);
     void moveDown();
     void moveDownLater();
+    void moveUpLater();
     [[nodiscard]] bool isSmall();
     [[nodiscard]] bool sendWaiting();
     [[nodiscard]] bool sendUp(std::span<const char> bytes);
