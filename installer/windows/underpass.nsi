@@ -44,7 +44,7 @@ VIAddVersionKey "LegalCopyright" "MIT licence; see NOTICES.txt"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "English"
+!include /CHARSET=UTF8 "texts.nsh"
 
 Var wasRunning
 
@@ -132,9 +132,9 @@ Section "Underpass"
   !insertmacro waitUntilFree "$INSTDIR\underpassctl.exe"
   !insertmacro waitUntilFree "$INSTDIR\underpass.exe"
   ${If} $0 != 0
-    MessageBox MB_OK|MB_ICONSTOP "Underpass is still running and does not end. End it from its tray icon, then start this again." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(stillRunning)" /SD IDOK
     SetErrorLevel 5
-    Abort "Underpass is still running."
+    Abort "$(stillRunning)"
   ${EndIf}
 
   SetOutPath "$INSTDIR"
@@ -177,12 +177,12 @@ Section "Uninstall"
   !insertmacro endRunning
   !insertmacro waitUntilFree "$INSTDIR\underpass.exe"
   ${If} $0 != 0
-    MessageBox MB_OK|MB_ICONSTOP "Underpass is still running and does not end. End it from its tray icon, then start this again." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(stillRunning)" /SD IDOK
     SetErrorLevel 5
-    Abort "Underpass is still running."
+    Abort "$(stillRunning)"
   ${EndIf}
   ; Profiles, trusted host keys and secrets are the user's work: silence keeps them.
-  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON1 "Keep your profiles, trusted host keys and remembered passwords for a later installation?" /SD IDYES IDYES keep
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON1 "$(keepProfiles)" /SD IDYES IDYES keep
   !insertmacro forgetSecrets
   RMDir /r "$APPDATA\Underpass"
 keep:
