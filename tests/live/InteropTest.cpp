@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/KeyTool.h"
+#include "tests/live/BothWays.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/ForeignServer.h"
-#include "tests/support/Pattern.h"
-#include "tests/support/Socket.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <system_error>
-#include <thread>
 
 namespace underpass::test {
 namespace {
@@ -117,24 +115,11 @@ protected:
         return readText(file.string() + ".pub");
     }
 
-    void expectItCarries(LiveTunnel& tunnel, const Socket& target)
+    static void expectItCarries(LiveTunnel& tunnel, const Socket& target)
     {
-        const std::string up = pattern(std::size_t{6} << 20U, 1);
-        const std::string down = pattern(std::size_t{6} << 20U, 2);
         Socket caller = Socket::connect(tunnel.port(0));
         Socket callee = target.accept();
-        const auto send = [](const Socket& socket, const std::string& bytes) {
-            socket.write(bytes);
-            socket.endWriting();
-        };
-        std::string arrived;
-        {
-            std::jthread caller1([&] { send(caller, up); });
-            std::jthread callee1([&] { send(callee, down); });
-            std::jthread callee2([&] { arrived = callee.readAll(); });
-            EXPECT_TRUE(caller.readAll() == down);
-        }
-        EXPECT_TRUE(arrived == up);
+        expectItCarriesBothWays(caller, callee, std::size_t{6} << 20U);
     }
 
     static void expectLogInRefused(LiveTunnel& tunnel, const std::string& keyFile)
@@ -206,6 +191,27 @@ TEST_P(LiveInteropServer, TakesTheRightKeyAfterKeysThatItCannotUse)
     tunnel.profile.credentials.keyFiles = files;
     tunnel.start();
     EXPECT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+}
+
+TEST_P(LiveInteropServer, ListensForUsOrSaysThatItWillNot)
+{
+    const TempDir folder;
+    const auto key = makeKeyFile(folder.path(), "key");
+    const ForeignServer server(GetParam(), {readText(key.string() + ".pub")});
+    const Socket target = Socket::listen();
+    LiveTunnel tunnel(server.port(), server.knownHosts(), {});
+    tunnel.profile.credentials.keyFiles = {key.string()};
+    tunnel.profile.forwards = {remoteForward(freePort(), target.port())};
+    tunnel.start();
+    if (GetParam() == Make::TinySsh) {
+        ASSERT_TRUE(tunnel.reaches("degraded")) << tunnel.history() << server.log();
+        EXPECT_EQ(tunnel.trouble(0)->code, ErrorCode::RemoteListenRefused);
+        return;
+    }
+    ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    Socket caller = Socket::connect(tunnel.port(0));
+    Socket callee = target.accept();
+    expectItCarriesBothWays(caller, callee, std::size_t{6} << 20U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Servers, LiveInteropServer,

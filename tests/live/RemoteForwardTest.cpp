@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/Pattern.h"
 #include "tests/support/Socket.h"
 
 #include <gtest/gtest.h>
@@ -19,17 +20,6 @@ bool isTurnedAway(std::uint16_t port)
     } catch (const std::system_error& error) {
         return error.code() == std::errc::connection_reset;
     }
-}
-
-std::string pattern(std::size_t size)
-{
-    std::string bytes(size, '\0');
-    std::uint32_t value = 7;
-    for (char& byte : bytes) {
-        value = value * 1664525U + 1013904223U;
-        byte = static_cast<char>(value >> 24U);
-    }
-    return bytes;
 }
 
 class LiveRemoteForward : public testing::Test

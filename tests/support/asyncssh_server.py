@@ -17,6 +17,9 @@ class Door(asyncssh.SSHServer):
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_UNKNOWN_CHANNEL_TYPE, "no such channel")
         return True
 
+    def server_requested(self, listen_host, listen_port):
+        return True
+
 
 async def main():
     server = await asyncssh.create_server(
