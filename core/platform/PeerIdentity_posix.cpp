@@ -4,7 +4,6 @@
 #include "core/platform/ProcNet.h"
 #include "core/platform/SocketDiag.h"
 
-#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -24,12 +23,12 @@ std::optional<ProcNetRow> findConnection(const Endpoint& local, const Endpoint& 
     return findProcNetRow([&](const ProcNetRow& row) { return row.local == local && row.remote == remote; });
 }
 
-Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, SocketHolder& likely)
+Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, SocketHolders& holders)
 {
     const auto row = findConnection(local, remote);
     if (!row || row->inode == 0)
         return {};
-    const Caller caller = ownerOf(*row, &likely);
+    const Caller caller = ownerOf(*row, holders);
     // Looking for the process took a while: only a socket that is still the same one, still open, vouches for
     // it. This also catches a row whose inode was printed before its owner closed it and whose uid after.
     const auto again = findConnection(local, remote);
@@ -44,19 +43,16 @@ public:
         // The caller's own row has our addresses the other way round.
         const auto mine = unmapped(local);
         const auto theirs = unmapped(remote);
-        SocketHolder likely = m_lastCaller;
-        Caller caller = ownerOfConnection(theirs, mine, likely);
+        Caller caller = ownerOfConnection(theirs, mine, m_holders);
         for (int made = 1; caller.relation == Caller::Relation::Unknown && made < tries; ++made) {
             std::this_thread::sleep_for(pauseBetweenTries);
-            caller = ownerOfConnection(theirs, mine, likely);
+            caller = ownerOfConnection(theirs, mine, m_holders);
         }
-        m_lastCaller = likely;
         return caller;
     }
 
 private:
-    std::atomic<SocketHolder> m_lastCaller;
-    static_assert(decltype(m_lastCaller)::is_always_lock_free);
+    SocketHolders m_holders;
 };
 
 } // namespace

@@ -15,7 +15,8 @@ std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted)
     // Without a listener it is an outgoing connection that happened to get this port.
     if (!row)
         row = findProcNetRow(isInTheWay);
-    return row ? std::optional{ownerOf(*row)} : std::nullopt;
+    SocketHolders holders;
+    return row ? std::optional{ownerOf(*row, holders)} : std::nullopt;
 }
 
 } // namespace underpass

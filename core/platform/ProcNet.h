@@ -35,8 +35,7 @@ inline constexpr int procNetListen = 10;
 // An address without the IPv4-mapped disguise.
 [[nodiscard]] asio::ip::tcp::endpoint unmapped(const asio::ip::tcp::endpoint& endpoint);
 
-// Who owns the socket of a living row: account, and process and program as far as we may look. `likely` says
-// where to look first, and learns where it was.
-[[nodiscard]] Caller ownerOf(const ProcNetRow& row, SocketHolder* likely = nullptr);
+// Who owns the socket of a living row: account, and process and program as far as we may look.
+[[nodiscard]] Caller ownerOf(const ProcNetRow& row, SocketHolders& holders);
 
 } // namespace underpass

@@ -128,7 +128,7 @@ std::optional<ProcNetRow> findProcNetRow(const std::function<bool(const ProcNetR
     return std::nullopt;
 }
 
-Caller ownerOf(const ProcNetRow& row, SocketHolder* likely)
+Caller ownerOf(const ProcNetRow& row, SocketHolders& holders)
 {
     Caller caller;
     if (row.inode == 0)
@@ -138,13 +138,11 @@ Caller ownerOf(const ProcNetRow& row, SocketHolder* likely)
         caller.relation = Caller::Relation::Me;
     else
         caller.relation = row.uid == 0 ? Caller::Relation::SystemService : Caller::Relation::Other;
-    if (const auto holder = findSocketHolder(row.inode, likely ? *likely : SocketHolder{})) {
+    if (const auto holder = holders.find(row.inode)) {
         std::error_code unreadable;
         const std::filesystem::path program = "/proc/" + std::to_string(holder->process) + "/exe";
         caller.processId = holder->process;
         caller.program = cleanText(std::filesystem::read_symlink(program, unreadable).native());
-        if (likely)
-            *likely = *holder;
     }
     return caller;
 }

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -14,11 +14,13 @@
 namespace underpass {
 namespace {
 
+constexpr std::string_view linkStart = "socket:[";
+
 using Folder = std::unique_ptr<DIR, decltype([](DIR* folder) { ::closedir(folder); })>;
 
-std::optional<std::int32_t> number(std::string_view text)
+template <class Number> std::optional<Number> number(std::string_view text)
 {
-    std::int32_t value = 0;
+    Number value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size())
         return std::nullopt;
@@ -30,56 +32,82 @@ std::string descriptorsOf(std::int32_t process)
     return "/proc/" + std::to_string(process) + "/fd/";
 }
 
-bool leadsTo(int folder, const char* name, std::string_view link)
+// What a descriptor leads to: one call for each, where std::filesystem makes three.
+class Link
 {
-    std::array<char, 64> target{};
-    const auto size = ::readlinkat(folder, name, target.data(), target.size());
-    return size > 0 && std::string_view{target.data(), static_cast<std::size_t>(size)} == link;
-}
+public:
+    Link(int folder, const char* name)
+        : m_size(::readlinkat(folder, name, m_text.data(), m_text.size()))
+    { }
+    [[nodiscard]] std::string_view text() const
+    {
+        return {m_text.data(), static_cast<std::size_t>(m_size > 0 ? m_size : 0)};
+    }
 
-// Once for each connection that a program makes, and a browser holds hundreds of descriptors: one call for
-// each, where std::filesystem makes three.
-std::optional<SocketHolder> lookInto(std::int32_t process, std::string_view link)
+private:
+    std::array<char, 64> m_text{};
+    ssize_t m_size;
+};
+
+std::optional<std::uint64_t> inodeOf(std::string_view link)
 {
-    const Folder folder{::opendir(descriptorsOf(process).c_str())};
-    if (!folder)
+    if (!link.starts_with(linkStart) || !link.ends_with(']'))
         return std::nullopt;
-    while (const dirent* entry = ::readdir(folder.get())) {
-        const auto descriptor = number(entry->d_name);
-        if (descriptor && leadsTo(::dirfd(folder.get()), entry->d_name, link))
-            return SocketHolder{process, *descriptor};
-    }
-    return std::nullopt;
+    return number<std::uint64_t>(link.substr(linkStart.size(), link.size() - linkStart.size() - 1));
 }
 
-std::optional<SocketHolder> lookNear(const SocketHolder& likely, std::string_view link)
+bool leadsTo(const SocketHolder& holder, std::string_view link)
 {
-    const std::string descriptors = descriptorsOf(likely.process);
-    for (const std::int32_t descriptor : {likely.descriptor, likely.descriptor + 1}) {
-        if (leadsTo(AT_FDCWD, (descriptors + std::to_string(descriptor)).c_str(), link))
-            return SocketHolder{likely.process, descriptor};
-    }
-    return lookInto(likely.process, link);
+    const std::string path = descriptorsOf(holder.process) + std::to_string(holder.descriptor);
+    return Link{AT_FDCWD, path.c_str()}.text() == link;
 }
 
 } // namespace
 
-std::optional<SocketHolder> findSocketHolder(std::uint64_t inode, const SocketHolder& likely)
+std::optional<SocketHolder> SocketHolders::find(std::uint64_t inode)
 {
-    const std::string link = "socket:[" + std::to_string(inode) + "]";
-    if (likely.process != 0) {
-        if (const auto found = lookNear(likely, link))
-            return found;
+    const std::lock_guard lock{m_mutex};
+    const std::string link = std::string{linkStart} + std::to_string(inode) + "]";
+    auto found = findWhereItMayBe(inode, link);
+    const Folder processes{found ? nullptr : ::opendir("/proc")};
+    while (const dirent* entry = processes && !found ? ::readdir(processes.get()) : nullptr) {
+        if (const auto process = number<std::int32_t>(entry->d_name))
+            found = lookInto(*process, inode);
     }
-    const Folder processes{::opendir("/proc")};
-    while (const dirent* entry = processes ? ::readdir(processes.get()) : nullptr) {
-        const auto process = number(entry->d_name);
-        if (!process || *process == likely.process)
-            continue;
-        if (const auto found = lookInto(*process, link))
-            return found;
+    m_last = found.value_or(m_last);
+    return found;
+}
+
+// A program's next socket is mostly where its last one was, or beside it.
+std::optional<SocketHolder> SocketHolders::findWhereItMayBe(std::uint64_t inode, std::string_view link)
+{
+    if (m_last.process == 0)
+        return std::nullopt;
+    const auto seen = m_seen.find(inode);
+    for (const auto& likely : {seen != m_seen.end() ? seen->second : m_last, m_last,
+             SocketHolder{m_last.process, m_last.descriptor + 1}}) {
+        if (leadsTo(likely, link))
+            return likely;
     }
-    return std::nullopt;
+    return lookInto(m_last.process, inode);
+}
+
+std::optional<SocketHolder> SocketHolders::lookInto(std::int32_t process, std::uint64_t inode)
+{
+    const Folder folder{::opendir(descriptorsOf(process).c_str())};
+    Inodes seen;
+    while (const dirent* entry = folder ? ::readdir(folder.get()) : nullptr) {
+        const auto descriptor = number<std::int32_t>(entry->d_name);
+        const auto at = inodeOf(Link{::dirfd(folder.get()), entry->d_name}.text());
+        if (descriptor && at)
+            seen.emplace(*at, SocketHolder{process, *descriptor});
+    }
+    const auto found = seen.find(inode);
+    if (found == seen.end())
+        return std::nullopt;
+    const SocketHolder holder = found->second;
+    m_seen = std::move(seen);
+    return holder;
 }
 
 } // namespace underpass

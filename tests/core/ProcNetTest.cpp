@@ -86,7 +86,8 @@ TEST(ProcNet, ReadsNothingFromAnythingElse)
 TEST(ProcNet, ASocketThatBelongsToNobodyIsNotRoots)
 {
     const ProcNetRow gone{at("127.0.0.1", 1), at("127.0.0.1", 2), 4, 0, 0};
-    EXPECT_EQ(ownerOf(gone), Caller{});
+    SocketHolders holders;
+    EXPECT_EQ(ownerOf(gone, holders), Caller{});
 }
 
 TEST(ProcNet, FindsOurOwnListenerAndItsInode)

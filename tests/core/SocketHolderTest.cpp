@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/SocketHolder.h"
 
-#include <utility>
+#include <algorithm>
+#include <vector>
 
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
@@ -12,6 +13,8 @@
 namespace underpass {
 namespace {
 
+using asio::ip::tcp;
+
 std::uint64_t inodeOf(int descriptor)
 {
     struct stat facts{};
@@ -19,33 +22,66 @@ std::uint64_t inodeOf(int descriptor)
     return facts.st_ino;
 }
 
-class ASocketHolder : public testing::Test
+class TheSocketHolders : public testing::Test
 {
 protected:
+    [[nodiscard]] tcp::acceptor listener() { return {worker, {asio::ip::make_address("127.0.0.1"), 0}}; }
+    void expectFound(tcp::acceptor& socket)
+    {
+        const SocketHolder here{::getpid(), socket.native_handle()};
+        EXPECT_EQ(holders.find(inodeOf(socket.native_handle())), here);
+    }
+
     asio::io_context worker;
-    asio::ip::tcp::acceptor socket{worker, {asio::ip::make_address("127.0.0.1"), 0}};
-    const std::uint64_t inode = inodeOf(socket.native_handle());
-    const SocketHolder here{::getpid(), socket.native_handle()};
+    SocketHolders holders;
 };
 
-TEST_F(ASocketHolder, IsFoundWhereverTheSearchBegins)
+TEST_F(TheSocketHolders, AreFoundInAnyOrderAndAgain)
 {
-    const SocketHolder nowhere{};
-    const SocketHolder same{here.process, here.descriptor};
-    const SocketHolder oneBefore{here.process, here.descriptor - 1};
-    const SocketHolder farAfter{here.process, here.descriptor + 100};
-    const SocketHolder somebodyElse{1, here.descriptor};
-    const SocketHolder nobody{0x7fffffff, here.descriptor};
-    for (const auto& likely : {nowhere, same, oneBefore, farAfter, somebodyElse, nobody})
-        EXPECT_EQ(findSocketHolder(inode, likely), here) << likely.process << ' ' << likely.descriptor;
+    std::vector<tcp::acceptor> sockets;
+    for (int i = 0; i < 20; ++i)
+        sockets.push_back(listener());
+    for (int turn = 0; turn < 2; ++turn) {
+        for (auto& socket : sockets)
+            expectFound(socket);
+        std::ranges::reverse(sockets);
+    }
 }
 
-TEST_F(ASocketHolder, OfAClosedSocketIsNobodyThoughItsPlaceIsTakenByAnother)
+TEST_F(TheSocketHolders, AreFoundWhenTheyCameAfterTheLastLook)
 {
+    auto first = listener();
+    expectFound(first);
+    auto second = listener();
+    auto third = listener();
+    expectFound(third);
+    expectFound(second);
+}
+
+TEST_F(TheSocketHolders, OfAClosedSocketAreNobodyThoughItsPlaceIsTakenByAnother)
+{
+    auto socket = listener();
+    expectFound(socket);
+    const std::uint64_t inode = inodeOf(socket.native_handle());
+    const int place = socket.native_handle();
     socket.close();
-    const asio::ip::tcp::acceptor next{worker, {asio::ip::make_address("127.0.0.1"), 0}};
-    ASSERT_EQ(std::as_const(next).local_endpoint().address().to_string(), "127.0.0.1");
-    EXPECT_EQ(findSocketHolder(inode, here), std::nullopt);
+    auto next = listener();
+    ASSERT_EQ(next.native_handle(), place);
+    EXPECT_EQ(holders.find(inode), std::nullopt);
+    expectFound(next);
+}
+
+TEST_F(TheSocketHolders, OfAMovedDescriptorAreWhereItIsNow)
+{
+    auto socket = listener();
+    expectFound(socket);
+    const std::uint64_t inode = inodeOf(socket.native_handle());
+    const int moved = ::dup(socket.native_handle());
+    ASSERT_GE(moved, 0);
+    socket.close();
+    const SocketHolder there{::getpid(), moved};
+    EXPECT_EQ(holders.find(inode), there);
+    ::close(moved);
 }
 
 } // namespace
