@@ -40,8 +40,10 @@ public:
     [[nodiscard]] Result<std::size_t> read(std::span<char> into);
     [[nodiscard]] Result<std::size_t> write(std::span<const char> from);
 
-    // What was read cannot be passed on yet: no reason to let the server send more ahead.
-    void heldUp() { m_window.heldUp(); }
+    // What was read cannot be passed on yet, and now it was: only a reader that keeps up lets the server send
+    // more ahead.
+    void heldUp() { m_window.heldUp(Clock::now()); }
+    void caughtUp() { m_window.caughtUp(Clock::now()); }
 
     [[nodiscard]] bool ended() const; // The server will send no more, and everything was read.
 

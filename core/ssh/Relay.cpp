@@ -158,8 +158,10 @@ void Relay::waitWritable()
             if (failed || self->m_phase != Phase::Open)
                 return;
             const std::vector<char> rest = std::exchange(self->m_down, {});
-            if (self->giveToLocal(rest) && self->m_down.empty())
-                self->pump();
+            if (!self->giveToLocal(rest) || !self->m_down.empty())
+                return;
+            self->m_channel.caughtUp();
+            self->pump();
         });
 }
 
