@@ -129,7 +129,7 @@ def underpass(program, folder, server, forwards):
     profile = {"id": "bench", "name": "Bench", "server": f"127.0.0.1:{server}", "account": servers.account(),
                "credentials": {"methods": ["key-file"], "keyFiles": [str(folder / "user_key")], "remember": False},
                "forwards": [forward.field() for forward in forwards]}
-    own = pathlib.Path(tempfile.mkdtemp(prefix="underpass-", dir=folder))  # Several may run at once.
+    own = pathlib.Path(tempfile.mkdtemp(prefix="u-", dir=folder))  # Several may run at once; a socket in it has a short path.
     (own / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
     return Tunnel("Underpass", [program, "run", "bench", "--profiles", own, "--known-hosts", folder / "known_hosts"],
                   forwards, own / "underpass.log", env={**os.environ, "XDG_RUNTIME_DIR": str(own)})

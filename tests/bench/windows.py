@@ -123,7 +123,7 @@ def main():
     options = parser.parse_args()
     repeats, size = (2, 64 * MIB) if options.quick else (7, 512 * MIB)
     with ExitStack() as cleanup:
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="underpass-bench-", dir=ROOT / "tmp"))
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-", dir=ROOT / "tmp"))
         cleanup.callback(shutil.rmtree, folder, ignore_errors=True)
         programs = unpack(folder)
         desktop = Desktop(None, folder, cleanup)
