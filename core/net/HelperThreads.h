@@ -9,8 +9,8 @@
 namespace underpass {
 
 // The helper threads of one worker's io_context, made on first use with asio::use_service. They start when
-// there is work, end soon after there is none, and are never more than `most`: further work waits for a free
-// one. Nobody joins them, because what they do may block for long; so they share only their queue with us.
+// there is work, end when there is none, and are never more than `most`: further work waits for a free one.
+// Nobody joins them, because what they do may block for long; so they share only their queue with us.
 class HelperThreads : public asio::execution_context::service
 {
 public:

@@ -3,7 +3,6 @@
 
 #include "tests/core/Loop.h"
 
-#include <algorithm>
 #include <atomic>
 #include <future>
 #include <list>
@@ -80,26 +79,6 @@ TEST(Offload, CanBeUsedAgain)
         EXPECT_EQ(result, turn);
         offload.abandon(); // Too late, and without harm to the next one.
     }
-}
-
-TEST(Offload, WorkThatSoonFollowsIsDoneByTheSameThread)
-{
-    asio::io_context worker;
-    Offload offload{worker.get_executor()};
-    int most = 0;
-    for (int turn = 0; turn < 50; ++turn) {
-        std::optional<int> jobs;
-        bool over = false;
-        const auto work = [] {
-            thread_local int done = 0;
-            return ++done;
-        };
-        asio::co_spawn(worker, await(offload, work, jobs, over), asio::detached);
-        worker.restart();
-        worker.run();
-        most = std::max(most, jobs.value_or(0));
-    }
-    EXPECT_GE(most, 10);
 }
 
 TEST(Offload, AnAbandonedWaitEndsAtOnceAndItsResultIsDropped)
