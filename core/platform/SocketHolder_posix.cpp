@@ -81,11 +81,11 @@ std::optional<SocketHolder> SocketHolders::find(std::uint64_t inode)
 // A program's next socket is mostly where its last one was, or beside it.
 std::optional<SocketHolder> SocketHolders::findWhereItMayBe(std::uint64_t inode, std::string_view link)
 {
+    if (const auto seen = m_seen.find(inode); seen != m_seen.end() && leadsTo(seen->second, link))
+        return seen->second;
     if (m_last.process == 0)
         return std::nullopt;
-    const auto seen = m_seen.find(inode);
-    for (const auto& likely : {seen != m_seen.end() ? seen->second : m_last, m_last,
-             SocketHolder{m_last.process, m_last.descriptor + 1}}) {
+    for (const auto& likely : {m_last, SocketHolder{m_last.process, m_last.descriptor + 1}}) {
         if (leadsTo(likely, link))
             return likely;
     }
