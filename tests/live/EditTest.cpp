@@ -46,9 +46,13 @@ protected:
     {
         const TunnelState now = tunnel.state();
         const auto* online = std::get_if<Online>(&now);
-        return online != nullptr
-            && std::ranges::equal(online->forwards, tunnel.profile.forwards, {},
-                [](const ForwardState& f) { return f.forward; });
+        return online != nullptr && std::ranges::all_of(online->forwards, isSettled)
+            && std::ranges::equal(online->forwards, tunnel.profile.forwards, {}, &ForwardState::forward);
+    }
+    // The server's answer for a remote forward comes after the edit shows.
+    [[nodiscard]] static bool isSettled(const ForwardState& state)
+    {
+        return state.listening || state.trouble || !state.forward.enabled;
     }
 
     const SshServer server;
