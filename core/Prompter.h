@@ -86,6 +86,8 @@ public:
     virtual ~Prompter() = default;
     virtual Ticket ask(const Question& question, Reply reply) = 0;
     virtual void withdraw(Ticket ticket) = 0;
+    // Whether anybody can be asked or can touch a security key. Always the same; called on any thread.
+    [[nodiscard]] virtual bool hasHuman() const { return true; }
 };
 
 } // namespace underpass

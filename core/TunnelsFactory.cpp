@@ -17,6 +17,7 @@ public:
         return 0;
     }
     void withdraw(Ticket) override { }
+    bool hasHuman() const override { return false; }
 };
 
 // What is stored stays as the main connection left it.

@@ -26,7 +26,25 @@ std::string withLength(const std::string& message)
     return framed.take();
 }
 
+bool namesSecurityKey(std::string_view algorithm)
+{
+    return algorithm.starts_with("sk-");
+}
+
+// PROTOCOL.u2f: the server verifies these two as well, so they belong to the signature.
+bool endsWithFlagsAndCounter(WireReader signature)
+{
+    const auto flags = signature.byte();
+    const auto counter = signature.number();
+    return flags && counter && signature.isAtEnd();
+}
+
 } // namespace
+
+bool isOnSecurityKey(const AgentKey& key)
+{
+    return namesSecurityKey(WireReader{key.blob}.string().value_or(""));
+}
 
 std::string agentListRequest()
 {
@@ -81,7 +99,11 @@ std::optional<std::string> readAgentSignature(std::string_view reply, std::strin
     // attempt.
     if (!format || !bytes || *format != plainAlgorithm(algorithm))
         return std::nullopt;
-    return std::string{*bytes};
+    if (!namesSecurityKey(*format))
+        return std::string{*bytes};
+    if (!endsWithFlagsAndCounter(inner))
+        return std::nullopt;
+    return std::string{signature->substr(sizeof(std::uint32_t) + format->size())};
 }
 
 std::optional<std::string> signatureAlgorithm(std::string_view dataToSign)

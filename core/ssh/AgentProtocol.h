@@ -22,6 +22,10 @@ struct AgentKey
 // Longest message either side may send.
 inline constexpr std::size_t agentMessageLimit = std::size_t{256} * 1024;
 
+// Whether each signature takes a touch of a device (FIDO; OpenSSH's PROTOCOL.u2f), unless it was made
+// without.
+[[nodiscard]] bool isOnSecurityKey(const AgentKey& key);
+
 [[nodiscard]] std::string agentListRequest();
 [[nodiscard]] std::optional<std::vector<AgentKey>> readAgentKeys(std::string_view reply);
 
@@ -29,7 +33,7 @@ inline constexpr std::size_t agentMessageLimit = std::size_t{256} * 1024;
 [[nodiscard]] std::string agentSignRequest(
     std::string_view blob, std::string_view data, std::string_view algorithm);
 
-// The signature without the algorithm's name in front of it.
+// The signature without the algorithm's name in front of it; a security key's with its flags and counter.
 [[nodiscard]] std::optional<std::string> readAgentSignature(
     std::string_view reply, std::string_view algorithm);
 

@@ -43,6 +43,9 @@ public:
     // A question that only a human answers, each time anew.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
 
+    // Whether there is a human at all; where not, nothing may be tried that takes one.
+    [[nodiscard]] bool hasHuman() const { return m_context.prompter.hasHuman(); }
+
     void stop();
 
     [[nodiscard]] const asio::any_io_executor& worker() const { return m_worker; }

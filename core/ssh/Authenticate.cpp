@@ -179,6 +179,8 @@ asio::awaitable<Result<Proof>> Authenticate::agentKeys()
     }
     Proof last = Proof::NotTried;
     for (const AgentKey& key : *keys) {
+        if (isOnSecurityKey(key) && !m_asker.hasHuman())
+            continue;
         if (!m_refused.insert(key.blob).second)
             continue;
         note("agent key " + key.comment);

@@ -2,6 +2,7 @@
 #include "core/ssh/KeyFile.h"
 
 #include "core/net/Offload.h"
+#include "core/ssh/AgentProtocol.h"
 #include "core/ssh/Wire.h"
 
 #include <cerrno>
@@ -16,8 +17,8 @@ namespace {
 constexpr std::chrono::seconds answerPatience{30};
 constexpr std::size_t keyFileLimit = std::size_t{64} * 1024;
 
-// The cipher's name follows the magic in OpenSSH's format (PROTOCOL.key): "none" for a key without a
-// passphrase.
+// PROTOCOL.key of OpenSSH: the cipher's name follows the magic, "none" for a key without a passphrase; the
+// public key is never encrypted.
 Result<KeyFileKind> inspectOpenSshKey(const std::string& path, std::string base64)
 {
     std::erase_if(base64, [](unsigned char c) { return std::isspace(c) != 0; });
@@ -31,6 +32,12 @@ Result<KeyFileKind> inspectOpenSshKey(const std::string& path, std::string base6
     const auto cipher = reader.string();
     if (!cipher)
         return fail(ErrorCode::KeyFileUnusable, path, "the key in it is damaged");
+    reader.string(); // How a passphrase becomes the cipher's key,
+    reader.string(); // with which options,
+    reader.number(); // and how many keys there are.
+    if (isOnSecurityKey({std::string{reader.string().value_or("")}, {}}))
+        return fail(ErrorCode::KeyFileUnusable, path,
+            "the key is on a security key; add it to the SSH agent with ssh-add");
     return *cipher == "none" ? KeyFileKind::Plain : KeyFileKind::Encrypted;
 }
 
@@ -52,7 +59,7 @@ Result<KeyFileKind> inspectText(const std::string& path, const std::string& text
     if (text.starts_with("PuTTY-User-Key-File-"))
         return fail(ErrorCode::KeyFileUnusable, path,
             "it is a PuTTY key; export it in OpenSSH format with PuTTYgen (Conversions menu)");
-    if (text.starts_with("ssh-") || text.starts_with("ecdsa-"))
+    if (text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-"))
         return fail(ErrorCode::KeyFileUnusable, path, "it is the public half; name the private key file");
     return fail(ErrorCode::KeyFileUnusable, path, "there is no private key in it");
 }

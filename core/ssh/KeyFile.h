@@ -13,7 +13,8 @@ namespace underpass {
 enum class KeyFileKind { Plain, Encrypted };
 
 // Looks at a private key file without decrypting it: OpenSSH's own format and PEM (PKCS#1, SEC1, PKCS#8).
-// KeyFileUnusable says why: missing, not readable, a public key, a PuTTY key, or no key at all.
+// KeyFileUnusable says why: missing, not readable, a public key, a PuTTY key, one on a security key,
+// or no key at all.
 [[nodiscard]] Result<KeyFileKind> inspectKeyFile(const std::string& path);
 
 // What logInWithKeyFile() returns when the passphrase did not open the key.

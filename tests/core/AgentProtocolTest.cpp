@@ -96,6 +96,38 @@ TEST(AgentProtocol, ReadsASignatureOnlyInTheAlgorithmAskedFor)
         EXPECT_FALSE(readAgentSignature(whole.substr(0, size), "ssh-ed25519")) << size;
 }
 
+TEST(AgentProtocol, KeepsWhatASecurityKeySignedBesideTheSignature)
+{
+    WireWriter inner;
+    inner.string("sk-ssh-ed25519@openssh.com");
+    inner.string("bytes");
+    const std::string flagsAndCounter("\1\0\0\0\7", 5);
+    WireWriter reply;
+    reply.byte(14);
+    reply.string(inner.take() + flagsAndCounter);
+    const std::string whole = reply.take();
+    const std::string signature = std::string("\0\0\0\5bytes", 9) + flagsAndCounter;
+    EXPECT_EQ(readAgentSignature(whole, "sk-ssh-ed25519@openssh.com"), signature);
+    EXPECT_EQ(readAgentSignature(whole, "sk-ssh-ed25519-cert-v01@openssh.com"), signature);
+    EXPECT_FALSE(readAgentSignature(whole, "ssh-ed25519"));
+    EXPECT_FALSE(readAgentSignature(
+        ::underpass::signature("sk-ssh-ed25519@openssh.com", "bytes"), "sk-ssh-ed25519@openssh.com"));
+}
+
+TEST(AgentProtocol, TellsASecurityKeyFromOthers)
+{
+    const auto keyOfType = [](const std::string& type) {
+        WireWriter blob;
+        blob.string(type);
+        return AgentKey{blob.take(), "comment"};
+    };
+    for (const char* type : {"sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com",
+             "sk-ssh-ed25519-cert-v01@openssh.com"})
+        EXPECT_TRUE(isOnSecurityKey(keyOfType(type))) << type;
+    EXPECT_FALSE(isOnSecurityKey(keyOfType("ssh-ed25519")));
+    EXPECT_FALSE(isOnSecurityKey(AgentKey{}));
+}
+
 TEST(AgentProtocol, FindsTheAlgorithmInWhatIsToBeSigned)
 {
     WireWriter writer;

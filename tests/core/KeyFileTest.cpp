@@ -54,6 +54,19 @@ TEST_F(KeyFileTest, SaysWhatIsInTheFileInstead)
     EXPECT_FALSE(inspectKeyFile(folder.path().string()));
 }
 
+// As `ssh-keygen -t ed25519-sk` writes it, with zeros for the key.
+TEST_F(KeyFileTest, SendsTheOwnerOfASecurityKeyToTheAgent)
+{
+    const std::string file
+        = "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+          "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAASgAAABpzay1zc2gtZWQyNTUxOUBvcGVu\n"
+          "c3NoLmNvbQAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAARzc2g6AAAAQAAAAAAAAAAAAAAA\n"
+          "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+          "-----END OPENSSH PRIVATE KEY-----\n";
+    expectUnusable(inspectText(file), "ssh-add");
+    expectUnusable(inspectText("sk-ssh-ed25519@openssh.com AAAA comment\n"), "public half");
+}
+
 TEST_F(KeyFileTest, SaysThatAKeyIsCutOffOrDamaged)
 {
     const std::string text = test::readText(test::makeKeyFile(folder.path(), "key"));

@@ -91,9 +91,14 @@ std::string SshServer::addUserKey(const std::string& type, const std::string& pa
 {
     const std::string name = "user_" + type;
     makeKey(name, type, passphrase);
-    const std::filesystem::path allowed = m_folder.path() / "user_key.pub";
-    writeText(allowed, readText(allowed) + readText(m_folder.path() / (name + ".pub")));
+    admit(readText(m_folder.path() / (name + ".pub")));
     return (m_folder.path() / name).string();
+}
+
+void SshServer::admit(const std::string& publicKey) const
+{
+    const std::filesystem::path allowed = m_folder.path() / "user_key.pub";
+    writeText(allowed, readText(allowed) + publicKey);
 }
 
 std::filesystem::path SshServer::knownHosts() const

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }
     // Makes a key of this type that may log in as well, and tells its file.
     [[nodiscard]] std::string addUserKey(const std::string& type, const std::string& passphrase = {}) const;
+    void admit(const std::string& publicKey) const; // One line, as in authorized_keys.
     [[nodiscard]] std::filesystem::path knownHosts() const; // Written anew with the present host key.
     [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
 
