@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 namespace underpass {
 namespace {
@@ -17,6 +18,52 @@ constexpr std::size_t headerSize = alignof(std::max_align_t);
 // Credentials are far smaller; wiping whole data packets would cost throughput and protect nothing.
 constexpr std::size_t wipedSize = 4096;
 
+// Where a packet of a transfer fits (RFC 4253 section 6.1: no server has to send more than 35000 bytes), and
+// how many such blocks a thread keeps for the next packets: as many as arrive by one call. The C library
+// gives them back to the system at once, and gets them again page by page.
+constexpr std::size_t packetRoom = std::size_t{36} * 1024;
+constexpr std::size_t largePacket = std::size_t{16} * 1024;
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t mostIdle = 0; // So that the use of a freed block is found.
+#else
+constexpr std::size_t mostIdle = 32;
+#endif
+
+class IdleBlocks
+{
+public:
+    IdleBlocks() = default;
+    IdleBlocks(const IdleBlocks&) = delete;
+    IdleBlocks& operator=(const IdleBlocks&) = delete;
+    ~IdleBlocks() { std::ranges::for_each(m_blocks, std::free); }
+
+    void* take()
+    {
+        if (m_blocks.empty())
+            return std::malloc(packetRoom);
+        void* const block = m_blocks.back();
+        m_blocks.pop_back();
+        return block;
+    }
+    void give(void* block)
+    {
+        if (m_blocks.size() < mostIdle)
+            m_blocks.push_back(block);
+        else
+            std::free(block);
+    }
+
+private:
+    std::vector<void*> m_blocks;
+};
+
+thread_local IdleBlocks idleBlocks;
+
+bool isPacket(std::size_t wholeSize)
+{
+    return wholeSize > largePacket && wholeSize <= packetRoom;
+}
+
 std::size_t sizeOf(void* block)
 {
     std::size_t size = 0;
@@ -26,7 +73,8 @@ std::size_t sizeOf(void* block)
 
 void* allocate(std::size_t size, void**)
 {
-    auto* whole = static_cast<char*>(std::malloc(size + headerSize));
+    const std::size_t wholeSize = size + headerSize;
+    auto* whole = static_cast<char*>(isPacket(wholeSize) ? idleBlocks.take() : std::malloc(wholeSize));
     if (!whole)
         return nullptr;
     std::memcpy(whole, &size, sizeof size);
@@ -37,8 +85,13 @@ void release(void* block, void**)
 {
     if (!block)
         return;
-    wipe(block, std::min(sizeOf(block), wipedSize));
-    std::free(static_cast<char*>(block) - headerSize);
+    const std::size_t size = sizeOf(block);
+    wipe(block, std::min(size, wipedSize));
+    void* const whole = static_cast<char*>(block) - headerSize;
+    if (isPacket(size + headerSize))
+        idleBlocks.give(whole);
+    else
+        std::free(whole);
 }
 
 void* reallocate(void* block, std::size_t size, void** self)
