@@ -30,8 +30,8 @@ struct Preference
 // Terrapin.
 constexpr Preference preferences[] = {
     {LIBSSH2_METHOD_KEX,
-        "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-sha2-"
-        "nistp521,"
+        "mlkem768x25519-sha256,curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-"
+        "nistp384,ecdh-sha2-nistp521,"
         "diffie-hellman-group-exchange-sha256,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,"
         "diffie-hellman-group14-sha256"},
     {LIBSSH2_METHOD_CRYPT_CS,

@@ -25,6 +25,7 @@ from wine import ROOT, Shell, check, fail  # noqa: E402
 
 MEGABYTES = 100
 PATIENCE = 90
+HYBRID = "mlkem768x25519-sha256"
 HOST_KEY = 5  # app/ctl/ExitCode.h
 USER, PASSWORD = "anna", "not-a-real-password"
 MAIL = b"From: a@example.org\nTo: b@example.org\nSubject: Through the tunnel\n\n" + b"".join(
@@ -113,9 +114,9 @@ class Live:
         check(reply["code"] == expect, f"underpassctl {arguments[0]} exits with {expect}", reply)
         return reply["out"]
 
-    def add(self, name, *forwards, who):
+    def add(self, name, *forwards, who, port=None):
         options = [part for forward in forwards for part in ("--forward", forward)]
-        self.ctl("add", name, "--server", f"127.0.0.1:{self.sshd.port}", "--account", servers.account(), *options,
+        self.ctl("add", name, "--server", f"127.0.0.1:{port or self.sshd.port}", "--account", servers.account(), *options,
                  "--login", "key-file", "--key-file", self.windows_path("user_key"), "--who", who)
 
     def start(self, profile):
@@ -144,13 +145,14 @@ def fetches_mail(live):
     check(fetch.fetch(live.mail_port, USER, PASSWORD) == MAIL, "the mail arrives unchanged")
 
 
-def carries_100_mb_both_ways(live):
+def echoes(port, megabytes):
+    """Sends so much, compares what comes back, and tells the seconds it took."""
     block = os.urandom(1 << 20)
     sent, received = hashlib.sha256(), hashlib.sha256()
     began = time.monotonic()
-    with socket.create_connection(("127.0.0.1", live.echo_port), timeout=PATIENCE) as tunnel:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as tunnel:
         def send():
-            for number in range(MEGABYTES):
+            for number in range(megabytes):
                 data = number.to_bytes(8, "big") + block[8:]
                 sent.update(data)
                 tunnel.sendall(data)
@@ -162,9 +164,31 @@ def carries_100_mb_both_ways(live):
             received.update(data)
             size += len(data)
         sender.join()
-    took = time.monotonic() - began
-    check(size == MEGABYTES << 20 and sent.digest() == received.digest(), "100 MB come back unchanged", size)
+    check(size == megabytes << 20 and sent.digest() == received.digest(), f"{megabytes} MB come back unchanged", size)
+    return time.monotonic() - began
+
+
+def carries_100_mb_both_ways(live):
+    took = echoes(live.echo_port, MEGABYTES)
     print(f"         {MEGABYTES} MB there and back in {took:.1f} s, {2 * MEGABYTES / took:.0f} MB/s in sum")
+
+
+def exchanges_keys_with_ml_kem(live):
+    """Only OpenSSL for Windows has ML-KEM here, and only the root's OpenSSH: with nothing else, and new keys each MB."""
+    port, door = servers.free_port(), servers.free_port()
+    config = (live.folder / "sshd_config").read_text()
+    config = config.replace(f"Port {live.sshd.port}\n", f"Port {port}\n").replace(str(live.folder), live.inside)
+    (live.folder / "hybrid_config").write_text(config + f"KexAlgorithms {HYBRID}\nRekeyLimit 1M\nLogLevel DEBUG\n")
+    sshd = f"mkdir -p /run/sshd; exec /usr/sbin/sshd -D -e -f {live.inside}/hybrid_config"
+    live.shell.ask(start=["sh", "-c", sshd], log=f"{live.inside}/hybrid.log")  # Ends with the shell.
+    live.ctl("trust-host", f"127.0.0.1:{port}", live.sshd.public_key())
+    live.add("Hybrid", f"L:{door}=127.0.0.1:{live.echo.port}", who="everyone-on-this-pc", port=port)
+    live.ctl("connect", "hybrid")
+    live.wait_for("hybrid", "online")
+    echoes(door, 8)
+    log = (live.folder / "hybrid.log").read_text(errors="replace")
+    check(log.count(f"kex: algorithm: {HYBRID}") >= 4, "it exchanges keys with ML-KEM, again and again", log)
+    live.ctl("disconnect", "hybrid")
 
 
 def comes_back_after_the_server_was_killed(live):
@@ -220,7 +244,7 @@ def main(program):
         live.add("Strict", f"L:{live.strict_port}=127.0.0.1:{live.dovecot.port}", who="only-me")
         live.start("mail")
         live.wait_for("mail", "online")
-        tests = (fetches_mail, carries_100_mb_both_ways, refuses_callers_it_cannot_identify,
+        tests = (fetches_mail, carries_100_mb_both_ways, exchanges_keys_with_ml_kem, refuses_callers_it_cannot_identify,
                  comes_back_after_the_server_was_killed, loads_nothing_from_the_working_directory,
                  refuses_a_changed_host_key)
         for test in tests:
