@@ -9,19 +9,8 @@ namespace underpass::test {
 
 namespace {
 
-constexpr unsigned char kConfirmation = 91;
 constexpr unsigned char kEof = 96;
 constexpr unsigned char kClose = 97;
-
-LIBSSH2_CHANNEL* openChannel(ScriptedPeer& peer)
-{
-    LIBSSH2_CHANNEL* channel = libssh2_channel_open_begin(peer.session(), "x", 1, 100000, 32768, "", 0);
-    peer.deliver(Message(kConfirmation).number(0).number(7).number(1000).number(1000));
-    EXPECT_EQ(libssh2_session_drive(peer.session()), 0);
-    EXPECT_EQ(libssh2_channel_open_poll(channel), 0);
-    (void)peer.takeSent();
-    return channel;
-}
 
 // The same call with another frame under it.
 [[gnu::noinline]] int sendEofFromFurtherDown(LIBSSH2_CHANNEL* channel)
@@ -36,7 +25,7 @@ LIBSSH2_CHANNEL* openChannel(ScriptedPeer& peer)
 TEST(Eof, IsSentOnce)
 {
     ScriptedPeer peer;
-    LIBSSH2_CHANNEL* channel = openChannel(peer);
+    LIBSSH2_CHANNEL* channel = peer.openChannel(7);
     EXPECT_EQ(libssh2_channel_send_eof(channel), 0);
     EXPECT_EQ(peer.takeSentPayloads(), std::vector<Bytes>{Message(kEof).number(7)});
     EXPECT_EQ(libssh2_channel_send_eof(channel), 0);
@@ -46,7 +35,7 @@ TEST(Eof, IsSentOnce)
 TEST(Eof, IsNotSentAfterTheClose)
 {
     ScriptedPeer peer;
-    LIBSSH2_CHANNEL* channel = openChannel(peer);
+    LIBSSH2_CHANNEL* channel = peer.openChannel(7);
     EXPECT_EQ(libssh2_channel_close(channel), LIBSSH2_ERROR_EAGAIN); // The peer still has to close.
     const std::vector<Bytes> both{Message(kEof).number(7), Message(kClose).number(7)};
     EXPECT_EQ(peer.takeSentPayloads(), both);
@@ -57,7 +46,7 @@ TEST(Eof, IsNotSentAfterTheClose)
 TEST(Eof, ThatHadToWaitGoesOnWhereverItIsAskedFromNext)
 {
     ScriptedPeer peer;
-    LIBSSH2_CHANNEL* channel = openChannel(peer);
+    LIBSSH2_CHANNEL* channel = peer.openChannel(7);
     peer.refuseSends(true);
     EXPECT_EQ(libssh2_channel_send_eof(channel), LIBSSH2_ERROR_EAGAIN);
     peer.refuseSends(false);

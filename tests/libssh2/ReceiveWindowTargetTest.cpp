@@ -6,7 +6,6 @@
 namespace underpass::test {
 
 namespace {
-constexpr unsigned char kConfirmation = 91;
 constexpr unsigned char kWindowAdjust = 93;
 constexpr unsigned char kData = 94;
 } // namespace
@@ -14,8 +13,7 @@ constexpr unsigned char kData = 94;
 TEST(ReceiveWindowTarget, IsWhatTheNextReadTopsTheWindowUpTo)
 {
     ScriptedPeer peer;
-    LIBSSH2_CHANNEL* channel = libssh2_channel_open_begin(peer.session(), "x", 1, 100000, 32768, "", 0);
-    peer.deliver(Message(kConfirmation).number(0).number(7).number(1000).number(1000));
+    LIBSSH2_CHANNEL* channel = peer.openChannel(7);
     peer.deliver(Message(kData).number(0).string(std::string(10000, '.')));
     ASSERT_EQ(libssh2_session_drive(peer.session()), 0);
     (void)peer.takeSent();

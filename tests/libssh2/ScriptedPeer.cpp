@@ -87,6 +87,17 @@ int ScriptedPeer::readAll()
     return result;
 }
 
+LIBSSH2_CHANNEL* ScriptedPeer::openChannel(std::uint32_t itsNumber)
+{
+    constexpr unsigned char confirmation = 91;
+    LIBSSH2_CHANNEL* channel = libssh2_channel_open_begin(session(), "x", 1, 100000, 32768, "", 0);
+    deliver(Message(confirmation).number(m_channels++).number(itsNumber).number(1000).number(1000));
+    if (!channel || libssh2_session_drive(session()) != 0 || libssh2_channel_open_poll(channel) != 0)
+        throw std::runtime_error("the channel did not open");
+    (void)takeSent();
+    return channel;
+}
+
 ssize_t ScriptedPeer::sendCallback(libssh2_socket_t, const void* data, size_t length, int, void** abstract)
 {
     auto* peer = static_cast<ScriptedPeer*>(*abstract);

@@ -41,6 +41,8 @@ public:
     std::vector<Bytes> takeSentPayloads();
     // Reads until libssh2 wants more input; the result is the last return value of the read.
     int readAll();
+    // A channel that the peer has confirmed under its number; ours is the next one.
+    LIBSSH2_CHANNEL* openChannel(std::uint32_t itsNumber);
 
 private:
     static ssize_t sendCallback(libssh2_socket_t, const void* data, size_t length, int, void** abstract);
@@ -51,6 +53,7 @@ private:
         void operator()(LIBSSH2_SESSION* session) const { libssh2_session_free(session); }
     };
 
+    std::uint32_t m_channels = 0;
     std::deque<Bytes> m_incoming;
     Bytes m_sent;
     bool m_refusesSends = false;
