@@ -10,6 +10,7 @@ namespace underpass::test {
 namespace {
 
 constexpr unsigned char kDisconnect = 1;
+constexpr unsigned char kUnimplemented = 3;
 constexpr unsigned char kKexInit = 20;
 constexpr unsigned char kGlobalRequest = 80;
 constexpr unsigned char kSuccess = 81;
@@ -98,6 +99,21 @@ TEST(GlobalRequest, ManyInFlightGetTheirOwnAnswersAndKeepalivesTheirs)
         EXPECT_EQ(libssh2_global_request_free(request), 0);
     }
     EXPECT_EQ(queuedPackets(peer.session()), 0U);
+}
+
+TEST(GlobalRequest, ThatTheServerHasNoIdeaOfIsRefusedAndSoIsAKeepalive)
+{
+    ScriptedPeer peer;
+    auto* request = begin(peer, "tcpip-forward");
+    ASSERT_EQ(libssh2_keepalive_ask(peer.session()), 0);
+    for (std::uint32_t sequence = 3; sequence < 6; sequence++) { // The last one is about neither.
+        peer.deliver(Message(kUnimplemented).number(sequence));
+    }
+    EXPECT_EQ(answer(request), "refused");
+    EXPECT_EQ(libssh2_session_drive(peer.session()), 0);
+    EXPECT_EQ(libssh2_keepalive_replies(peer.session()), 1U);
+    EXPECT_EQ(queuedPackets(peer.session()), 0U);
+    EXPECT_EQ(libssh2_global_request_free(request), 0);
 }
 
 TEST(GlobalRequest, ThatWasGivenUpStillTakesItsOwnAnswer)
