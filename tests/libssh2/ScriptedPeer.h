@@ -3,6 +3,7 @@
 
 #include "tests/libssh2/Internals.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -81,6 +82,14 @@ public:
 private:
     Bytes m_bytes;
 };
+
+// The same call with another frame under it: what libssh2 left in its own is gone then.
+template <typename Call> [[gnu::noinline]] int fromFurtherDown(const Call& call)
+{
+    std::array<volatile char, 4096> room{};
+    room[0] = 1;
+    return call() + room[1];
+}
 
 std::uint32_t numberAt(const Bytes& bytes, std::size_t offset);
 
