@@ -10,9 +10,7 @@ namespace underpass::test {
 namespace {
 
 constexpr const char* kHybrid = "mlkem768x25519-sha256";
-constexpr unsigned char kKexInit = 20;
 constexpr unsigned char kInit = 30;
-constexpr unsigned char kReply = 31;
 constexpr std::size_t kPublicKeys = 1184 + 32;
 constexpr std::size_t kServersValue = 1088 + 32;
 
@@ -32,28 +30,6 @@ std::vector<std::string> offered(LIBSSH2_SESSION* session)
     return all;
 }
 
-Bytes kexInit()
-{
-    Message message(kKexInit);
-    for (int cookie = 0; cookie < 16; cookie++)
-        message.byte(0);
-    message.string(kHybrid).string("ssh-ed25519");
-    for (int way = 0; way < 2; way++)
-        message.string("aes128-gcm@openssh.com");
-    for (int way = 0; way < 2; way++)
-        message.string("hmac-sha2-256");
-    for (int way = 0; way < 2; way++)
-        message.string("none");
-    return message.string("").string("").byte(0).number(0);
-}
-
-Bytes reply(std::size_t size)
-{
-    std::string hostKey = std::string("\0\0\0\x0b", 4) + "ssh-ed25519" + std::string("\0\0\0\x20", 4);
-    hostKey.append(32, 'k');
-    return Message(kReply).string(hostKey).string(std::string(size, 'v')).string("no signature");
-}
-
 // A server that knows nothing but the hybrid exchange.
 class HybridExchange : public testing::Test
 {
@@ -66,12 +42,12 @@ protected:
         EXPECT_EQ(libssh2_session_handshake(peer.session(), 1), LIBSSH2_ERROR_EAGAIN);
         const Bytes sent = peer.takeSent();
         sentFirst.assign(sent.begin(), sent.end());
-        peer.deliver(kexInit());
+        peer.deliver(kexInit(kHybrid));
         const int begun = libssh2_session_handshake(peer.session(), 1);
         if (begun != LIBSSH2_ERROR_EAGAIN)
             return begun;
         init = peer.takeSentPayloads().back();
-        peer.deliver(reply(size));
+        peer.deliver(unsignedExchangeReply(size));
         return libssh2_session_handshake(peer.session(), 1);
     }
 

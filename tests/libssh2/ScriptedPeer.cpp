@@ -155,6 +155,30 @@ std::uint32_t numberAt(const Bytes& bytes, std::size_t offset)
     return value;
 }
 
+Bytes kexInit(const std::string& exchange)
+{
+    constexpr unsigned char kexInit = 20;
+    Message message(kexInit);
+    for (int cookie = 0; cookie < 16; cookie++)
+        message.byte(0);
+    message.string(exchange).string("ssh-ed25519");
+    for (int way = 0; way < 2; way++)
+        message.string("aes128-gcm@openssh.com");
+    for (int way = 0; way < 2; way++)
+        message.string("hmac-sha2-256");
+    for (int way = 0; way < 2; way++)
+        message.string("none");
+    return message.string("").string("").byte(0).number(0);
+}
+
+Bytes unsignedExchangeReply(std::size_t size)
+{
+    constexpr unsigned char reply = 31;
+    std::string hostKey = std::string("\0\0\0\x0b", 4) + "ssh-ed25519" + std::string("\0\0\0\x20", 4);
+    hostKey.append(32, 'k');
+    return Message(reply).string(hostKey).string(std::string(size, 'v')).string("no signature");
+}
+
 Bytes hopelessKexInit()
 {
     constexpr unsigned char kexInit = 20;

@@ -93,6 +93,11 @@ template <typename Call> [[gnu::noinline]] int fromFurtherDown(const Call& call)
 
 std::uint32_t numberAt(const Bytes& bytes, std::size_t offset);
 
+// Of a server that has this key exchange only, and its answer in it: a host key, a value of this size, and a
+// signature that is none.
+Bytes kexInit(const std::string& exchange);
+Bytes unsignedExchangeReply(std::size_t size);
+
 // Of a server that has none of the methods we want: the exchange fails at once, which ends it as well.
 Bytes hopelessKexInit();
 
