@@ -77,7 +77,7 @@ TEST_P(EcdsaKey, LogsInAndGivesBackExactlyWhatItTook)
     s_blocks.clear();
     s_strangers = 0;
     {
-        ScriptedPeer peer({&allocate, &release, &resize});
+        ScriptedPeer peer({&allocate, &release, &resize}, LoggingIn);
         const std::string pem = newKey(GetParam());
         const auto logIn = [&] {
             return libssh2_userauth_publickey_frommemory(

@@ -11,7 +11,7 @@ namespace underpass::test {
 TEST(FailedExchange, IsOverAndFreesTheHostKey)
 {
     constexpr std::size_t x25519Size = 32;
-    ScriptedPeer peer;
+    ScriptedPeer peer{Connected};
     const std::string_view banner = "SSH-2.0-scripted\r\n";
     peer.feed(Bytes(banner.begin(), banner.end()));
     EXPECT_EQ(libssh2_session_handshake(peer.session(), 1), LIBSSH2_ERROR_EAGAIN);

@@ -51,7 +51,7 @@ protected:
         return libssh2_session_handshake(peer.session(), 1);
     }
 
-    ScriptedPeer peer;
+    ScriptedPeer peer{Connected};
     std::string sentFirst; // The banner and the methods that we offer.
     Bytes init;
 };

@@ -17,6 +17,10 @@ constexpr unsigned char kInfoResponse = 61;
 class AskedPeer : public ScriptedPeer
 {
 public:
+    AskedPeer()
+        : ScriptedPeer(LoggingIn)
+    { }
+
     int logIn()
     {
         s_asked = this;

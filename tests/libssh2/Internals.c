@@ -39,10 +39,13 @@ int macAt(size_t index, MacInfo* info)
     return 1;
 }
 
-void pretendLoggedIn(LIBSSH2_SESSION* session)
+void pretend(LIBSSH2_SESSION* session, enum Stage stage)
 {
     libssh2_session_set_blocking(session, 0);
-    session->state |= LIBSSH2_STATE_AUTHENTICATED;
+    if (stage != Connected)
+        session->state &= ~LIBSSH2_STATE_INITIAL_KEX;
+    if (stage == LoggedIn)
+        session->state |= LIBSSH2_STATE_AUTHENTICATED;
     session->socket_state = LIBSSH2_SOCKET_CONNECTED;
 }
 
@@ -121,11 +124,21 @@ int takePacket(LIBSSH2_SESSION* session, unsigned char type, unsigned char** dat
     return _libssh2_packet_ask(session, type, data, length, 0, NULL, 0);
 }
 
-size_t queuedPackets(LIBSSH2_SESSION* session)
+static size_t lengthOf(struct list_head* list)
 {
     size_t count = 0;
-    LIBSSH2_PACKET* packet = _libssh2_list_first(&session->packets);
+    LIBSSH2_PACKET* packet = _libssh2_list_first(list);
     for (; packet; packet = _libssh2_list_next(&packet->node))
         count++;
     return count;
+}
+
+size_t queuedPackets(LIBSSH2_SESSION* session)
+{
+    return lengthOf(&session->packets);
+}
+
+size_t packetsOf(LIBSSH2_CHANNEL* channel)
+{
+    return lengthOf(&channel->packets);
 }

@@ -33,8 +33,10 @@ enum Direction { Outgoing, Incoming };
 int cipherAt(size_t index, CipherInfo* info);
 int macAt(size_t index, MacInfo* info);
 
-// Makes the session non-blocking and logged in, as if the key exchange and the login were over.
-void pretendLoggedIn(LIBSSH2_SESSION* session);
+// How far a session has come: nothing is exchanged yet, the keys are on, or the log-in is over as well.
+enum Stage { Connected, LoggingIn, LoggedIn };
+// Makes the session non-blocking, and as if it had come that far.
+void pretend(LIBSSH2_SESSION* session, enum Stage stage);
 // `mac` is ignored for a cipher that authenticates by itself.
 int useKeys(LIBSSH2_SESSION* session, enum Direction direction, const char* cipher, const char* mac,
     const unsigned char* key, const unsigned char* iv, const unsigned char* macKey);
@@ -47,7 +49,8 @@ int sendPacket(LIBSSH2_SESSION* session, const unsigned char* data, size_t lengt
 int readPacket(LIBSSH2_SESSION* session);
 // Takes the first queued packet of this type; the caller frees it with libssh2_free. 0 when there is one.
 int takePacket(LIBSSH2_SESSION* session, unsigned char type, unsigned char** data, size_t* length);
-size_t queuedPackets(LIBSSH2_SESSION* session);
+size_t queuedPackets(LIBSSH2_SESSION* session); // Messages, not the data of channels.
+size_t packetsOf(LIBSSH2_CHANNEL* channel);
 
 #ifdef __cplusplus
 }

@@ -24,7 +24,7 @@ int offer(ScriptedPeer& peer, const std::string& type)
 
 TEST(KeyOffer, NamesItsOwnMethodAfterAKeyThatTheServerCannotVerify)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     peer.deliver(Message(kExtInfo).number(1).string("server-sig-algs").string("ssh-ed25519"));
     peer.readAll();
     EXPECT_EQ(offer(peer, "ssh-rsa"), LIBSSH2_ERROR_METHOD_NONE);

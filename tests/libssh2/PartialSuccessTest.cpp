@@ -36,7 +36,7 @@ Bytes failure(const std::string& remaining, unsigned char partial)
 
 TEST(PartialSuccess, IsToldFromARefusal)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     const char* remaining = libssh2_userauth_remaining(peer.session());
     EXPECT_STREQ(remaining, "");
     EXPECT_FALSE(libssh2_userauth_partial_success(peer.session()));
@@ -54,7 +54,7 @@ TEST(PartialSuccess, IsToldFromARefusal)
 
 TEST(PartialSuccess, CutsAListThatIsTooLong)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     EXPECT_LT(logIn(peer, failure(std::string(1000, 'a'), 1)), 0);
     EXPECT_EQ(libssh2_userauth_remaining(peer.session()), std::string(255, 'a'));
     EXPECT_TRUE(libssh2_userauth_partial_success(peer.session()));
@@ -62,7 +62,7 @@ TEST(PartialSuccess, CutsAListThatIsTooLong)
 
 TEST(PartialSuccess, IgnoresAListThatIsLongerThanItsPacket)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     EXPECT_LT(logIn(peer, failure("publickey", 0)), 0);
     for (const std::uint32_t length : {5U, 6U, 0x7fffffffU, 0xffffffffU}) {
         EXPECT_LT(

@@ -84,12 +84,17 @@ void append(Bytes& bytes, const Bytes& more)
 } // namespace
 
 ReferenceCrypt::ReferenceCrypt(const CipherInfo& cipher, const MacInfo& mac, Mode mode)
+    : ReferenceCrypt(cipher, mac, mode,
+          {pattern(cipher.keyLength, 11), pattern(cipher.ivLength, 201), pattern(mac.keyLength, 77)})
+{ }
+
+ReferenceCrypt::ReferenceCrypt(const CipherInfo& cipher, const MacInfo& mac, Mode mode, const Keys& keys)
     : m_cipher(cipher)
     , m_mac(mac)
     , m_mode(mode)
-    , m_key(pattern(cipher.keyLength, 11))
-    , m_iv(pattern(cipher.ivLength, 201))
-    , m_macKey(pattern(mac.keyLength, 77))
+    , m_key(keys.key)
+    , m_iv(keys.iv)
+    , m_macKey(keys.macKey)
     , m_nonce(m_iv)
     , m_context(EVP_CIPHER_CTX_new())
 {
@@ -229,7 +234,11 @@ Bytes ReferenceCrypt::poly1305(const Bytes& packet) const
 
 Bytes ReferenceCrypt::seal(const Bytes& payload)
 {
-    const Bytes plain = plainPacket(payload);
+    return sealPacket(plainPacket(payload));
+}
+
+Bytes ReferenceCrypt::sealPacket(const Bytes& plain)
+{
     const Bytes header = part(plain, 0, 4);
     const Bytes body = part(plain, 4, plain.size());
     Bytes sealed = header;

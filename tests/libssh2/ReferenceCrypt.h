@@ -21,9 +21,18 @@ class ReferenceCrypt
 {
 public:
     enum class Mode { Seal, Open };
-    ReferenceCrypt(const CipherInfo& cipher, const MacInfo& mac, Mode mode);
+    struct Keys
+    {
+        Bytes key;
+        Bytes iv;
+        Bytes macKey;
+    };
+    ReferenceCrypt(const CipherInfo& cipher, const MacInfo& mac, Mode mode); // With keys of its own.
+    ReferenceCrypt(const CipherInfo& cipher, const MacInfo& mac, Mode mode, const Keys& keys);
 
     Bytes seal(const Bytes& payload);
+    // The same with a packet's own length, padding length and padding in front of and behind the payload.
+    Bytes sealPacket(const Bytes& plain);
     // The payload of the one packet in `packet`, or nothing when it is not authentic.
     std::optional<Bytes> open(const Bytes& packet);
 

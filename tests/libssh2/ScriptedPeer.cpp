@@ -9,11 +9,11 @@
 
 namespace underpass::test {
 
-ScriptedPeer::ScriptedPeer()
-    : ScriptedPeer(Allocator{})
+ScriptedPeer::ScriptedPeer(Stage stage)
+    : ScriptedPeer(Allocator{}, stage)
 { }
 
-ScriptedPeer::ScriptedPeer(const Allocator& allocator)
+ScriptedPeer::ScriptedPeer(const Allocator& allocator, Stage stage)
     : m_session(libssh2_session_init_ex(allocator.allocate, allocator.release, allocator.resize, this))
 {
     if (!m_session) {
@@ -24,7 +24,7 @@ ScriptedPeer::ScriptedPeer(const Allocator& allocator)
         session(), LIBSSH2_CALLBACK_SEND, reinterpret_cast<Callback>(&sendCallback));
     libssh2_session_callback_set2(
         session(), LIBSSH2_CALLBACK_RECV, reinterpret_cast<Callback>(&receiveCallback));
-    pretendLoggedIn(session());
+    pretend(session(), stage);
 }
 
 ScriptedPeer::~ScriptedPeer()
@@ -58,6 +58,12 @@ void ScriptedPeer::deliver(const Bytes& payload)
     packet.insert(packet.end(), payload.begin(), payload.end());
     packet.resize(packet.size() + padding);
     feed(std::move(packet));
+}
+
+Bytes payloadOf(const Bytes& packet)
+{
+    const auto end = packet.end() - static_cast<std::ptrdiff_t>(packet.at(4));
+    return {packet.begin() + 5, end};
 }
 
 std::vector<Bytes> ScriptedPeer::takeSentPayloads()
@@ -106,6 +112,7 @@ ssize_t ScriptedPeer::sendCallback(libssh2_socket_t, const void* data, size_t le
     }
     const auto* bytes = static_cast<const unsigned char*>(data);
     peer->m_sent.insert(peer->m_sent.end(), bytes, bytes + length);
+    peer->m_pieces.emplace_back(bytes, bytes + length);
     return static_cast<ssize_t>(length);
 }
 
@@ -155,7 +162,7 @@ std::uint32_t numberAt(const Bytes& bytes, std::size_t offset)
     return value;
 }
 
-Bytes kexInit(const std::string& exchange)
+Bytes kexInit(const std::string& exchange, const std::string& cipher, const std::string& mac)
 {
     constexpr unsigned char kexInit = 20;
     Message message(kexInit);
@@ -163,9 +170,9 @@ Bytes kexInit(const std::string& exchange)
         message.byte(0);
     message.string(exchange).string("ssh-ed25519");
     for (int way = 0; way < 2; way++)
-        message.string("aes128-gcm@openssh.com");
+        message.string(cipher);
     for (int way = 0; way < 2; way++)
-        message.string("hmac-sha2-256");
+        message.string(mac);
     for (int way = 0; way < 2; way++)
         message.string("none");
     return message.string("").string("").byte(0).number(0);

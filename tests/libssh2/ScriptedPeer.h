@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace underpass::test {
@@ -26,15 +27,16 @@ public:
         LIBSSH2_REALLOC_FUNC((*resize)) = nullptr;
     };
 
-    ScriptedPeer();
-    explicit ScriptedPeer(const Allocator& allocator);
+    explicit ScriptedPeer(Stage stage = LoggedIn);
+    explicit ScriptedPeer(const Allocator& allocator, Stage stage = LoggedIn);
 
     LIBSSH2_SESSION* session() const { return m_session.get(); }
 
     // What libssh2 will receive; one recv returns at most one chunk.
     void feed(Bytes chunk);
-    // What libssh2 has sent since the last call.
+    // What libssh2 has sent since the last call; also one by one as it was sent, which is a packet each.
     Bytes takeSent();
+    std::vector<Bytes> takeSentPieces() { return takeSent(), std::exchange(m_pieces, {}); }
     void refuseSends(bool refuse) { m_refusesSends = refuse; }
 
     // For a session without keys: whole unencrypted packets.
@@ -57,6 +59,7 @@ private:
     std::uint32_t m_channels = 0;
     std::deque<Bytes> m_incoming;
     Bytes m_sent;
+    std::vector<Bytes> m_pieces;
     bool m_refusesSends = false;
     bool m_closed = false;
     std::unique_ptr<LIBSSH2_SESSION, Free> m_session;
@@ -93,9 +96,12 @@ template <typename Call> [[gnu::noinline]] int fromFurtherDown(const Call& call)
 
 std::uint32_t numberAt(const Bytes& bytes, std::size_t offset);
 
+Bytes payloadOf(const Bytes& packet); // Of one unencrypted packet.
+
 // Of a server that has this key exchange only, and its answer in it: a host key, a value of this size, and a
 // signature that is none.
-Bytes kexInit(const std::string& exchange);
+Bytes kexInit(const std::string& exchange, const std::string& cipher = "aes128-gcm@openssh.com",
+    const std::string& mac = "hmac-sha2-256");
 Bytes unsignedExchangeReply(std::size_t size);
 
 // Of a server that has none of the methods we want: the exchange fails at once, which ends it as well.
