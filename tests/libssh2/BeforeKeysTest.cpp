@@ -55,6 +55,33 @@ TEST(BeforeKeys, NothingIsLeftForAfterThem)
     EXPECT_EQ(queuedPackets(peer.session()), 0U);
 }
 
+TEST(BeforeKeys, AFloodEndsTheSession)
+{
+    ExchangingPeer peer;
+    peer.greet(kNotStrict);
+    const std::string big(30000, 'x');
+    int result = LIBSSH2_ERROR_EAGAIN;
+    for (int sent = 0; sent < 100 && result == LIBSSH2_ERROR_EAGAIN; ++sent) {
+        peer.say(Message(40).string(big));
+        result = peer.drive();
+    }
+    EXPECT_LT(result, 0);
+    EXPECT_NE(result, LIBSSH2_ERROR_EAGAIN);
+    EXPECT_LT(queuedPackets(peer.session()), 10U);
+}
+
+TEST(BeforeKeys, AnUnknownMessageOfTheTransportIsAnsweredAndDropped)
+{
+    ExchangingPeer peer;
+    peer.greet(kNotStrict);
+    (void)peer.heard();
+    for (const int type : {8, 19, 22, 29})
+        peer.say(messageOf(type));
+    EXPECT_EQ(peer.drive(), LIBSSH2_ERROR_EAGAIN);
+    (void)peer.heard();
+    EXPECT_LE(queuedPackets(peer.session()), 2U); // 22 and 29 may be an exchange's.
+}
+
 TEST(BeforeKeys, NewKeysTwiceEndTheSession)
 {
     ExchangingPeer peer;

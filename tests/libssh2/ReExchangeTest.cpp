@@ -64,6 +64,23 @@ TEST_P(ReExchange, UsesTheOldMethodsUntilNewKeys)
 INSTANTIATE_TEST_SUITE_P(
     Libssh2, ReExchange, testing::Combine(testing::ValuesIn(kOffers), testing::ValuesIn(kOffers)));
 
+TEST(ReExchange, WithAnotherHostKeyEndsTheSession)
+{
+    ExchangingPeer peer{{}};
+    ASSERT_EQ(peer.exchangeAgain({}), 0);
+    peer.useAnotherHostKey();
+    EXPECT_LT(peer.exchangeAgain({}), 0);
+    EXPECT_FALSE(answers(peer));
+}
+
+TEST(ReExchange, ThatFailsEndsTheSession)
+{
+    ExchangingPeer peer{{}};
+    peer.say(hopelessKexInit());
+    EXPECT_LT(peer.drive(), 0);
+    EXPECT_FALSE(answers(peer));
+}
+
 TEST(ReExchange, IsSeenFromTheFirstKexInitToTheKeys)
 {
     ExchangingPeer peer{{}};
