@@ -3,6 +3,7 @@
 
 #include "tests/libssh2/ExchangeInternals.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
