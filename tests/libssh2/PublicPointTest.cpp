@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include <gtest/gtest.h>
+#include <openssl/core_names.h>
+#include <openssl/ec.h>
+#include <openssl/evp.h>
 
 namespace underpass::test {
 namespace {
@@ -77,6 +80,18 @@ TEST_P(PointOfCurve, ThatIsNoneOnItGivesNoSecret)
     EXPECT_FALSE(givesSecret(point)) << "cut off";
     point.resize(1);
     EXPECT_FALSE(givesSecret(point)) << "its first byte alone";
+}
+
+// The address sanitizer is the judge of what each exchange leaves behind.
+TEST_P(PointOfCurve, GivesASecret)
+{
+    EVP_PKEY* key = EVP_EC_gen(("P-" + std::to_string(GetParam())).c_str());
+    Bytes point(1 + 2 * width(), 0);
+    std::size_t size = 0;
+    EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size);
+    EVP_PKEY_free(key);
+    ASSERT_EQ(size, point.size());
+    EXPECT_TRUE(givesSecret(point));
 }
 
 INSTANTIATE_TEST_SUITE_P(Curves, PointOfCurve, testing::Values(256, 384, 521));
