@@ -11,8 +11,7 @@ void pretendNew(LIBSSH2_SESSION* session)
 
 void awaitServiceAccept(LIBSSH2_SESSION* session)
 {
-    session->state &= ~LIBSSH2_STATE_INITIAL_KEX;
-    session->state |= LIBSSH2_STATE_NEWKEYS;
+    session->state &= ~LIBSSH2_STATE_AUTHENTICATED;
     session->startup_state = libssh2_NB_state_sent4;
 }
 

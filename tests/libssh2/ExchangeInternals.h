@@ -11,7 +11,7 @@ extern "C" {
 
 // Takes back that somebody is logged in: the first key exchange is still to come.
 void pretendNew(LIBSSH2_SESSION* session);
-// The keys are there; the handshake waits for the server's answer to the service request.
+// The first key exchange is over (without keys); the handshake waits for the answer to its service request.
 void awaitServiceAccept(LIBSSH2_SESSION* session);
 
 // 0 where libssh2 computes a secret with what the server sends: numbers in bytes, the highest first.
