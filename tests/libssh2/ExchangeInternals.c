@@ -3,12 +3,6 @@
 
 #include "ExchangeInternals.h"
 
-void pretendNew(LIBSSH2_SESSION* session)
-{
-    session->state &= ~LIBSSH2_STATE_AUTHENTICATED;
-    session->state |= LIBSSH2_STATE_INITIAL_KEX;
-}
-
 void awaitServiceAccept(LIBSSH2_SESSION* session)
 {
     session->state &= ~LIBSSH2_STATE_AUTHENTICATED;

@@ -9,8 +9,6 @@
 extern "C" {
 #endif
 
-// Takes back that somebody is logged in: the first key exchange is still to come.
-void pretendNew(LIBSSH2_SESSION* session);
 // The first key exchange is over (without keys); the handshake waits for the answer to its service request.
 void awaitServiceAccept(LIBSSH2_SESSION* session);
 

@@ -54,7 +54,7 @@ TEST_P(RepeatedAlgorithm, OfTheServerStaysInsideTheClientsMemory)
 {
     GuardedMemory memory;
     {
-        ScriptedPeer peer{GuardedMemory::allocator()};
+        ScriptedPeer peer{GuardedMemory::allocator(), LoggingIn};
         EXPECT_EQ(offered(peer, "ssh-rsa", repeated("rsa-sha2-256", GetParam())), "rsa-sha2-256");
     }
     EXPECT_EQ(memory.overruns(), 0);
@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Times, RepeatedAlgorithm, testing::Values(1, 3, 4, 5));
 
 TEST(ExtensionInfo, OfAnRsaCertificateNamesTheCertificatesAlgorithm)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     EXPECT_EQ(offered(peer, "ssh-rsa-cert-v01@openssh.com", "rsa-sha2-256,rsa-sha2-512"),
         "rsa-sha2-512-cert-v01@openssh.com");
 }
@@ -73,15 +73,15 @@ TEST(ExtensionInfo, OfAnRsaCertificateNamesTheCertificatesAlgorithm)
 // In front of the keys it would be the word of whoever stands in between (RFC 8308 section 2.4).
 TEST(ExtensionInfo, BeforeTheFirstKeysEndsTheSession)
 {
-    ScriptedPeer peer;
-    pretendNew(peer.session());
+    ScriptedPeer peer{LoggingIn};
+    pretend(peer.session(), Connected);
     peer.deliver(signatureAlgorithms("rsa-sha2-256"));
     EXPECT_EQ(peer.readAll(), LIBSSH2_ERROR_PROTO);
 }
 
 TEST(ExtensionInfo, AfterTheKeysIsTaken)
 {
-    ScriptedPeer peer;
+    ScriptedPeer peer{LoggingIn};
     peer.deliver(signatureAlgorithms("rsa-sha2-256"));
     EXPECT_EQ(peer.readAll(), LIBSSH2_ERROR_EAGAIN);
 }

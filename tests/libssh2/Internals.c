@@ -42,10 +42,9 @@ int macAt(size_t index, MacInfo* info)
 void pretend(LIBSSH2_SESSION* session, enum Stage stage)
 {
     libssh2_session_set_blocking(session, 0);
-    if (stage != Connected)
-        session->state &= ~LIBSSH2_STATE_INITIAL_KEX;
-    if (stage == LoggedIn)
-        session->state |= LIBSSH2_STATE_AUTHENTICATED;
+    session->state &= ~(LIBSSH2_STATE_INITIAL_KEX | LIBSSH2_STATE_AUTHENTICATED);
+    session->state |= stage == Connected ? LIBSSH2_STATE_INITIAL_KEX : 0;
+    session->state |= stage == LoggedIn ? LIBSSH2_STATE_AUTHENTICATED : 0;
     session->socket_state = LIBSSH2_SOCKET_CONNECTED;
 }
 

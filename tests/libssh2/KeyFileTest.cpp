@@ -73,7 +73,7 @@ protected:
     {
         GuardedMemory memory;
         {
-            ScriptedPeer peer{GuardedMemory::allocator()};
+            ScriptedPeer peer{GuardedMemory::allocator(), LoggingIn};
             EXPECT_EQ(logIn(peer, base64, passphrase), LIBSSH2_ERROR_FILE);
             EXPECT_TRUE(peer.takeSent().empty());
         }
@@ -98,7 +98,7 @@ TEST_P(EncryptedKeyFile, LogsInWithItsPassphrase)
 {
     GuardedMemory memory;
     {
-        ScriptedPeer peer{GuardedMemory::allocator()};
+        ScriptedPeer peer{GuardedMemory::allocator(), LoggingIn};
         ASSERT_EQ(logIn(peer, GetParam().base64), LIBSSH2_ERROR_EAGAIN);
         ASSERT_EQ(peer.takeSentPayloads().size(), 1U) << "the offer";
         peer.deliver(Message(kKeyAccepted).string("ssh-ed25519").string("key"));

@@ -59,7 +59,7 @@ TEST(LogInBanner, IsFreedWhereAnotherComes)
 {
     GuardedMemory memory;
     {
-        ScriptedPeer peer{GuardedMemory::allocator()};
+        ScriptedPeer peer{GuardedMemory::allocator(), LoggingIn};
         const auto list = [&] { return libssh2_userauth_list(peer.session(), "anna", 4); };
         EXPECT_EQ(list(), nullptr);
         for (const char* text : {"first", "second", "third"}) {

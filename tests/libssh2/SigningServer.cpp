@@ -34,7 +34,7 @@ SigningServer::SigningServer(ScriptedPeer& peer, const std::string& exchange)
     : m_peer(peer)
     , m_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"))
 {
-    pretendNew(peer.session());
+    pretend(peer.session(), Connected);
     if (libssh2_session_method_pref(peer.session(), LIBSSH2_METHOD_KEX, exchange.c_str()) != 0)
         throw std::runtime_error("no such key exchange");
 }
