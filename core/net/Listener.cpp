@@ -120,8 +120,9 @@ private:
         socket.set_option(asio::ip::tcp::no_delay{true}, failed);
         const auto identification
             = self->m_identifications.emplace(self->m_identifications.end(), self->m_worker.get_executor());
-        const auto identify
-            = [peers = self->m_identity, local, remote] { return peers->identify(local, remote); };
+        const auto identify = [peers = self->m_identity, local, remote] {
+            return peers->described(peers->account(local, remote), local, remote);
+        };
         const auto found = co_await identification->run(identify);
         self->m_identifications.erase(identification);
         self->m_roomAgain.notify();

@@ -24,7 +24,7 @@ namespace underpass {
 // connection is handed on, its owner is identified; one that may not use the forward is reset, before any
 // byte is read, and reported to `refused`. Lives on one worker thread.
 //
-// An identify() that runs on a helper thread while the Listener dies is not waited for; it shares `identity`.
+// A look-up that runs on a helper thread while the Listener dies is not waited for; it shares `identity`.
 class Listener
 {
 public:

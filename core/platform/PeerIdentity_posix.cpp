@@ -38,7 +38,7 @@ Caller ownerOfConnection(const Endpoint& local, const Endpoint& remote, SocketHo
 class ProcPeerIdentity : public PeerIdentity
 {
 public:
-    Caller identify(const Endpoint& local, const Endpoint& remote) override
+    Caller account(const Endpoint& local, const Endpoint& remote) override
     {
         // The caller's own row has our addresses the other way round.
         const auto mine = unmapped(local);
@@ -50,6 +50,7 @@ public:
         }
         return caller;
     }
+    Caller described(Caller caller, const Endpoint&, const Endpoint&) override { return caller; }
 
 private:
     SocketHolders m_holders;

@@ -30,7 +30,7 @@ public:
         : m_table(std::move(table))
     { }
 
-    Caller identify(const Endpoint& local, const Endpoint& remote) override
+    Caller account(const Endpoint& local, const Endpoint& remote) override
     {
         const std::uint64_t asked = now();
         // The caller's own row has our addresses the other way round.
@@ -43,6 +43,7 @@ public:
         }
         return caller;
     }
+    Caller described(Caller caller, const Endpoint&, const Endpoint&) override { return caller; }
 
 private:
     [[nodiscard]] std::optional<TcpRow> find(const Endpoint& local, const Endpoint& remote) const

@@ -98,9 +98,13 @@ private:
 class FixedIdentity : public PeerIdentity
 {
 public:
-    Caller identify(const asio::ip::tcp::endpoint&, const asio::ip::tcp::endpoint&) override
+    Caller account(const asio::ip::tcp::endpoint&, const asio::ip::tcp::endpoint&) override
     {
         return {m_relation.load(), "anna", 1, "/usr/bin/mail"};
+    }
+    Caller described(Caller caller, const asio::ip::tcp::endpoint&, const asio::ip::tcp::endpoint&) override
+    {
+        return caller;
     }
     void everyoneIs(Caller::Relation relation) { m_relation = relation; }
 

@@ -32,7 +32,7 @@ public:
         : m_answer(std::move(answer))
     { }
 
-    Caller identify(const tcp::endpoint&, const tcp::endpoint&) override
+    Caller account(const tcp::endpoint&, const tcp::endpoint&) override
     {
         const auto shared = m_shared; // The test may end before this call does.
         Caller answer = m_answer;
@@ -41,6 +41,7 @@ public:
         shared->ended.release();
         return answer;
     }
+    Caller described(Caller caller, const tcp::endpoint&, const tcp::endpoint&) override { return caller; }
 
     void waitForBegun() { m_shared->begun.acquire(); }
     void waitForEnded() { m_shared->ended.acquire(); }

@@ -47,9 +47,15 @@ struct Pair
     tcp::socket server{worker};
 };
 
+Caller identify(const tcp::endpoint& local, const tcp::endpoint& remote)
+{
+    const auto peers = openPeerIdentity();
+    return peers->described(peers->account(local, remote), local, remote);
+}
+
 Caller identify(const tcp::socket& server)
 {
-    return openPeerIdentity()->identify(server.local_endpoint(), server.remote_endpoint());
+    return identify(server.local_endpoint(), server.remote_endpoint());
 }
 
 void expectMe(const Caller& caller)
@@ -89,19 +95,19 @@ TEST(PeerIdentity, DoesNotKnowACallerThatHasGone)
     const auto local = pair.server.local_endpoint();
     const auto remote = pair.server.remote_endpoint();
     pair.client.close();
-    EXPECT_EQ(openPeerIdentity()->identify(local, remote), Caller{});
+    EXPECT_EQ(identify(local, remote), Caller{});
     pair.server.close();
-    EXPECT_EQ(openPeerIdentity()->identify(local, remote), Caller{});
+    EXPECT_EQ(identify(local, remote), Caller{});
 }
 
 TEST(PeerIdentity, DoesNotTakeTheListenerOrTheServersOwnEndForTheCaller)
 {
     const Pair pair{at("127.0.0.1"), "127.0.0.1"};
     const auto here = pair.acceptor.local_endpoint();
-    EXPECT_EQ(openPeerIdentity()->identify(at("127.0.0.1", 1), here), Caller{});
-    EXPECT_EQ(openPeerIdentity()->identify(here, at("127.0.0.1", 1)), Caller{});
-    EXPECT_EQ(openPeerIdentity()->identify(here, at("::1", 1)), Caller{});
-    EXPECT_EQ(openPeerIdentity()->identify({}, {}), Caller{});
+    EXPECT_EQ(identify(at("127.0.0.1", 1), here), Caller{});
+    EXPECT_EQ(identify(here, at("127.0.0.1", 1)), Caller{});
+    EXPECT_EQ(identify(here, at("::1", 1)), Caller{});
+    EXPECT_EQ(identify({}, {}), Caller{});
 }
 
 TEST(PeerIdentity, TheKernelAndProcNetTellTheSame)

@@ -18,7 +18,7 @@ const std::uint32_t self = ::GetCurrentProcessId();
 
 Caller identify(const TcpTable& table)
 {
-    return openPeerIdentity(table)->identify(ours, theirs);
+    return openPeerIdentity(table)->account(ours, theirs);
 }
 
 TcpRow rowOf(std::uint32_t process)
@@ -41,10 +41,10 @@ TEST(WindowsPeerIdentity, KnowsAnIpv6CallerAndAMappedOne)
     const Address sixCaller{asio::ip::make_address("::1"), 50000};
     const auto identity
         = openPeerIdentity([&] { return std::vector{TcpRow{sixCaller, six, false, self, 0}, rowOf(self)}; });
-    EXPECT_EQ(identity->identify(six, sixCaller).relation, Relation::Me);
+    EXPECT_EQ(identity->account(six, sixCaller).relation, Relation::Me);
     const Address mapped{asio::ip::make_address("::ffff:127.0.0.1"), 1110};
     const Address mappedCaller{asio::ip::make_address("::ffff:127.0.0.1"), 50000};
-    EXPECT_EQ(identity->identify(mapped, mappedCaller).relation, Relation::Me);
+    EXPECT_EQ(identity->account(mapped, mappedCaller).relation, Relation::Me);
 }
 
 TEST(WindowsPeerIdentity, IsNotSatisfiedWithTheListenersOwnRow)
@@ -78,7 +78,7 @@ TEST(WindowsPeerIdentity, TakesAnOwnerThatChangesWhileWeLookForUnknown)
     std::atomic<std::uint32_t> reading = 0;
     const auto identity
         = openPeerIdentity([&] { return std::vector{reading++ % 2 == 0 ? rowOf(self) : rowOf(0xfffffff0)}; });
-    EXPECT_EQ(identity->identify(ours, theirs).relation, Relation::Unknown);
+    EXPECT_EQ(identity->account(ours, theirs).relation, Relation::Unknown);
     EXPECT_GE(reading, 6u);
 }
 
@@ -87,7 +87,7 @@ TEST(WindowsPeerIdentity, WaitsForARowThatComesLate)
     std::atomic<int> reading = 0;
     const auto identity
         = openPeerIdentity([&] { return reading++ == 0 ? std::vector<TcpRow>{} : std::vector{rowOf(self)}; });
-    EXPECT_EQ(identity->identify(ours, theirs).relation, Relation::Me);
+    EXPECT_EQ(identity->account(ours, theirs).relation, Relation::Me);
 }
 
 } // namespace
