@@ -2,6 +2,7 @@
 #include "core/platform/AgentConnection.h"
 
 #include "core/net/Deadline.h"
+#include "core/platform/UserIds.h"
 #include "core/ssh/AgentProtocol.h"
 #include "core/ssh/Wire.h"
 
@@ -72,7 +73,8 @@ bool isOurs(int socket)
     socklen_t size = sizeof peer;
     if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
         return false;
-    return peer.uid == geteuid() || peer.uid == 0;
+    const auto relation = relationOf(peer.uid);
+    return relation == Caller::Relation::Me || relation == Caller::Relation::SystemService;
 }
 
 } // namespace

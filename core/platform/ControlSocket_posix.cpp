@@ -3,6 +3,7 @@
 
 #include "core/platform/ControlTalk.h"
 #include "core/platform/Paths.h"
+#include "core/platform/UserIds.h"
 
 #include <string>
 
@@ -24,7 +25,7 @@ bool isSameAccount(Protocol::socket& socket)
     ucred peer{};
     socklen_t size = sizeof peer;
     return ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-        && peer.uid == ::geteuid();
+        && relationOf(peer.uid) == Caller::Relation::Me;
 }
 
 bool fitsSocketAddress(const fs::path& path)

@@ -2,6 +2,7 @@
 #include "core/platform/ProcNet.h"
 
 #include "core/CleanText.h"
+#include "core/platform/UserIds.h"
 
 #include <algorithm>
 #include <array>
@@ -133,11 +134,9 @@ Caller ownerOf(const ProcNetRow& row, SocketHolders& holders)
     Caller caller;
     if (row.inode == 0)
         return caller;
-    caller.user = accountName(row.uid);
-    if (row.uid == ::geteuid())
-        caller.relation = Caller::Relation::Me;
-    else
-        caller.relation = row.uid == 0 ? Caller::Relation::SystemService : Caller::Relation::Other;
+    caller.relation = relationOf(row.uid);
+    if (caller.relation != Caller::Relation::Unknown)
+        caller.user = accountName(row.uid);
     if (const auto holder = holders.find(row.inode)) {
         std::error_code unreadable;
         const std::filesystem::path program = "/proc/" + std::to_string(holder->process) + "/exe";
