@@ -35,6 +35,13 @@ inline constexpr int procNetListen = 10;
 // An address without the IPv4-mapped disguise.
 [[nodiscard]] asio::ip::tcp::endpoint unmapped(const asio::ip::tcp::endpoint& endpoint);
 
+// Whether a row tells whose connection it is. Not one without a living inode, and not one that is only being
+// made: that may want the addresses of a connection which is over, and whose end we have not seen yet.
+[[nodiscard]] bool isSomebodys(const ProcNetRow& row);
+
+// The account's name where it is known without asking anybody (it is our own), else "".
+[[nodiscard]] std::string nameAtHand(Caller::Relation relation);
+
 // Who owns the socket of a living row: account, and process and program as far as we may look.
 [[nodiscard]] Caller ownerOf(const ProcNetRow& row, SocketHolders& holders);
 

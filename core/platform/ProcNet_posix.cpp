@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include <netinet/tcp.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -127,6 +128,26 @@ std::optional<ProcNetRow> findProcNetRow(const std::function<bool(const ProcNetR
         }
     }
     return std::nullopt;
+}
+
+bool isSomebodys(const ProcNetRow& row)
+{
+    switch (row.state) {
+    case TCP_ESTABLISHED:
+    case TCP_FIN_WAIT1:
+    case TCP_FIN_WAIT2:
+    case TCP_CLOSE_WAIT:
+    case TCP_CLOSING:
+    case TCP_LAST_ACK:
+        return row.inode != 0;
+    default:
+        return false;
+    }
+}
+
+std::string nameAtHand(Caller::Relation relation)
+{
+    return relation == Caller::Relation::Me ? accountName(::geteuid()) : "";
 }
 
 Caller ownerOf(const ProcNetRow& row, SocketHolders& holders)

@@ -2,6 +2,8 @@
 #include "core/platform/SocketDiag.h"
 
 #include <array>
+#include <atomic>
+#include <cerrno>
 #include <cstring>
 
 #include <arpa/inet.h>
@@ -16,6 +18,13 @@ namespace {
 
 using Endpoint = asio::ip::tcp::endpoint;
 using Words = __be32[4];
+
+// A socket that is bound to a device is found under that device only. In every network namespace this is
+// the loopback's number.
+constexpr unsigned anyDevice = 0;
+constexpr unsigned loopbackDevice = 1;
+
+std::atomic<bool> hasAnswered = false; // Once it has, it always can.
 
 struct Question
 {
@@ -46,7 +55,7 @@ Endpoint take(unsigned family, const Words& words, __be16 port)
     return unmapped({asio::ip::address_v6{bytes}, ntohs(port)});
 }
 
-Question questionAbout(const Endpoint& local, const Endpoint& remote)
+Question questionAbout(const Endpoint& local, const Endpoint& remote, unsigned device)
 {
     Question question;
     question.header.nlmsg_len = sizeof question;
@@ -57,6 +66,7 @@ Question questionAbout(const Endpoint& local, const Endpoint& remote)
     question.body.idiag_states = ~0u;
     question.body.id.idiag_sport = htons(local.port());
     question.body.id.idiag_dport = htons(remote.port());
+    question.body.id.idiag_if = device;
     question.body.id.idiag_cookie[0] = INET_DIAG_NOCOOKIE;
     question.body.id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
     put(local.address(), question.body.id.idiag_src);
@@ -71,48 +81,84 @@ struct Reply
     std::array<char, 1024> attributes{}; // Of no interest, but they must fit.
 };
 
-// The kernel answers while it is being asked, so nothing waits here.
-std::optional<Reply> ask(const Question& question)
+// The kernel answers while it is being asked, so nothing waits here. The size of its answer, or less than 0.
+ssize_t exchange(int netlink, const Question& question, Reply& reply)
 {
-    const int netlink = ::socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
-    if (netlink < 0)
-        return std::nullopt;
-    Reply reply;
     sockaddr_nl kernel{};
     kernel.nl_family = AF_NETLINK;
+    const ssize_t sent = ::sendto(netlink, &question, sizeof question, MSG_DONTWAIT,
+        reinterpret_cast<const sockaddr*>(&kernel), sizeof kernel);
+    if (sent != ssize_t{sizeof question})
+        return -1;
     sockaddr_nl sender{};
     socklen_t senderSize = sizeof sender;
-    ssize_t size = ::sendto(netlink, &question, sizeof question, MSG_DONTWAIT,
-        reinterpret_cast<const sockaddr*>(&kernel), sizeof kernel);
-    if (size == ssize_t{sizeof question})
-        size = ::recvfrom(
-            netlink, &reply, sizeof reply, MSG_DONTWAIT, reinterpret_cast<sockaddr*>(&sender), &senderSize);
-    ::close(netlink);
-    const bool whole = size >= ssize_t{sizeof(nlmsghdr) + sizeof(inet_diag_msg)};
-    if (!whole || sender.nl_pid != 0 || reply.header.nlmsg_type != SOCK_DIAG_BY_FAMILY)
-        return std::nullopt;
-    return reply;
+    const ssize_t size = ::recvfrom(
+        netlink, &reply, sizeof reply, MSG_DONTWAIT, reinterpret_cast<sockaddr*>(&sender), &senderSize);
+    return sender.nl_pid == 0 ? size : -1;
 }
 
-} // namespace
-
-std::optional<ProcNetRow> askSocketDiag(const Endpoint& local, const Endpoint& remote)
+bool saysThatThereIsNone(const Reply& reply, ssize_t size)
 {
-    const auto mine = unmapped(local);
-    const auto theirs = unmapped(remote);
-    if (mine.protocol() != theirs.protocol())
-        return std::nullopt;
-    const auto reply = ask(questionAbout(mine, theirs));
-    if (!reply)
-        return std::nullopt;
-    const auto& found = reply->body;
+    nlmsgerr refusal{};
+    if (reply.header.nlmsg_type != NLMSG_ERROR || size < ssize_t{sizeof(nlmsghdr) + sizeof refusal.error})
+        return false;
+    std::memcpy(&refusal.error, &reply.body, sizeof refusal.error);
+    return refusal.error == -ENOENT;
+}
+
+SocketDiagAnswer ask(int netlink, const Endpoint& local, const Endpoint& remote, unsigned device)
+{
+    Reply reply;
+    const ssize_t size = exchange(netlink, questionAbout(local, remote, device), reply);
+    if (saysThatThereIsNone(reply, size))
+        return NoSuchConnection{};
+    const bool isWhole = size >= ssize_t{sizeof(nlmsghdr) + sizeof(inet_diag_msg)};
+    if (!isWhole || reply.header.nlmsg_type != SOCK_DIAG_BY_FAMILY)
+        return CannotAsk{};
+    hasAnswered = true;
+    const auto& found = reply.body;
     const ProcNetRow row{take(found.idiag_family, found.id.idiag_src, found.id.idiag_sport),
         take(found.idiag_family, found.id.idiag_dst, found.id.idiag_dport), found.idiag_state,
         found.idiag_uid, found.idiag_inode};
     // Where there is no such connection the kernel offers a listener on the same port instead.
-    if (row.local != mine || row.remote != theirs)
-        return std::nullopt;
+    if (row.local != local || row.remote != remote)
+        return NoSuchConnection{};
     return row;
+}
+
+SocketDiagAnswer askOnAnyDevice(int netlink, const Endpoint& local, const Endpoint& remote)
+{
+    auto answer = ask(netlink, local, remote, anyDevice);
+    if (std::holds_alternative<NoSuchConnection>(answer))
+        answer = ask(netlink, local, remote, loopbackDevice);
+    return answer;
+}
+
+// A kernel without the module for TCP says "none" to everything. So none is believed only of a kernel that
+// has known a connection: at the latest this one's other side, which is our own.
+bool isBelieved(int netlink, const Endpoint& local, const Endpoint& remote)
+{
+    if (!hasAnswered)
+        (void)askOnAnyDevice(netlink, remote, local);
+    return hasAnswered;
+}
+
+} // namespace
+
+SocketDiagAnswer askSocketDiag(const Endpoint& local, const Endpoint& remote)
+{
+    const auto mine = unmapped(local);
+    const auto theirs = unmapped(remote);
+    if (mine.protocol() != theirs.protocol())
+        return NoSuchConnection{};
+    const int netlink = ::socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
+    if (netlink < 0)
+        return CannotAsk{};
+    auto answer = askOnAnyDevice(netlink, mine, theirs);
+    if (std::holds_alternative<NoSuchConnection>(answer) && !isBelieved(netlink, mine, theirs))
+        answer = CannotAsk{};
+    ::close(netlink);
+    return answer;
 }
 
 } // namespace underpass

@@ -1,51 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/PeerIdentity.h"
 
-#include "core/platform/SocketDiag.h"
+#include "tests/core/ConnectedPair.h"
 #include "tests/core/OtherProcess.h"
 
 #include <filesystem>
 
 #include <gtest/gtest.h>
 
-#include <asio/connect.hpp>
-#include <asio/io_context.hpp>
-#include <asio/ip/v6_only.hpp>
-
+#include <fcntl.h>
 #include <pwd.h>
+#include <sys/prctl.h>
 
 namespace underpass {
 namespace {
 
 using Relation = Caller::Relation;
-using asio::ip::tcp;
 using namespace underpass::test;
-
-tcp::endpoint at(const char* address, std::uint16_t port = 0)
-{
-    return {asio::ip::make_address(address), port};
-}
-
-// Both ends of one connection over loopback; the client's belongs to this process.
-struct Pair
-{
-    Pair(const tcp::endpoint& listen, const char* connectTo)
-        : acceptor(worker)
-    {
-        acceptor.open(listen.protocol());
-        if (listen.address().is_v6())
-            acceptor.set_option(asio::ip::v6_only{false});
-        acceptor.bind(listen);
-        acceptor.listen();
-        client.connect(at(connectTo, acceptor.local_endpoint().port()));
-        acceptor.accept(server);
-    }
-
-    asio::io_context worker;
-    tcp::acceptor acceptor;
-    tcp::socket client{worker};
-    tcp::socket server{worker};
-};
 
 Caller identify(const tcp::endpoint& local, const tcp::endpoint& remote)
 {
@@ -110,24 +81,6 @@ TEST(PeerIdentity, DoesNotTakeTheListenerOrTheServersOwnEndForTheCaller)
     EXPECT_EQ(identify({}, {}), Caller{});
 }
 
-TEST(PeerIdentity, TheKernelAndProcNetTellTheSame)
-{
-    for (const char* address : {"127.0.0.1", "::1"}) {
-        const Pair pair{at(address), address};
-        const auto local = pair.client.local_endpoint();
-        const auto remote = pair.client.remote_endpoint();
-        const auto asked = askSocketDiag(local, remote);
-        const auto read = findProcNetRow(
-            [&](const ProcNetRow& row) { return row.local == local && row.remote == remote; });
-        ASSERT_TRUE(asked && read) << address;
-        EXPECT_EQ(asked->inode, read->inode);
-        EXPECT_EQ(asked->uid, read->uid);
-        EXPECT_EQ(asked->state, read->state);
-        EXPECT_EQ(asked->local, read->local);
-        EXPECT_EQ(asked->remote, read->remote);
-    }
-}
-
 TEST(PeerIdentity, KnowsAnotherAccountByItsName)
 {
     UNDERPASS_NEEDS_ROOT();
@@ -162,6 +115,75 @@ TEST(PeerIdentity, TellsRootFromMeWhenWeAreNotRoot)
         return identify(own.server).relation == Relation::Me ? 0 : 2;
     }};
     EXPECT_EQ(unprivileged.result(), 0);
+}
+
+TEST(PeerIdentity, NamesNobodyBeforeItIsAskedForNamesButUs)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const Pair pair{at("127.0.0.1"), "127.0.0.1"};
+    const auto account = [&] {
+        return openPeerIdentity()->account(pair.server.local_endpoint(), pair.server.remote_endpoint());
+    };
+    EXPECT_EQ(account(), (Caller{Relation::Me, "root", 0, ""}));
+    OtherProcess unprivileged{
+        [&] { return becomeNobody() && account() == Caller{Relation::SystemService, "", 0, ""} ? 0 : 1; }};
+    EXPECT_EQ(unprivileged.result(), 0);
+}
+
+TEST(PeerIdentity, DescribesNobodyButTheOneItWasToldOf)
+{
+    const Pair pair{at("127.0.0.1"), "127.0.0.1"};
+    const auto described = [&](Relation relation) {
+        return openPeerIdentity()->described(
+            {relation, "", 0, ""}, pair.server.local_endpoint(), pair.server.remote_endpoint());
+    };
+    expectMe(described(Relation::Me));
+    for (const auto relation : {Relation::SystemService, Relation::Other, Relation::Unknown})
+        EXPECT_EQ(described(relation), Caller{});
+}
+
+// As in a container that is given this process and no account.
+bool enterUserNamespace(const char* map)
+{
+    constexpr unsigned somebody = 1234;
+    if (::setgroups(0, nullptr) != 0 || ::setresuid(somebody, somebody, somebody) != 0
+        || ::prctl(PR_SET_DUMPABLE, 1) != 0 || ::unshare(CLONE_NEWUSER) != 0)
+        return false;
+    if (*map == '\0')
+        return ::geteuid() == nobody;
+    const int file = ::open("/proc/self/uid_map", O_WRONLY | O_CLOEXEC);
+    const ssize_t size = static_cast<ssize_t>(std::string_view{map}.size());
+    return ::write(file, map, std::string_view{map}.size()) == size;
+}
+
+TEST(PeerIdentity, TakesNobodyForUsWhereAccountsHaveNoNumbers)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const Pair ofRoot{at("127.0.0.1"), "127.0.0.1"};
+    OtherProcess inside{[&] {
+        if (!enterUserNamespace(""))
+            return 1;
+        const Pair own{at("::1"), "::1"};
+        if (identify(own.server).relation != Relation::Unknown)
+            return 2;
+        return identify(ofRoot.server).relation == Relation::Unknown ? 0 : 3;
+    }};
+    EXPECT_EQ(inside.result(), 0) << "1: no namespace; 2: we are anybody; 3: root has a number";
+}
+
+TEST(PeerIdentity, KnowsUsButNobodyElseWhereOnlyWeHaveANumber)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const Pair ofRoot{at("127.0.0.1"), "127.0.0.1"};
+    OtherProcess inside{[&] {
+        if (!enterUserNamespace("0 1234 1\n"))
+            return 1;
+        const Pair own{at("::1"), "::1"};
+        if (identify(own.server).relation != Relation::Me)
+            return 2;
+        return identify(ofRoot.server).relation == Relation::Unknown ? 0 : 3;
+    }};
+    EXPECT_EQ(inside.result(), 0) << "1: no namespace; 2: not me; 3: root is somebody";
 }
 
 } // namespace

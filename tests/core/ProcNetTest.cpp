@@ -5,6 +5,7 @@
 
 #include <asio/io_context.hpp>
 
+#include <netinet/tcp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,6 +89,21 @@ TEST(ProcNet, ASocketThatBelongsToNobodyIsNotRoots)
     const ProcNetRow gone{at("127.0.0.1", 1), at("127.0.0.1", 2), 4, 0, 0};
     SocketHolders holders;
     EXPECT_EQ(ownerOf(gone, holders), Caller{});
+}
+
+TEST(ProcNet, ARowTellsWhoseItIsOnlyOnceItsConnectionIsThereAndAsLongAsItsSocketIsOpen)
+{
+    const auto row = [](int state, std::uint64_t inode) {
+        return ProcNetRow{at("127.0.0.1", 1), at("127.0.0.1", 2), state, 1000, inode};
+    };
+    for (const int state : {TCP_ESTABLISHED, TCP_FIN_WAIT1, TCP_FIN_WAIT2, TCP_CLOSE_WAIT}) {
+        EXPECT_TRUE(isSomebodys(row(state, 7))) << state;
+        EXPECT_FALSE(isSomebodys(row(state, 0))) << state;
+    }
+    constexpr int newSynRecv = 12; // The kernel's own name for it is not in its interface.
+    for (const int state : std::initializer_list<int>{
+             TCP_SYN_SENT, TCP_SYN_RECV, TCP_TIME_WAIT, TCP_CLOSE, TCP_LISTEN, newSynRecv, 0, 99})
+        EXPECT_FALSE(isSomebodys(row(state, 7))) << state;
 }
 
 TEST(ProcNet, FindsOurOwnListenerAndItsInode)
