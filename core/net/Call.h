@@ -5,6 +5,7 @@
 #include "core/Endpoint.h"
 #include "core/net/DynamicAnswer.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,9 @@ namespace underpass {
 struct Call
 {
     asio::ip::tcp::socket socket;
-    Caller caller;
+    Caller caller; // As far as the decision needed to know it.
+    std::shared_ptr<const Caller> named
+        = {}; // Gets its names later, on the worker thread. None: as `caller`.
     Endpoint target = {}; // Where it is to lead: the forward's target, or the one that the caller chose.
     std::optional<DynamicProtocol> answerIn
         = {}; // Engaged: the caller chose, and waits to hear whether it is there.

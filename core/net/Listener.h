@@ -21,8 +21,11 @@ namespace underpass {
 
 // The local side of one local or dynamic forward. "localhost" binds 127.0.0.1 and ::1 with the same port or
 // neither; every bind is exclusive. Holds its port from open() until it dies, through reconnects. Before a
-// connection is handed on, its owner is identified; one that may not use the forward is reset, before any
-// byte is read, and reported to `refused`. Lives on one worker thread.
+// connection is handed on, its owner is identified, and looked for once more afterwards: one that has gone by
+// then may have been taken for who has its address now, and is dropped without a word. One that may not use
+// the forward is reset, before any byte is read, and reported to `refused`; a crowd of strangers is reported
+// by some of them only, and costs our own callers nothing but being identified. A caller's names, where they
+// do not decide, come after it is handed on. Lives on one worker thread.
 //
 // A look-up that runs on a helper thread while the Listener dies is not waited for; it shares `identity`.
 class Listener

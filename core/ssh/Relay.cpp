@@ -33,6 +33,7 @@ Caller callerFrom(const Endpoint& originator)
 Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call)
     : m_host(host)
     , m_info{id, forward, std::move(call.caller), std::move(call.target), call.ahead.size(), 0, Clock::now()}
+    , m_caller(std::move(call.named))
     , m_local(std::move(call.socket))
     , m_channel(host.engine(), {m_info.target, originatorOf(m_local)})
     , m_answerIn(call.answerIn)
@@ -53,6 +54,14 @@ Relay::Relay(RelayHost& host, std::uint64_t id, RemoteCall call)
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
     m_channel.setOwner(this);
+}
+
+RelayInfo Relay::info() const
+{
+    RelayInfo info = m_info;
+    if (m_caller)
+        info.caller = *m_caller;
+    return info;
 }
 
 void Relay::pump()

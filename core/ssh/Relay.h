@@ -49,7 +49,7 @@ public:
     void release(); // The connection is over: frees the channel, whatever the server still owes.
 
     [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
-    [[nodiscard]] const RelayInfo& info() const { return m_info; }
+    [[nodiscard]] RelayInfo info() const;
     [[nodiscard]] bool isTargetChosen() const { return m_answerIn.has_value(); } // By the caller.
 
 private:
@@ -76,6 +76,7 @@ private:
 
     RelayHost& m_host;
     RelayInfo m_info;
+    std::shared_ptr<const Caller> m_caller; // Empty where m_info says it all.
     asio::ip::tcp::socket m_local;
     Channel m_channel;
     const std::optional<DynamicProtocol> m_answerIn;

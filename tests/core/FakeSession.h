@@ -58,7 +58,7 @@ public:
         RelayInfo info;
         info.id = ++m_lastRelay;
         info.forward = forward;
-        info.caller = call.caller;
+        info.caller = call.named ? *call.named : call.caller;
         info.target = call.target;
         m_relays.push_back(info);
     }

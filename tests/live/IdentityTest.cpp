@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/OtherProcess.h"
+#include "tests/core/Signal.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/Socket.h"
 
@@ -12,6 +13,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <iostream>
 
 namespace underpass::test {
 namespace {
@@ -49,6 +52,33 @@ int outcomeOfStranger(std::uint16_t port, Stranger manner)
     return waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+constexpr int flood = 2000;
+
+// Calls as fast as it can, and leaves in every manner there is. Tells once it is well under way.
+int callInAFlood(std::uint16_t port, const Signal& underWay)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (!becomeNobody())
+        return 1;
+    for (int made = 0; made < flood; ++made) {
+        const int handle = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+            return 2;
+        (void)send(handle, "stolen\n", 7, MSG_NOSIGNAL);
+        const linger atOnce{made % 3 == 0, 0};
+        (void)setsockopt(handle, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        if (made % 3 == 1)
+            shutdown(handle, SHUT_WR);
+        close(handle);
+        if (made == flood / 10)
+            underWay.give();
+    }
+    return 0;
+}
+
 std::size_t channelsAskedFor(const SshServer& server)
 {
     const std::string log = server.log();
@@ -69,6 +99,19 @@ protected:
         m_tunnel.start();
         ASSERT_TRUE(m_tunnel.reaches("online")) << m_tunnel.history() << m_server.log();
         m_port = m_tunnel.port(0);
+    }
+
+    // Whether all got through, and how long that took.
+    std::chrono::microseconds callTwenty()
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        for (int call = 0; call < 20; ++call) {
+            const Socket caller = Socket::connect(m_port);
+            caller.write("mine\n");
+            EXPECT_EQ(m_target.accept().readLine(), "mine\n") << "call " << call;
+        }
+        return std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - begin);
     }
 
     const SshServer m_server{"LogLevel DEBUG3"};
@@ -93,6 +136,23 @@ TEST_F(LiveIdentity, AnotherUserWhoLeavesAtOnceReachesNoTarget)
     m_tunnel.stop();
     ASSERT_TRUE(m_tunnel.reaches("stopped")) << m_tunnel.history();
     EXPECT_EQ(channelsAskedFor(m_server), 1U) << m_server.log();
+}
+
+TEST_F(LiveIdentity, AFloodOfAnotherUsersCallsKeepsNoneOfOursOut)
+{
+    (void)callTwenty(); // The first ones are slower.
+    const auto without = callTwenty();
+    const Signal underWay;
+    OtherProcess stranger{[&] { return callInAFlood(m_port, underWay); }};
+    ASSERT_TRUE(underWay.wait());
+    const auto beside = callTwenty();
+    EXPECT_EQ(stranger.result(), 0);
+    std::cout << "20 calls of ours: " << without.count() << " us; beside " << flood
+              << " of another user's: " << beside.count() << " us; ratio "
+              << static_cast<double>(beside.count()) / static_cast<double>(without.count()) << '\n';
+    m_tunnel.stop();
+    ASSERT_TRUE(m_tunnel.reaches("stopped")) << m_tunnel.history();
+    EXPECT_EQ(channelsAskedFor(m_server), 60U);
 }
 
 TEST(LiveIdentityOfADynamicForward, AnotherUserIsResetBeforeItIsHeard)
