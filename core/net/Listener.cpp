@@ -8,9 +8,9 @@
 #include "core/net/Reset.h"
 #include "core/net/Spawn.h"
 #include "core/platform/PeerPresence.h"
+#include "core/platform/ProgramName.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <list>
 #include <tuple>
 
@@ -39,11 +39,8 @@ constexpr std::chrono::milliseconds pauseBetweenRefusals{100};
 
 bool isListed(const Caller& caller, const std::vector<std::string>& programs)
 {
-    if (programs.empty())
-        return true;
-    const std::string fileName = std::filesystem::path{caller.program}.filename().string();
-    return !caller.program.empty() && std::ranges::any_of(programs, [&](const std::string& program) {
-        return program == caller.program || program == fileName;
+    return programs.empty() || std::ranges::any_of(programs, [&](const std::string& program) {
+        return isSameProgram(caller.program, program);
     });
 }
 
