@@ -38,18 +38,20 @@ private:
 
 } // namespace
 
-SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits& limits)
+SessionFactory sshSessionFactory(
+    const TunnelServices& services, const KeyLimits& limits, const Patience& patience)
 {
     // Shared by the copies of the factory, which std::function makes as it likes.
     const auto memory = std::make_shared<SecretMemory>();
     const auto windows = std::make_shared<WindowBudget>();
     const auto nobody = std::make_shared<NobodyToAsk>();
     const auto stored = std::make_shared<StoredSecrets>(services.secrets);
-    return [memory, windows, nobody, stored, limits, &prompter = services.prompter,
+    return [memory, windows, nobody, stored, limits, patience, &prompter = services.prompter,
                &secrets = services.secrets, knownHosts = services.knownHosts](
                asio::io_context& worker, const Profile& profile, SessionObserver& observer) {
-        const SshServices main{prompter, secrets, *memory, windows, knownHosts, limits};
-        const SshServices silent{*nobody, *stored, *memory, windows, knownHosts, limits, main.troubles};
+        const SshServices main{prompter, secrets, *memory, windows, knownHosts, limits, patience};
+        const SshServices silent{
+            *nobody, *stored, *memory, windows, knownHosts, limits, patience, main.troubles};
         SessionPool::Makers makers;
         makers.main = [&worker, profile, main](
                           SessionObserver& its) { return makeSshSession(worker, profile, its, main); };

@@ -3,6 +3,7 @@
 
 #include "core/Tunnel.h"
 #include "core/ssh/KeyLimits.h"
+#include "core/ssh/Patience.h"
 
 namespace underpass {
 
@@ -13,6 +14,7 @@ struct Tunnels::FactoryHolder
 };
 
 // Sessions over SSH. What the factory remembers of typed secrets lives as long as its copies.
-[[nodiscard]] SessionFactory sshSessionFactory(const TunnelServices& services, const KeyLimits& limits = {});
+[[nodiscard]] SessionFactory sshSessionFactory(
+    const TunnelServices& services, const KeyLimits& limits = {}, const Patience& patience = {});
 
 } // namespace underpass

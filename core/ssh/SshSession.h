@@ -3,6 +3,7 @@
 
 #include "core/Session.h"
 #include "core/ssh/KeyLimits.h"
+#include "core/ssh/Patience.h"
 #include "core/ssh/SecretMemory.h"
 #include "core/ssh/Troubles.h"
 #include "core/ssh/WindowBudget.h"
@@ -22,6 +23,7 @@ struct SshServices
     std::shared_ptr<WindowBudget> windows;
     std::vector<std::filesystem::path> knownHosts;
     KeyLimits keyLimits;
+    Patience patience;
     std::shared_ptr<Troubles> troubles = std::make_shared<Troubles>();
 };
 
