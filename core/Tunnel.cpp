@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/Tunnel.h"
 
+#include "core/InternalError.h"
 #include "core/net/Reset.h"
 #include "core/net/TaskGroup.h"
 #include "core/platform/PortOwner.h"
@@ -26,39 +27,59 @@ bool worksAs(Forward one, const Forward& other)
 Tunnel::Tunnel(Profile profile, Setup setup)
     : m_profile(std::move(profile))
     , m_setup(std::move(setup))
+    , m_guard(std::make_shared<Guard>([this](const std::exception_ptr& thrown) { broke(thrown); }))
     , m_retryTimer(m_setup.worker)
     , m_portTimer(m_setup.worker)
 { }
 
-Tunnel::~Tunnel() = default;
+Tunnel::~Tunnel()
+{
+    m_guard->dismiss();
+}
 
 asio::awaitable<void> Tunnel::run()
 {
-    TaskGroup tasks{m_setup.worker.get_executor()};
-    setForwards(m_profile.forwards);
-    tasks.spawn(retryPorts());
-    apply(event::Started{});
-    while (!isFinal(m_state)) {
-        if (std::holds_alternative<Waiting>(m_state))
-            co_await waitForRetry();
-        else
-            co_await runSession();
+    TaskGroup tasks{guarded(m_setup.worker, m_guard)};
+    std::exception_ptr thrown;
+    try {
+        setForwards(m_profile.forwards);
+        tasks.spawn(retryPorts());
+        apply(event::Started{});
+        while (!isFinal(m_state)) {
+            if (std::holds_alternative<Waiting>(m_state))
+                co_await waitForRetry();
+            else
+                co_await runSession();
+        }
+    } catch (...) {
+        thrown = std::current_exception();
     }
     m_stopping = true;
     m_portTimer.cancel();
     co_await tasks.finished();
+    if (thrown)
+        std::rethrow_exception(thrown);
 }
 
 asio::awaitable<void> Tunnel::runSession()
 {
-    m_session = m_setup.makeSession(m_setup.worker, m_profile, *this);
-    setRemoteForwards();
-    Error why = co_await m_session->run();
+    Error why;
+    try {
+        if (!m_defect) {
+            m_session = m_setup.makeSession(m_setup.worker, m_profile, *this);
+            setRemoteForwards();
+            why = co_await m_session->run();
+        }
+    } catch (...) {
+        m_defect = defectOf(std::current_exception());
+    }
     m_session.reset();
     forgetRemoteListens();
+    if (m_defect)
+        why = *m_defect;
     if (m_stopping)
         apply(event::Cancelled{});
-    else if (std::exchange(m_reconnecting, false)) {
+    else if (!m_defect && std::exchange(m_reconnecting, false)) {
         m_state = Stopped{}; // Not published: nobody is to believe that it is over.
         apply(event::Started{});
     } else
@@ -85,6 +106,19 @@ void Tunnel::stop()
     m_portTimer.cancel();
     if (m_session)
         m_session->end({ErrorCode::Cancelled, m_profile.name, "stopped"});
+}
+
+void Tunnel::broke(const std::exception_ptr& thrown)
+{
+    m_defect = defectOf(thrown);
+    m_retryTimer.cancel();
+    if (m_session)
+        m_session->end(*m_defect);
+}
+
+Error Tunnel::defectOf(const std::exception_ptr& thrown) const
+{
+    return internalError(thrown, m_profile.name);
 }
 
 void Tunnel::reconnect()

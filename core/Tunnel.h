@@ -4,6 +4,7 @@
 #include "core/Session.h"
 #include "core/net/DynamicCalls.h"
 #include "core/net/Event.h"
+#include "core/net/Guard.h"
 
 #include <memory>
 #include <optional>
@@ -30,6 +31,8 @@ public:
 
     [[nodiscard]] asio::awaitable<void> run(); // Until stop() or a failure that does not pass by itself.
     void stop();
+    // Something threw that nothing should: the session ends and the tunnel fails with it, and no other does.
+    void broke(const std::exception_ptr& thrown);
     [[nodiscard]] bool isOver() const { return isFinal(m_state); } // Its last state is published.
     void reconnect();
     void probe();
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] asio::awaitable<void> retryPorts();
     [[nodiscard]] asio::awaitable<void> runSession();
     [[nodiscard]] asio::awaitable<void> waitForRetry();
+    [[nodiscard]] Error defectOf(const std::exception_ptr& thrown) const;
     void accept(ForwardNumber forward, Call call);
     void refused(ForwardNumber forward, const Caller& caller);
     void relay(ForwardNumber forward, Call call);
@@ -87,9 +91,11 @@ private:
     std::vector<Local> m_locals; // In the profile's order: a place in it is what the outside knows.
     ForwardNumber m_lastNumber = 0;
     std::unique_ptr<Session> m_session;
+    std::shared_ptr<Guard> m_guard;
     asio::steady_timer m_retryTimer;
     asio::steady_timer m_portTimer;
     std::optional<TimePoint> m_forgivenUntil;
+    std::optional<Error> m_defect; // Ours, which ends the tunnel.
     std::mt19937 m_random{std::random_device{}()};
     bool m_stopping = false;
     bool m_reconnecting = false;

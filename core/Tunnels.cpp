@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/Tunnels.h"
 
+#include "core/InternalError.h"
 #include "core/TunnelsFactory.h"
 #include "core/WorkerPool.h"
 
@@ -21,6 +22,7 @@ public:
     Implementation(TunnelServices services, SessionFactory makeSession)
         : m_services(std::move(services))
         , m_makeSession(std::move(makeSession))
+        , m_workers([this](const std::exception_ptr& thrown) { wentWrong(thrown); })
     { }
 
     ~Implementation()
@@ -34,7 +36,7 @@ public:
     {
         auto& entry = m_entries.try_emplace(profile.id, Entry{m_workers.next(), std::make_shared<Slot>()})
                           .first->second;
-        asio::post(*entry.worker, [this, worker = entry.worker, slot = entry.slot, profile] {
+        with(profile.id, [this, worker = entry.worker, slot = entry.slot, profile](Slot&) {
             if (slot->tunnel && slot->tunnel->takeOver(profile))
                 return;
             slot->wish = profile;
@@ -58,7 +60,8 @@ public:
     template <class Action> void with(const ProfileId& id, Action action)
     {
         if (const auto found = m_entries.find(id); found != m_entries.end())
-            asio::post(*found->second.worker, [slot = found->second.slot, action] { action(*slot); });
+            asio::post(
+                *found->second.worker, [slot = found->second.slot, action] { attempt(*slot, action); });
     }
     template <class Action> void withAll(Action action)
     {
@@ -74,6 +77,18 @@ public:
     };
 
 private:
+    // What is asked of one tunnel and goes wrong in us ends that tunnel and no other.
+    template <class Action> static void attempt(Slot& slot, const Action& action)
+    {
+        try {
+            action(slot);
+        } catch (...) {
+            if (!slot.tunnel)
+                throw;
+            slot.tunnel->broke(std::current_exception());
+        }
+    }
+
     struct Entry
     {
         asio::io_context* worker;
@@ -84,13 +99,37 @@ private:
     {
         while (slot->wish) {
             const Profile profile = *std::exchange(slot->wish, std::nullopt);
-            slot->tunnel = std::make_unique<Tunnel>(profile,
-                Tunnel::Setup{worker, m_services.identity, m_makeSession,
-                    [this, id = profile.id](const TunnelState& state) { m_services.changed(id, state); }});
-            co_await slot->tunnel->run();
+            std::exception_ptr thrown;
+            try {
+                slot->tunnel = std::make_unique<Tunnel>(profile,
+                    Tunnel::Setup{worker, m_services.identity, m_makeSession,
+                        [this, id = profile.id](
+                            const TunnelState& state) { m_services.changed(id, state); }});
+                co_await slot->tunnel->run();
+            } catch (...) {
+                thrown = std::current_exception();
+            }
             slot->tunnel.reset();
+            if (thrown)
+                failed(profile, thrown);
         }
         slot->isFulfilling = false;
+    }
+
+    // It could not even say so itself.
+    void failed(const Profile& profile, const std::exception_ptr& thrown)
+    {
+        try {
+            m_services.changed(profile.id, Failed{internalError(thrown, profile.name)});
+        } catch (...) {
+            wentWrong(thrown);
+        }
+    }
+
+    void wentWrong(const std::exception_ptr& thrown) const
+    {
+        if (m_services.wentWrong)
+            m_services.wentWrong(internalError(thrown, "a worker"));
     }
 
     TunnelServices m_services;

@@ -38,6 +38,8 @@ struct TunnelServices
     std::vector<std::filesystem::path> knownHosts; // The first is ours to add to.
     // Called on a worker thread with every new state; must return at once.
     std::function<void(const ProfileId&, const TunnelState&)> changed;
+    // Called there with what went wrong in us and is no tunnel's state, for the log.
+    std::function<void(const Error&)> wentWrong = {};
 };
 
 // All running tunnels, spread over a few worker threads. Its own calls come from one thread, return at once

@@ -41,7 +41,8 @@ TunnelServices Runner::services(const Setting& setting)
     return {m_prompter, *m_secrets, m_identity, setting.knownHosts,
         [this](const ProfileId&, const TunnelState& state) {
             asio::post(m_loop, [this, state] { apply(state); });
-        }};
+        },
+        [this](const Error& error) { m_log.error(sentence(error)); }};
 }
 
 ExitCode Runner::run()

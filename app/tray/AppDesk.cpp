@@ -51,7 +51,8 @@ TunnelServices AppDesk::services()
     return {m_prompter, *m_secrets, m_identity, m_place.knownHosts,
         [this](const ProfileId& id, const TunnelState& state) {
             QMetaObject::invokeMethod(this, [this, id, state] { apply(id, state); }, Qt::QueuedConnection);
-        }};
+        },
+        [this](const Error& error) { m_log.error(sentence(error)); }};
 }
 
 TunnelServices AppDesk::checkServices()

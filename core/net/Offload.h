@@ -4,6 +4,7 @@
 #include "core/net/Event.h"
 #include "core/net/HelperThreads.h"
 
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -31,9 +32,9 @@ public:
     Offload(const Offload&) = delete;
     Offload& operator=(const Offload&) = delete;
 
-    // The result of a copy of `work`, or nothing when abandon() came first or there is no thread to be had.
-    // One at a time. Takes a reference because g++ 12 copies a closure that is written inside a co_await
-    // expression byte by byte: name it first.
+    // The result of a copy of `work`, or nothing when abandon() came first or there is no thread to be had;
+    // throws what `work` throws. One at a time. Takes a reference because g++ 12 copies a closure that is
+    // written inside a co_await expression byte by byte: name it first.
     template <class Work, class Value = std::invoke_result_t<Work&>>
     [[nodiscard]] asio::awaitable<std::optional<Value>> run(const Work& work)
     {
@@ -41,8 +42,12 @@ public:
         auto task = std::make_shared<Task<Value>>(m_worker, changed);
         m_current = task;
         auto job = [task, work]() mutable {
-            if (!task->isAbandoned())
-                task->deliver(work());
+            try {
+                if (!task->isAbandoned())
+                    task->deliver(work());
+            } catch (...) {
+                task->fail(std::current_exception());
+            }
         };
         auto& helpers = asio::use_service<HelperThreads>(asio::query(m_worker, asio::execution::context));
         if (!helpers.run(std::move(job)))
@@ -103,18 +108,29 @@ private:
             value.emplace(std::move(result));
             asio::post(worker, [event = changed] { wake(event); });
         }
+        void fail(std::exception_ptr error)
+        {
+            const std::lock_guard lock{mutex};
+            if (abandoned)
+                return;
+            thrown = std::move(error);
+            asio::post(worker, [event = changed] { wake(event); });
+        }
         bool isOver()
         {
             const std::lock_guard lock{mutex};
-            return abandoned || value;
+            return abandoned || value || thrown;
         }
         std::optional<Value> take()
         {
             const std::lock_guard lock{mutex};
+            if (thrown && !abandoned)
+                std::rethrow_exception(thrown);
             return abandoned ? std::nullopt : std::exchange(value, std::nullopt);
         }
 
         std::optional<Value> value;
+        std::exception_ptr thrown;
     };
 
     // However the wait ends, also when the io_context dies under it.

@@ -9,12 +9,13 @@
 
 namespace underpass {
 
-// Starts a coroutine that nobody waits for: it owns or shares everything it touches.
+// Starts a coroutine that nobody waits for: it owns or shares everything it touches. What it throws is thrown
+// on `worker`, as with TaskGroup.
 inline void spawnAlone(const asio::any_io_executor& worker, asio::awaitable<void> task)
 {
-    asio::co_spawn(worker, std::move(task), [](std::exception_ptr error) {
+    asio::co_spawn(worker, std::move(task), [](const std::exception_ptr& error) {
         if (error)
-            std::rethrow_exception(error); // A bug or bad_alloc, as in TaskGroup.
+            std::rethrow_exception(error);
     });
 }
 

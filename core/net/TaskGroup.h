@@ -9,7 +9,8 @@
 namespace underpass {
 
 // Coroutines that work for one owner and must all be over before the owner goes. The owner makes them end (by
-// closing their sockets), then awaits finished(). Lives on one worker thread.
+// closing their sockets), then awaits finished(). What one of them throws is thrown on the executor: a
+// guarded one (Guard.h) ends the owner with it. Lives on one worker thread.
 class TaskGroup
 {
 public:
@@ -21,12 +22,11 @@ public:
     void spawn(asio::awaitable<void> task)
     {
         ++m_running;
-        asio::co_spawn(m_worker, std::move(task), [this](std::exception_ptr error) {
+        asio::co_spawn(m_worker, std::move(task), [this](const std::exception_ptr& error) {
             --m_running;
             m_changed.notify();
             if (error)
-                std::rethrow_exception(
-                    error); // A bug or bad_alloc: end the process rather than carry on half alive.
+                std::rethrow_exception(error); // The executor's guard ends the owner.
         });
     }
 

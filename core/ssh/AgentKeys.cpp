@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace underpass {
 namespace {
@@ -60,9 +61,12 @@ asio::awaitable<int> AgentKeys::logIn(std::string account, AgentKey key)
     m_signature.reset();
     void* self = this;
     const Transport::Call call = [&] {
-        return libssh2_userauth_publickey(m_transport.engine().session(), account.c_str(),
+        const int code = libssh2_userauth_publickey(m_transport.engine().session(), account.c_str(),
             reinterpret_cast<const unsigned char*>(m_key.blob.data()), m_key.blob.size(), &AgentKeys::sign,
             &self);
+        if (m_thrown)
+            std::rethrow_exception(std::exchange(m_thrown, nullptr));
+        return code;
     };
     const Transport::Interlude interlude = [this] { return signIfNeeded(); };
     co_return co_await m_transport.complete(call, interlude, answerPatience);
@@ -70,17 +74,28 @@ asio::awaitable<int> AgentKeys::logIn(std::string account, AgentKey key)
 
 // Called by libssh2 once the server has said that it would take the key.
 int AgentKeys::sign(LIBSSH2_SESSION*, unsigned char** signature, std::size_t* size, const unsigned char* data,
-    std::size_t dataSize, void** self)
+    std::size_t dataSize, void** self) noexcept
 {
     auto& keys = *static_cast<AgentKeys*>(*self);
-    if (!keys.m_signature) {
-        keys.m_toSign.assign(reinterpret_cast<const char*>(data), dataSize);
+    try {
+        return keys.answer(signature, size, data, dataSize);
+    } catch (...) {
+        keys.m_thrown = std::current_exception();
+        return LIBSSH2_ERROR_ALLOC;
+    }
+}
+
+int AgentKeys::answer(
+    unsigned char** signature, std::size_t* size, const unsigned char* data, std::size_t dataSize)
+{
+    if (!m_signature) {
+        m_toSign.assign(reinterpret_cast<const char*>(data), dataSize);
         return LIBSSH2_ERROR_EAGAIN;
     }
-    if (keys.m_signature->empty())
+    if (m_signature->empty())
         return LIBSSH2_ERROR_AUTHENTICATION_FAILED;
-    *size = keys.m_signature->size();
-    *signature = reinterpret_cast<unsigned char*>(newSessionText(*keys.m_signature));
+    *size = m_signature->size();
+    *signature = reinterpret_cast<unsigned char*>(newSessionText(*m_signature));
     return *signature ? 0 : LIBSSH2_ERROR_ALLOC;
 }
 

@@ -5,6 +5,7 @@
 #include "core/ssh/AgentProtocol.h"
 #include "core/ssh/Transport.h"
 
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +28,9 @@ public:
 
 private:
     static int sign(LIBSSH2_SESSION*, unsigned char** signature, std::size_t* size, const unsigned char* data,
-        std::size_t dataSize, void** self);
+        std::size_t dataSize, void** self) noexcept;
+    [[nodiscard]] int answer(
+        unsigned char** signature, std::size_t* size, const unsigned char* data, std::size_t dataSize);
     [[nodiscard]] asio::awaitable<bool> signIfNeeded();
 
     Transport& m_transport;
@@ -36,6 +39,7 @@ private:
     AgentKey m_key;
     std::string m_toSign;
     std::optional<std::string> m_signature; // Empty text: the agent refused.
+    std::exception_ptr m_thrown; // Where libssh2 asked: it is no way for exceptions.
 };
 
 } // namespace underpass

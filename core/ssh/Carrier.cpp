@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Carrier.h"
 
+#include "core/InternalError.h"
 #include "core/net/Reset.h"
+#include "core/net/SocketExecutor.h"
 #include "core/platform/GatherTime.h"
 #include "core/ssh/Silence.h"
 
@@ -53,12 +55,16 @@ Carrier::~Carrier() = default;
 
 asio::awaitable<Error> Carrier::run()
 {
-    m_tasks.spawn(open());
-    m_tasks.spawn(readServer());
-    m_tasks.spawn(writeServer());
-    m_tasks.spawn(watchServer());
-    while (!isOver())
-        co_await m_ending.wait();
+    try {
+        m_tasks.spawn(open());
+        m_tasks.spawn(readServer());
+        m_tasks.spawn(writeServer());
+        m_tasks.spawn(watchServer());
+        while (!isOver())
+            co_await m_ending.wait();
+    } catch (...) { // Those that were started must end all the same.
+        m_transport.end(internalError(std::current_exception(), toString(m_transport.server())));
+    }
     stop();
     co_await m_remote.finished();
     co_await m_tasks.finished();
@@ -242,6 +248,12 @@ std::span<char> Carrier::share()
 
 void Carrier::outputGrew()
 {
+    if (const auto& broken = engine().broken(); broken && !isOver()) {
+        Error why = *broken;
+        why.subject = toString(m_transport.server());
+        m_transport.end(std::move(why));
+        over();
+    }
     if (!m_transport.engine().output().empty())
         m_outputReady.notify();
 }
@@ -301,6 +313,7 @@ void Carrier::relay(ForwardNumber forward, Call call)
 {
     if (isOver() || m_relays.size() >= mostRelays)
         return reset(call.socket);
+    call.socket = withExecutor(std::move(call.socket), m_transport.stream().executor());
     const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, std::move(call));
     m_relays.emplace(m_lastId, relay);
     relay->pump();

@@ -2,6 +2,7 @@
 #include "core/ssh/Engine.h"
 
 #include "core/CleanText.h"
+#include "core/InternalError.h"
 #include "core/ssh/Memory.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ const char* keyTypeName(int type)
     case LIBSSH2_HOSTKEY_TYPE_ED25519:
         return "ssh-ed25519";
     default:
-        return "unknown";
+        return Engine::unknownKeyType;
     }
 }
 
@@ -128,6 +129,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
             ErrorCode::Internal, "libssh2", "libssh2_init returned " + std::to_string(library.result));
 
     std::unique_ptr<Engine> engine{new Engine};
+    engine->m_firstBytes.reserve(greetingLimit);
     engine->m_windows = std::move(windows);
     engine->m_limits = limits;
     engine->m_session = newWipingSession(engine.get());
@@ -214,25 +216,31 @@ void* Engine::nextReady()
     return nullptr;
 }
 
-ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void** self)
+ssize_t Engine::take(libssh2_socket_t, void* buffer, std::size_t size, int, void** self) noexcept
 {
     auto& engine = *static_cast<Engine*>(*self);
     const std::size_t taken = std::min(size, engine.inputLeft());
-    if (taken == 0)
-        return engine.m_serverClosed ? -ECONNRESET : -EAGAIN;
+    if (taken == 0 || engine.m_broken)
+        return engine.m_serverClosed || engine.m_broken ? -ECONNRESET : -EAGAIN;
     const char* start = engine.m_input.get() + engine.m_inputStart;
     std::memcpy(buffer, start, taken);
     engine.m_inputStart += taken;
     engine.m_bytesWithKeys += taken;
-    if (engine.m_firstBytes.size() < greetingLimit)
+    if (engine.m_firstBytes.size() < greetingLimit) // Within what it has reserved.
         engine.m_firstBytes.append(start, std::min(taken, greetingLimit - engine.m_firstBytes.size()));
     return static_cast<ssize_t>(taken);
 }
 
-ssize_t Engine::give(libssh2_socket_t, const void* bytes, std::size_t size, int, void** self)
+ssize_t Engine::give(libssh2_socket_t, const void* bytes, std::size_t size, int, void** self) noexcept
 {
     auto& engine = *static_cast<Engine*>(*self);
-    engine.m_output.append(static_cast<const char*>(bytes), size);
+    try {
+        engine.m_output.append(static_cast<const char*>(bytes), size);
+    } catch (...) {
+        engine.m_broken = internalError(std::current_exception(), "sending");
+    }
+    if (engine.m_broken)
+        return -ECONNRESET;
     engine.m_bytesWithKeys += size;
     return static_cast<ssize_t>(size);
 }
@@ -257,6 +265,8 @@ std::string Engine::algorithms() const
 
 Error Engine::error(int code) const
 {
+    if (m_broken)
+        return *m_broken;
     char* message = nullptr;
     int size = 0;
     libssh2_session_last_error(m_session, &message, &size, 0);

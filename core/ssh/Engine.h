@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -54,6 +55,10 @@ public:
 
     [[nodiscard]] OutBuffer& output() { return m_output; }
 
+    // What was thrown while libssh2 wanted to read or write, through which nothing may be thrown: what is in
+    // the output or was taken from the input since makes no whole packets, and the session must end.
+    [[nodiscard]] const std::optional<Error>& broken() const { return m_broken; }
+
     [[nodiscard]] LIBSSH2_SESSION* session() { return m_session; }
 
     // Whose callback libssh2 is about to run: what it passes to callbacks is this engine, and the callback
@@ -67,7 +72,8 @@ public:
         return libssh2_session_handshake(m_session, socket);
     }
 
-    // After the handshake.
+    // After the handshake; without one, or of a type that we have not asked for, no key that is worth a look.
+    static constexpr const char* unknownKeyType = "unknown";
     [[nodiscard]] HostKey hostKey() const;
     [[nodiscard]] std::string
     algorithms() const; // "curve25519-sha256, ssh-ed25519, aes128-gcm@openssh.com", for the log.
@@ -85,8 +91,9 @@ public:
 
 private:
     Engine() = default;
-    static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self);
-    static ssize_t give(libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self);
+    static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self) noexcept;
+    static ssize_t give(
+        libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self) noexcept;
     [[nodiscard]] Result<void> renewKeysWhenDue();
     [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
 
@@ -98,6 +105,7 @@ private:
     std::size_t m_inputEnd = 0;
     bool m_serverClosed = false;
     std::string m_firstBytes;
+    std::optional<Error> m_broken;
     std::shared_ptr<WindowBudget> m_windows;
     Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.
     OutBuffer m_output;

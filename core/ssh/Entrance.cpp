@@ -47,11 +47,11 @@ Error brokenOff(const Proxy& proxy, const Endpoint& server, const std::error_cod
 
 } // namespace
 
-Entrance::Entrance(asio::io_context& worker, const Profile& profile, Asker& asker)
+Entrance::Entrance(const asio::any_io_executor& worker, const Profile& profile, Asker& asker)
     : m_profile(profile)
     , m_asker(asker)
-    , m_connect(worker.get_executor())
-    , m_system(worker.get_executor())
+    , m_connect(worker)
+    , m_system(worker)
 { }
 
 asio::awaitable<Result<std::unique_ptr<Stream>>> Entrance::run(Endpoint server)

@@ -16,7 +16,7 @@ class Entrance
 {
 public:
     // `profile` and `asker` outlive it.
-    Entrance(asio::io_context& worker, const Profile& profile, Asker& asker);
+    Entrance(const asio::any_io_executor& worker, const Profile& profile, Asker& asker);
 
     // Errors: as Connect, where there is no proxy. With one: ProxyUnreachable, ProxyLogInRefused,
     // ProxyRefused, ProxyCannotReach, NotAProxy, all about the proxy; InvalidInput for a setting of the

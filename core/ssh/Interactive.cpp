@@ -5,12 +5,13 @@
 #include "core/ssh/Memory.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace underpass {
 namespace {
 
 constexpr std::size_t promptLimit = 1024;
-constexpr int mostPrompts = 8;
+constexpr std::size_t mostPrompts = 8;
 
 std::string lowerCase(std::string text)
 {
@@ -36,34 +37,47 @@ int Interactive::call(Engine& engine)
 {
     engine.setGuest(this);
     m_session = engine.session();
-    return libssh2_userauth_keyboard_interactive_ex(
+    const int code = libssh2_userauth_keyboard_interactive_ex(
         m_session, m_hop.account.c_str(), static_cast<unsigned>(m_hop.account.size()), &Interactive::respond);
+    if (m_thrown)
+        std::rethrow_exception(std::exchange(m_thrown, nullptr));
+    return code;
 }
 
 void Interactive::respond(const char* name, int nameSize, const char* instruction, int instructionSize,
     int count, const LIBSSH2_USERAUTH_KBDINT_PROMPT* prompts, LIBSSH2_USERAUTH_KBDINT_RESPONSE* responses,
-    void** engine)
+    void** engine) noexcept
 {
     auto& self = *static_cast<Interactive*>(Engine::guestOf(engine));
-    if (!self.m_answers && count > 0 && count <= mostPrompts && !self.m_nobodyAnswered) {
-        CodeQuestion question{fromServer(name, nameSize), fromServer(instruction, instructionSize), {}};
-        for (int i = 0; i < count; ++i) {
-            const auto* text = reinterpret_cast<const char*>(prompts[i].text);
-            question.prompts.push_back(
-                {fromServer(text, static_cast<int>(prompts[i].length)), prompts[i].echo != 0});
+    try {
+        self.answer({fromServer(name, nameSize), fromServer(instruction, instructionSize), {}},
+            {prompts, static_cast<std::size_t>(std::max(count, 0))}, responses);
+    } catch (...) {
+        self.m_thrown = std::current_exception();
+    }
+}
+
+void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KBDINT_PROMPT> prompts,
+    LIBSSH2_USERAUTH_KBDINT_RESPONSE* responses)
+{
+    const bool mayAsk = !prompts.empty() && prompts.size() <= mostPrompts && !m_nobodyAnswered;
+    if (!m_answers && mayAsk) {
+        for (const auto& prompt : prompts) {
+            const auto* text = reinterpret_cast<const char*>(prompt.text);
+            asked.prompts.push_back({fromServer(text, static_cast<int>(prompt.length)), prompt.echo != 0});
         }
-        self.m_question = std::move(question);
-        libssh2_userauth_keyboard_interactive_defer(self.m_session);
+        m_question = std::move(asked);
+        libssh2_userauth_keyboard_interactive_defer(m_session);
         return;
     }
     // No prompts need no answers; too many get empty ones, which the server refuses.
-    for (int i = 0; i < count; ++i) {
-        const bool answered = self.m_answers && static_cast<std::size_t>(i) < self.m_answers->size();
-        const std::string_view text = answered ? (*self.m_answers)[static_cast<std::size_t>(i)].reveal() : "";
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        const bool answered = m_answers && i < m_answers->size();
+        const std::string_view text = answered ? (*m_answers)[i].reveal() : "";
         responses[i].text = newSessionText(text);
         responses[i].length = static_cast<unsigned>(responses[i].text ? text.size() : 0);
     }
-    self.m_answers.reset();
+    m_answers.reset();
 }
 
 bool Interactive::asksForThePassword() const

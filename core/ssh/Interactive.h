@@ -4,7 +4,9 @@
 #include "core/ssh/Asker.h"
 #include "core/ssh/Engine.h"
 
+#include <exception>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace underpass {
@@ -31,8 +33,9 @@ public:
 private:
     static void respond(const char* name, int nameSize, const char* instruction, int instructionSize,
         int count, const LIBSSH2_USERAUTH_KBDINT_PROMPT* prompts, LIBSSH2_USERAUTH_KBDINT_RESPONSE* responses,
-        void** engine);
-    void remember(CodeQuestion question);
+        void** engine) noexcept;
+    void answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KBDINT_PROMPT> prompts,
+        LIBSSH2_USERAUTH_KBDINT_RESPONSE* responses);
     [[nodiscard]] bool asksForThePassword() const;
 
     Asker& m_asker;
@@ -42,6 +45,7 @@ private:
     std::optional<std::vector<Secret>> m_answers;
     bool m_passwordUsed = false;
     bool m_nobodyAnswered = false;
+    std::exception_ptr m_thrown; // Where libssh2 asked: it is no way for exceptions.
 };
 
 } // namespace underpass

@@ -4,10 +4,10 @@
 #include "core/Secret.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
-#include <vector>
 
 namespace underpass {
 namespace {
@@ -35,26 +35,24 @@ public:
     IdleBlocks() = default;
     IdleBlocks(const IdleBlocks&) = delete;
     IdleBlocks& operator=(const IdleBlocks&) = delete;
-    ~IdleBlocks() { std::ranges::for_each(m_blocks, std::free); }
-
-    void* take()
+    ~IdleBlocks()
     {
-        if (m_blocks.empty())
-            return std::malloc(packetRoom);
-        void* const block = m_blocks.back();
-        m_blocks.pop_back();
-        return block;
+        while (m_count > 0)
+            std::free(take());
     }
+
+    void* take() { return m_count == 0 ? std::malloc(packetRoom) : m_blocks[--m_count]; }
     void give(void* block)
     {
-        if (m_blocks.size() < mostIdle)
-            m_blocks.push_back(block);
+        if (m_count < mostIdle)
+            m_blocks[m_count++] = block;
         else
             std::free(block);
     }
 
 private:
-    std::vector<void*> m_blocks;
+    std::array<void*, mostIdle + 1> m_blocks{}; // Takes no memory: libssh2 is no way for exceptions.
+    std::size_t m_count = 0;
 };
 
 thread_local IdleBlocks idleBlocks;

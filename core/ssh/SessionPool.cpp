@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SessionPool.h"
 
+#include "core/InternalError.h"
+
 #include <algorithm>
 
 #include <asio/redirect_error.hpp>
@@ -22,14 +24,22 @@ std::size_t cost(const Session& session)
 
 SessionPool::SessionPool(
     asio::io_context& worker, SessionObserver& tunnel, Makers makers, std::chrono::milliseconds idleTime)
-    : m_worker(worker.get_executor())
+    : m_guard(std::make_shared<Guard>([this](const std::exception_ptr& thrown) {
+        end(internalError(thrown, "the connections of one tunnel"));
+    }))
+    , m_worker(guarded(worker, m_guard))
     , m_tunnel(tunnel)
     , m_makers(std::move(makers))
     , m_idleTime(idleTime)
     , m_main(m_makers.main(*this))
-    , m_idleTimer(worker)
-    , m_tasks(worker.get_executor())
+    , m_idleTimer(m_worker)
+    , m_tasks(m_worker)
 { }
+
+SessionPool::~SessionPool()
+{
+    m_guard->dismiss();
+}
 
 asio::awaitable<Error> SessionPool::run()
 {
@@ -61,7 +71,7 @@ void SessionPool::relay(ForwardNumber forward, Call call)
 {
     m_wasCalled = true;
     leastCrowded().relay(forward, std::move(call));
-    growWhenCrowded();
+    m_guard->run([this] { growWhenCrowded(); });
 }
 
 // What the server listens for is the main session's matter.

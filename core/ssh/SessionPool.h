@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Session.h"
+#include "core/net/Guard.h"
 #include "core/net/TaskGroup.h"
 
 #include <chrono>
@@ -32,6 +33,7 @@ public:
     };
     SessionPool(asio::io_context& worker, SessionObserver& tunnel, Makers makers,
         std::chrono::milliseconds idleTime = std::chrono::seconds{60});
+    ~SessionPool() override;
 
     [[nodiscard]] asio::awaitable<Error> run() override;
     void end(Error why) override;
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] asio::awaitable<void> watchIdle();
     void endIdle();
 
+    std::shared_ptr<Guard> m_guard;
     asio::any_io_executor m_worker;
     SessionObserver& m_tunnel;
     const Makers m_makers;

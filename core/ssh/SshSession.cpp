@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SshSession.h"
 
+#include "core/InternalError.h"
 #include "core/Way.h"
+#include "core/net/Guard.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Carrier.h"
 #include "core/ssh/ChannelStream.h"
@@ -23,21 +25,28 @@ public:
         : m_profile(profile)
         , m_observer(observer)
         , m_services(services)
-        , m_asker(worker.get_executor(),
+        , m_guard(std::make_shared<Guard>([this](const std::exception_ptr& thrown) { broke(thrown); }))
+        , m_worker(guarded(worker, m_guard))
+        , m_asker(m_worker,
               {m_profile, services.prompter, services.secrets, services.memory,
                   [this](const Question& question) { m_observer.asked(question); },
                   [this] { m_observer.answered(); }})
-        , m_entrance(worker, m_profile, m_asker)
+        , m_entrance(m_worker, m_profile, m_asker)
     { }
+    ~SshSession() override { m_guard->dismiss(); }
 
     asio::awaitable<Error> run() override
     {
-        const auto there = co_await goTheWay();
         Error why; // No conditional expression: g++ 12 destroys twice what a co_await in one returned.
-        if (there)
-            why = co_await carry();
-        else
-            why = there.error();
+        try {
+            const auto there = co_await goTheWay();
+            if (there)
+                why = co_await carry();
+            else
+                why = there.error();
+        } catch (...) {
+            why = defectOf(std::current_exception());
+        }
         co_await leave();
         co_return m_ended ? *m_ended : why;
     }
@@ -46,29 +55,29 @@ public:
     {
         if (!m_ended)
             m_ended = why;
-        m_entrance.stop();
-        m_asker.stop();
         if (m_transport)
             m_transport->end(why);
         if (m_carrier)
             m_carrier->stop();
+        m_entrance.stop();
+        m_asker.stop();
     }
 
     void probe(std::chrono::milliseconds deadline) override
     {
         if (m_carrier)
-            m_carrier->probe(deadline);
+            m_guard->run([&] { m_carrier->probe(deadline); });
     }
     void relay(ForwardNumber forward, Call call) override
     {
         if (m_carrier)
-            m_carrier->relay(forward, std::move(call));
+            m_guard->run([&] { m_carrier->relay(forward, std::move(call)); });
     }
     void setRemoteForwards(const std::vector<NumberedForward>& forwards) override
     {
         m_remoteForwards = forwards;
         if (m_carrier)
-            m_carrier->setRemoteForwards(forwards);
+            m_guard->run([&] { m_carrier->setRemoteForwards(forwards); });
     }
     std::vector<RelayInfo> relays() const override
     {
@@ -77,11 +86,26 @@ public:
     void closeRelay(std::uint64_t id) override
     {
         if (m_carrier)
-            m_carrier->closeRelay(id);
+            m_guard->run([&] { m_carrier->closeRelay(id); });
     }
     SessionLoad load() const override { return m_carrier ? m_carrier->load() : SessionLoad{}; }
 
 private:
+    // A handler of this session threw, or what it called.
+    void broke(const std::exception_ptr& thrown)
+    {
+        try {
+            end(defectOf(thrown));
+        } catch (...) { // Not even that. What still runs ends with the stream.
+            if (m_transport)
+                m_transport->stream().close();
+        }
+    }
+    Error defectOf(const std::exception_ptr& thrown) const
+    {
+        return internalError(thrown, "the connection to " + toString(m_profile.server));
+    }
+
     asio::awaitable<Error> carry()
     {
         m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
@@ -147,6 +171,8 @@ private:
     std::vector<NumberedForward> m_remoteForwards;
     SessionObserver& m_observer;
     const SshServices m_services;
+    std::shared_ptr<Guard> m_guard;
+    asio::any_io_executor m_worker; // What runs on it and throws ends this session and no other.
     Asker m_asker;
     Entrance m_entrance;
     std::unique_ptr<Transport> m_transport;
