@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/GlobalRequest.h"
 
+#include <algorithm>
+
 namespace underpass {
+namespace {
+
+// More than any reply that is read: a port, as one number (RFC 4254 section 7.1).
+constexpr std::size_t mostReply = 64;
+
+} // namespace
 
 GlobalRequest::GlobalRequest(Engine& engine, std::string_view name, std::string_view data)
     : m_engine(engine)
@@ -25,7 +33,7 @@ GlobalRequest::Answer GlobalRequest::poll()
     if (code != 0)
         return Answer::Refused;
     m_engine.tookRoundTrip(Clock::now() - m_asked);
-    m_reply.assign(reply, reply + size);
+    m_reply.assign(reply, reply + std::min(size, mostReply));
     return Answer::Granted;
 }
 

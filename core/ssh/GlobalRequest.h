@@ -23,7 +23,7 @@ public:
     enum class Answer { Pending, Granted, Refused };
     [[nodiscard]] Answer poll(); // A connection that is over has refused.
 
-    [[nodiscard]] const std::string& reply() const { return m_reply; } // What came with Granted.
+    [[nodiscard]] const std::string& reply() const { return m_reply; } // What came with Granted: its start.
 
 private:
     Engine& m_engine;

@@ -6,6 +6,10 @@ namespace underpass {
 asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
 {
     const HostKey key = transport.engine().hostKey();
+    // As after a key exchange that did not take place: there is nothing to ask a person about.
+    if (key.blob.empty() || key.type.empty() || key.type == Engine::unknownKeyType)
+        co_return fail(ErrorCode::ProtocolViolation, toString(hop.server),
+            key.blob.empty() ? "it has no host key" : "its host key is of no known type");
     const auto verdict = hostKeys.check(hop.server, key);
     if (!verdict)
         co_return fail(verdict);
