@@ -102,6 +102,8 @@ Row row(ErrorCode code)
     case ErrorCode::AuthenticationRefused:
         return {"authentication-refused", false,
             "The server did not accept the log-in of {}. Check the account and its password or key."};
+    case ErrorCode::LogInTooLong:
+        return {"log-in-too-long", true, "The log-in at {} took too long and was given up."};
     case ErrorCode::NoCredential:
         return {"no-credential", false,
             "There is nothing to log in with as {}. Set up a key, an agent or a password in the profile."};

@@ -41,6 +41,7 @@ enum class ErrorCode {
     HostKeyChanged,
     HostKeyRevoked,
     AuthenticationRefused,
+    LogInTooLong,
     NoCredential,
     KeyFileUnusable,
     PassphraseWrong,

@@ -119,6 +119,8 @@ QString whatHappened(const Error& error)
         return Text::tr(
             "The server did not accept the log-in of %1. Check the account and its password or key.")
             .arg(subject);
+    case ErrorCode::LogInTooLong:
+        return Text::tr("The log-in at %1 took too long and was given up.").arg(subject);
     case ErrorCode::NoCredential:
         return Text::tr(
             "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")

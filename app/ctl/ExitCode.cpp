@@ -31,6 +31,7 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::ConnectTimedOut:
     case ErrorCode::LinkLost:
     case ErrorCode::ServerSilent:
+    case ErrorCode::LogInTooLong:
     case ErrorCode::ServerClosed:
     case ErrorCode::ServerFull:
     case ErrorCode::NotSsh:

@@ -83,6 +83,7 @@ asio::awaitable<Result<void>> Authenticate::run()
 asio::awaitable<Result<std::string>> Authenticate::askForMethods()
 {
     LIBSSH2_SESSION* session = m_transport.engine().session();
+    m_transport.atStep("what ways to log in there are");
     char* list = nullptr;
     const Transport::Call call = [&] {
         list = libssh2_userauth_list(
@@ -114,6 +115,7 @@ asio::awaitable<Result<Proof>> Authenticate::tryMethods()
 
 asio::awaitable<Result<Proof>> Authenticate::tryMethod(LogInWith method)
 {
+    m_transport.atStep(std::string{"log-in by "} + protocolName(method));
     switch (method) {
     case LogInWith::Agent:
         return agentKeys();
@@ -156,11 +158,18 @@ asio::awaitable<Result<Proof>> Authenticate::password()
 
 asio::awaitable<Result<Proof>> Authenticate::interactive()
 {
-    Interactive answers{m_asker, m_hop};
-    const Transport::Call call = [&] { return answers.call(m_transport.engine()); };
+    Interactive answers{m_asker, m_hop, m_rounds};
+    const Transport::Call call = [&] {
+        const int code = answers.call(m_transport.engine());
+        if (m_rounds <= Interactive::mostRounds)
+            return code;
+        m_transport.end({ErrorCode::AuthenticationRefused, m_hop.account + "@" + toString(m_hop.server),
+            "it went on asking after " + std::to_string(Interactive::mostRounds) + " rounds of questions"});
+        return LIBSSH2_ERROR_SOCKET_DISCONNECT;
+    };
     const Transport::Interlude interlude = [&] { return answers.askIfNeeded(); };
     const int code = co_await m_transport.complete(call, interlude, answerPatience);
-    if (answers.nobodyAnswered())
+    if (answers.nobodyAnswered() && !m_transport.ended())
         co_return Proof::NotTried;
     note("keyboard-interactive");
     const auto outcome = proof(code);

@@ -52,6 +52,7 @@ private:
     std::string m_offered; // The server's list, comma-separated.
     std::set<std::string> m_refused; // Credentials the server has seen; never offered twice.
     std::string m_tried; // For the log.
+    int m_rounds = 0; // Of questions the server has asked.
     std::optional<Error> m_keyTrouble;
 };
 

@@ -28,9 +28,10 @@ std::string fromServer(const char* text, int size)
 
 } // namespace
 
-Interactive::Interactive(Asker& asker, Hop hop)
+Interactive::Interactive(Asker& asker, Hop hop, int& rounds)
     : m_asker(asker)
     , m_hop(std::move(hop))
+    , m_rounds(rounds)
 { }
 
 int Interactive::call(Engine& engine)
@@ -60,8 +61,10 @@ void Interactive::respond(const char* name, int nameSize, const char* instructio
 void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KBDINT_PROMPT> prompts,
     LIBSSH2_USERAUTH_KBDINT_RESPONSE* responses)
 {
+    if (!m_answers) // Else it is the same round again, with what was answered.
+        ++m_rounds;
     const bool mayAsk = !prompts.empty() && prompts.size() <= mostPrompts && !m_nobodyAnswered;
-    if (!m_answers && mayAsk) {
+    if (!m_answers && mayAsk && m_rounds <= mostRounds) {
         for (const auto& prompt : prompts) {
             const auto* text = reinterpret_cast<const char*>(prompt.text);
             asked.prompts.push_back({fromServer(text, static_cast<int>(prompt.length)), prompt.echo != 0});

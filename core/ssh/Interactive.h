@@ -17,7 +17,12 @@ namespace underpass {
 class Interactive
 {
 public:
-    Interactive(Asker& asker, Hop hop);
+    // Of questions, with prompts or without (RFC 4256 section 3.2), in one log-in. Beyond them nobody is
+    // asked, and the log-in is to be ended.
+    static constexpr int mostRounds = 16;
+
+    // `rounds` counts them, and outlives it.
+    Interactive(Asker& asker, Hop hop, int& rounds);
 
     // Starts or continues the log-in; a libssh2 code.
     [[nodiscard]] int call(Engine& engine);
@@ -40,6 +45,7 @@ private:
 
     Asker& m_asker;
     Hop m_hop;
+    int& m_rounds;
     LIBSSH2_SESSION* m_session = nullptr;
     std::optional<CodeQuestion> m_question;
     std::optional<std::vector<Secret>> m_answers;

@@ -3,6 +3,7 @@
 
 #include "core/InternalError.h"
 #include "core/Way.h"
+#include "core/net/Deadline.h"
 #include "core/net/Guard.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Carrier.h"
@@ -118,15 +119,33 @@ private:
     {
         const std::vector<Hop> way = wayTo(m_profile);
         for (std::size_t i = 0; i < way.size(); ++i) {
+            const bool isLast = i + 1 == way.size();
+            const Deadline whole{m_worker, timeForALogIn(), [this, server = way[i].server, isLast] {
+                                     const Error late = tooLong(server);
+                                     end(isLast ? late : atJumpHost(server, late));
+                                 }};
             auto there = co_await enter(way[i]);
             if (m_ended)
                 co_return std::unexpected(*m_ended);
-            if (!there && i + 1 < way.size())
+            if (!there && !isLast)
                 co_return std::unexpected(atJumpHost(way[i].server, there.error()));
             if (!there)
                 co_return there;
         }
         co_return Result<void>{};
+    }
+
+    // With all questions to people: somebody may be at work as long as nobody knows that nobody is.
+    std::chrono::milliseconds timeForALogIn() const
+    {
+        return m_asker.hasHuman() ? m_services.patience.person : m_services.patience.logIn;
+    }
+    Error tooLong(const Endpoint& server) const
+    {
+        const std::string step
+            = m_transport && m_transport->server() == server ? m_transport->step() : "connecting";
+        return {
+            ErrorCode::LogInTooLong, toString(server), "all its time is over; it was at this step: " + step};
     }
 
     asio::awaitable<Result<void>> enter(Hop hop)
@@ -140,10 +159,12 @@ private:
         if (!stream)
             co_return fail(stream);
         m_transport = std::make_unique<Transport>(std::move(*stream), std::move(*engine), hop.server);
+        m_transport->limitWaiting(m_services.patience.logIn);
 
         auto shaken = co_await shakeHands(*m_transport);
         if (!shaken)
             co_return shaken;
+        m_transport->atStep("the host key");
         auto verified = co_await verifyHostKey(*m_transport, hostKeys, m_asker, hop);
         if (!verified)
             co_return verified;
@@ -154,8 +175,11 @@ private:
     // By way of the jump host that was entered last, if there is one.
     asio::awaitable<Result<std::unique_ptr<Stream>>> reach(Endpoint server)
     {
-        if (m_transport)
+        if (m_transport) {
+            m_transport->limitWaiting(m_services.patience.logIn);
+            m_transport->atStep("the way on to " + toString(server));
             co_return co_await ChannelStream::open(m_transport, server);
+        }
         co_return co_await m_entrance.run(server);
     }
 

@@ -3,6 +3,8 @@
 
 #include "core/net/Deadline.h"
 
+#include <algorithm>
+
 #include <asio/error.hpp>
 
 namespace underpass {
@@ -30,17 +32,52 @@ asio::awaitable<int> Transport::complete(Call call, std::chrono::seconds patienc
     co_return co_await complete(std::move(call), std::move(nothing), patience);
 }
 
+// The time in which we wait for the server, or are busy with what it sends.
+class Transport::Wait
+{
+public:
+    explicit Wait(Transport& transport)
+        : m_transport(transport)
+    {
+        if (const auto left = transport.m_timeLeft)
+            m_deadline.emplace(transport.stream().executor(),
+                std::chrono::ceil<std::chrono::milliseconds>(*left),
+                [&transport] { transport.tookTooLong(); });
+    }
+    ~Wait()
+    {
+        if (auto& left = m_transport.m_timeLeft)
+            *left = std::max(*left - (Clock::now() - m_since), Clock::duration::zero());
+    }
+    Wait(const Wait&) = delete;
+    Wait& operator=(const Wait&) = delete;
+
+private:
+    Transport& m_transport;
+    const TimePoint m_since = Clock::now();
+    std::optional<Deadline> m_deadline;
+};
+
 asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::chrono::seconds patience)
 {
+    std::optional<Wait> wait;
     for (;;) {
+        if (!wait)
+            wait.emplace(*this);
         const std::size_t before = m_engine->inputLeft();
         const int code = call();
         co_await flush();
         if (code != LIBSSH2_ERROR_EAGAIN)
             co_return code;
-        if (interlude && co_await interlude())
-            continue;
         const bool stillDigesting = m_engine->inputLeft() > 0 && m_engine->inputLeft() < before;
+        if (m_ended && !stillDigesting)
+            co_return LIBSSH2_ERROR_SOCKET_DISCONNECT; // Also where nobody has to read to know.
+        if (interlude) {
+            wait.reset();
+            if (co_await interlude())
+                continue;
+            wait.emplace(*this);
+        }
         if (!stillDigesting)
             co_await readMore(patience);
     }
@@ -73,6 +110,11 @@ asio::awaitable<void> Transport::readMore(std::chrono::seconds patience)
         lost(failed);
 }
 
+void Transport::tookTooLong()
+{
+    end({ErrorCode::LogInTooLong, toString(m_server), "it did not get beyond this step: " + m_step});
+}
+
 void Transport::lost(const std::error_code& reason)
 {
     m_engine->serverClosed();
@@ -103,7 +145,7 @@ Error Transport::error(int code) const
     // the stream.
     if (m_ended
         && (m_brokeBelow || error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
-            || m_ended->code == ErrorCode::ServerSilent))
+            || m_ended->code == ErrorCode::ServerSilent || m_ended->code == ErrorCode::LogInTooLong))
         return *m_ended;
     return error;
 }
@@ -114,6 +156,7 @@ asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::mill
                                 transport.end({ErrorCode::ServerSilent, toString(transport.server()),
                                     "it has not finished introducing itself"});
                             }};
+    transport.atStep("key exchange");
     const Transport::Call call
         = [&] { return transport.engine().handshake(transport.stream().bottomSocket()); };
     const int code = co_await transport.complete(call, handshakePatience);

@@ -31,7 +31,11 @@ public:
     [[nodiscard]] asio::awaitable<int> complete(
         Call call, Interlude interlude, std::chrono::seconds patience);
 
-    [[nodiscard]] asio::awaitable<void> flush();
+    // From now on all waiting for the server, interludes apart, may take `time` together, whatever it sends
+    // meanwhile; then everything ends with LogInTooLong, which names the step it was at.
+    void limitWaiting(std::chrono::milliseconds time) { m_timeLeft = time; }
+    void atStep(std::string step) { m_step = std::move(step); }
+    [[nodiscard]] const std::string& step() const { return m_step; }
 
     // Why a call that returned `code` failed, with what the stream knows about it.
     [[nodiscard]] Error error(int code) const;
@@ -51,6 +55,9 @@ public:
     [[nodiscard]] const Endpoint& server() const { return m_server; }
 
 private:
+    class Wait;
+    void tookTooLong();
+    [[nodiscard]] asio::awaitable<void> flush();
     [[nodiscard]] asio::awaitable<void> readMore(std::chrono::seconds patience);
 
     std::unique_ptr<Stream> m_stream;
@@ -58,6 +65,8 @@ private:
     Endpoint m_server;
     std::optional<Error> m_ended;
     bool m_brokeBelow = false;
+    std::optional<Clock::duration> m_timeLeft; // For waiting.
+    std::string m_step;
 };
 
 // The SSH handshake (RFC 4253 sections 4 and 7). Errors: ServerFull when the server hangs up before its

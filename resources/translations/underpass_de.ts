@@ -101,6 +101,10 @@
         <translation>Der Server hat die Anmeldung von %1 nicht angenommen. Prüfen Sie das Konto und sein Passwort oder seinen Schlüssel.</translation>
     </message>
     <message>
+        <source>The log-in at %1 took too long and was given up.</source>
+        <translation>Die Anmeldung bei %1 dauerte zu lange und wurde aufgegeben.</translation>
+    </message>
+    <message>
         <source>There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.</source>
         <translation>Es ist nichts da, womit %1 sich anmelden könnte. Richten Sie im Profil einen Schlüssel, einen Agenten oder ein Passwort ein.</translation>
     </message>

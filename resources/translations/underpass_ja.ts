@@ -101,6 +101,10 @@
         <translation>サーバーが %1 のログインを認めませんでした。アカウントと、そのパスワードまたは鍵を確認してください。</translation>
     </message>
     <message>
+        <source>The log-in at %1 took too long and was given up.</source>
+        <translation>%1 へのログインに時間がかかりすぎたため、中止しました。</translation>
+    </message>
+    <message>
         <source>There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.</source>
         <translation>%1 としてログインする手段がありません。プロファイルで鍵、エージェント、パスワードのいずれかを設定してください。</translation>
     </message>
