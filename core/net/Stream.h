@@ -4,6 +4,7 @@
 #include "core/Error.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <system_error>
@@ -29,6 +30,12 @@ public:
     [[nodiscard]] virtual asio::awaitable<std::size_t> write(
         std::span<const char> bytes, std::error_code& failed)
         = 0;
+
+    // What the other end's system has acknowledged in all, of this stream and all else on the connection at
+    // the bottom, and what it has not of what was written here, with all that waits before it. In bytes; the
+    // first is nothing where our system does not say, and then the second is 0.
+    [[nodiscard]] virtual std::optional<std::uint64_t> acked() = 0;
+    [[nodiscard]] virtual std::uint64_t unacked() = 0;
 
     virtual void close() = 0;
     // After close(): when this is over, nothing of the stream runs any more and it may be destroyed.

@@ -2,6 +2,7 @@
 #include "core/net/TcpStream.h"
 
 #include "core/platform/AckAtOnce.h"
+#include "core/platform/AckedBytes.h"
 
 #include <limits>
 
@@ -31,8 +32,20 @@ asio::awaitable<std::size_t> TcpStream::readSome(std::span<char> into, std::erro
 
 asio::awaitable<std::size_t> TcpStream::write(std::span<const char> bytes, std::error_code& failed)
 {
+    m_written += bytes.size();
     return asio::async_write(m_socket, asio::buffer(bytes.data(), bytes.size()), everythingAtOnce,
         asio::redirect_error(asio::use_awaitable, failed));
+}
+
+std::optional<std::uint64_t> TcpStream::acked()
+{
+    return ackedBytes(static_cast<std::uintptr_t>(m_socket.native_handle()));
+}
+
+std::uint64_t TcpStream::unacked()
+{
+    const std::uint64_t arrived = acked().value_or(m_written);
+    return arrived < m_written ? m_written - arrived : 0;
 }
 
 void TcpStream::close()

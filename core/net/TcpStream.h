@@ -16,6 +16,8 @@ public:
         std::span<char> into, std::error_code& failed) override;
     [[nodiscard]] asio::awaitable<std::size_t> write(
         std::span<const char> bytes, std::error_code& failed) override;
+    [[nodiscard]] std::optional<std::uint64_t> acked() override;
+    [[nodiscard]] std::uint64_t unacked() override;
     void close() override;
     [[nodiscard]] asio::awaitable<void> finished() override;
     [[nodiscard]] std::optional<Error> trouble() const override { return std::nullopt; }
@@ -27,6 +29,7 @@ public:
 
 private:
     asio::ip::tcp::socket m_socket;
+    std::uint64_t m_written = 0;
 };
 
 } // namespace underpass

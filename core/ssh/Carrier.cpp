@@ -31,7 +31,7 @@ constexpr std::chrono::seconds listenPatience{10}; // With the server's answers 
 } // namespace
 
 Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
-    std::shared_ptr<Troubles> troubles)
+    std::shared_ptr<Troubles> troubles, const Patience& patience)
     : m_transport(transport)
     , m_profile(profile)
     , m_observer(observer)
@@ -42,6 +42,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
     , m_gather(transport.stream().executor())
+    , m_exchange(transport, patience.exchange)
     , m_remote({transport.engine(), transport.stream().executor(),
           [this](ForwardNumber forward, const Result<Endpoint>& where) {
               m_observer.remoteListens(forward, where);
@@ -180,6 +181,7 @@ void Carrier::pump()
         why.subject = toString(m_transport.server());
         m_transport.end(std::move(why));
     }
+    m_exchange.look();
     if (isOver())
         return over();
     m_remote.pump();

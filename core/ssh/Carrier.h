@@ -5,6 +5,8 @@
 #include "core/net/Deadline.h"
 #include "core/net/Farewells.h"
 #include "core/net/TaskGroup.h"
+#include "core/ssh/ExchangeWatch.h"
+#include "core/ssh/Patience.h"
 #include "core/ssh/Relay.h"
 #include "core/ssh/Transport.h"
 #include "core/ssh/Troubles.h"
@@ -22,7 +24,7 @@ class Carrier : public RelayHost
 {
 public:
     Carrier(Transport& transport, const Profile& profile, SessionObserver& observer,
-        std::shared_ptr<Troubles> troubles);
+        std::shared_ptr<Troubles> troubles, const Patience& patience = {});
     ~Carrier() override;
 
     [[nodiscard]] asio::awaitable<Error> run(); // Until the connection is over; nothing runs any more then.
@@ -84,6 +86,7 @@ private:
     asio::steady_timer m_watch;
     asio::steady_timer m_gather;
     std::unique_ptr<Deadline> m_probe;
+    ExchangeWatch m_exchange;
     RemoteForwards m_remote;
     TaskGroup m_tasks;
 };

@@ -23,7 +23,7 @@ Error refusal(const Endpoint& jumpHost, const Endpoint& next, const Error& why)
 } // namespace
 
 asio::awaitable<Result<std::unique_ptr<Stream>>> ChannelStream::open(
-    std::unique_ptr<Transport>& jumpHost, Endpoint next)
+    std::unique_ptr<Transport>& jumpHost, Endpoint next, const Patience& patience)
 {
     const Channel::Request request{next, {"127.0.0.1", 0}};
     auto channel = std::make_unique<Channel>(jumpHost->engine(), request);
@@ -34,7 +34,8 @@ asio::awaitable<Result<std::unique_ptr<Stream>>> ChannelStream::open(
     };
     (void)co_await jumpHost->complete(call, openPatience);
     if (progress && *progress == Channel::Progress::Done)
-        co_return std::unique_ptr<Stream>{new ChannelStream{std::move(jumpHost), std::move(channel)}};
+        co_return std::unique_ptr<Stream>{
+            new ChannelStream{std::move(jumpHost), std::move(channel), patience}};
     const Endpoint server = jumpHost->server();
     const auto& ended = jumpHost->ended();
     if (ended && ended->code == ErrorCode::ServerSilent)
@@ -43,8 +44,10 @@ asio::awaitable<Result<std::unique_ptr<Stream>>> ChannelStream::open(
     co_return std::unexpected(ended ? atJumpHost(server, *ended) : refusal(server, next, progress.error()));
 }
 
-ChannelStream::ChannelStream(std::unique_ptr<Transport> jumpHost, std::unique_ptr<Channel> channel)
+ChannelStream::ChannelStream(
+    std::unique_ptr<Transport> jumpHost, std::unique_ptr<Channel> channel, const Patience& patience)
     : m_jumpHost(std::move(jumpHost))
+    , m_exchange(*m_jumpHost, patience.exchange)
     , m_channel(std::move(channel))
     , m_arrived(m_jumpHost->stream().executor())
     , m_outputReady(m_jumpHost->stream().executor())
@@ -79,6 +82,7 @@ void ChannelStream::drive()
         why.subject = toString(m_jumpHost->server());
         m_jumpHost->end(std::move(why));
     }
+    m_exchange.look();
     m_arrived.notify();
     outputGrew();
 }

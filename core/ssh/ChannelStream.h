@@ -4,6 +4,8 @@
 #include "core/net/Event.h"
 #include "core/net/TaskGroup.h"
 #include "core/ssh/Channel.h"
+#include "core/ssh/ExchangeWatch.h"
+#include "core/ssh/Patience.h"
 #include "core/ssh/Transport.h"
 
 #include <memory>
@@ -20,12 +22,17 @@ public:
     // Over a jump host that has been logged in to; it is taken over once the channel is open. Errors:
     // JumpHostRefused, JumpHostCannotReach, and what ends its session.
     [[nodiscard]] static asio::awaitable<Result<std::unique_ptr<Stream>>> open(
-        std::unique_ptr<Transport>& jumpHost, Endpoint next);
+        std::unique_ptr<Transport>& jumpHost, Endpoint next, const Patience& patience);
 
     [[nodiscard]] asio::awaitable<std::size_t> readSome(
         std::span<char> into, std::error_code& failed) override;
     [[nodiscard]] asio::awaitable<std::size_t> write(
         std::span<const char> bytes, std::error_code& failed) override;
+    [[nodiscard]] std::optional<std::uint64_t> acked() override { return m_jumpHost->stream().acked(); }
+    [[nodiscard]] std::uint64_t unacked() override
+    {
+        return m_jumpHost->stream().unacked() + m_jumpHost->engine().output().waiting();
+    }
     void close() override;
     [[nodiscard]] asio::awaitable<void> finished() override;
     [[nodiscard]] std::optional<Error> trouble() const override;
@@ -36,7 +43,8 @@ public:
     }
 
 private:
-    ChannelStream(std::unique_ptr<Transport> jumpHost, std::unique_ptr<Channel> channel);
+    ChannelStream(
+        std::unique_ptr<Transport> jumpHost, std::unique_ptr<Channel> channel, const Patience& patience);
 
     [[nodiscard]] asio::awaitable<void> readJumpHost();
     [[nodiscard]] asio::awaitable<void> writeJumpHost();
@@ -47,6 +55,7 @@ private:
     void wakeAll();
 
     std::unique_ptr<Transport> m_jumpHost;
+    ExchangeWatch m_exchange;
     std::unique_ptr<Channel> m_channel; // After m_jumpHost: it ends before its engine.
     Event m_arrived; // Something came from the jump host: bytes, or room in the channel's window.
     Event m_outputReady;

@@ -66,6 +66,9 @@ public:
     void setGuest(void* guest) { m_guest = guest; }
     [[nodiscard]] static void* guestOf(void** self) { return static_cast<Engine*>(*self)->m_guest; }
 
+    // Whether keys are being exchanged, at whoever's wish: until then libssh2 holds everything else back.
+    [[nodiscard]] bool isExchanging() const { return libssh2_session_exchanging(m_session) != 0; }
+
     // Starts or continues the handshake on this (only formally used) socket; a libssh2 return code.
     [[nodiscard]] int handshake(libssh2_socket_t socket)
     {

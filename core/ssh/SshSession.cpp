@@ -109,7 +109,8 @@ private:
 
     asio::awaitable<Error> carry()
     {
-        m_carrier = std::make_unique<Carrier>(*m_transport, m_profile, m_observer, m_services.troubles);
+        m_carrier = std::make_unique<Carrier>(
+            *m_transport, m_profile, m_observer, m_services.troubles, m_services.patience);
         m_carrier->setRemoteForwards(m_remoteForwards);
         co_return co_await m_carrier->run();
     }
@@ -178,7 +179,7 @@ private:
         if (m_transport) {
             m_transport->limitWaiting(m_services.patience.logIn);
             m_transport->atStep("the way on to " + toString(server));
-            co_return co_await ChannelStream::open(m_transport, server);
+            co_return co_await ChannelStream::open(m_transport, server, m_services.patience);
         }
         co_return co_await m_entrance.run(server);
     }
