@@ -39,6 +39,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_troubles(std::move(troubles))
     , m_farewells(transport.stream().executor())
     , m_outputReady(transport.stream().executor())
+    , m_outputSent(transport.stream().executor())
     , m_ending(transport.stream().executor())
     , m_watch(transport.stream().executor())
     , m_gather(transport.stream().executor())
@@ -95,6 +96,7 @@ void Carrier::stop()
     m_transport.stream().close();
     m_watch.cancel();
     m_outputReady.notify();
+    m_outputSent.notify();
     m_ending.notify();
 }
 
@@ -110,6 +112,8 @@ asio::awaitable<void> Carrier::readServer()
         const auto space = inputSpace();
         if (before >= busyRead && before < space.size())
             co_await gather();
+        if (engine().output().isFull())
+            co_await holdBack();
         std::error_code failed;
         const std::size_t size = co_await m_transport.stream().readSome(space, failed);
         if (isOver())
@@ -124,6 +128,22 @@ asio::awaitable<void> Carrier::readServer()
         pump();
     }
     over();
+}
+
+// What is not read cannot ask for answers. A server that reads is alive meanwhile: watchServer().
+asio::awaitable<void> Carrier::holdBack()
+{
+    m_isHoldingBack = true;
+    m_acked = m_transport.stream().acked().value_or(0);
+    while (engine().output().isFull() && !isOver())
+        co_await m_outputSent.wait();
+    m_isHoldingBack = false;
+}
+
+bool Carrier::isTakenFrom()
+{
+    const std::uint64_t before = std::exchange(m_acked, m_transport.stream().acked().value_or(0));
+    return m_acked > before;
 }
 
 // One relay is served best from what stays in the processor's cache. Several get a packet each out of that,
@@ -209,6 +229,9 @@ asio::awaitable<void> Carrier::writeServer()
         std::error_code failed;
         co_await m_transport.stream().write(bytes, failed);
         engine().output().sent();
+        if (m_isHoldingBack && !failed)
+            heardServer(); // It reads, after all.
+        m_outputSent.notify();
         moved(bytes.size());
         if (failed)
             m_transport.lost(failed);
@@ -272,6 +295,8 @@ asio::awaitable<void> Carrier::watchServer()
         std::error_code ended;
         m_watch.expires_at(since + silenceSteps[step].after(m_profile.keepalive));
         co_await m_watch.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        if (!isOver() && m_isHoldingBack && isTakenFrom())
+            heardServer();
         if (isOver() || m_lastHeard != since)
             continue;
         switch (silenceSteps[step++].action) {

@@ -41,6 +41,8 @@ private:
     [[nodiscard]] asio::awaitable<void> open();
     [[nodiscard]] asio::awaitable<void> readServer();
     [[nodiscard]] std::span<char> inputSpace();
+    [[nodiscard]] asio::awaitable<void> holdBack();
+    [[nodiscard]] bool isTakenFrom();
     [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
     [[nodiscard]] asio::awaitable<void> gatherOutput();
@@ -81,7 +83,10 @@ private:
     std::optional<TimePoint> m_busyAt; // When they were last many.
     TimePoint m_lastHeard = Clock::now();
     bool m_reportedSilence = false;
+    bool m_isHoldingBack = false; // Reading nothing until the server has read.
+    std::uint64_t m_acked = 0; // When that was last looked at.
     Event m_outputReady;
+    Event m_outputSent;
     Event m_ending;
     asio::steady_timer m_watch;
     asio::steady_timer m_gather;

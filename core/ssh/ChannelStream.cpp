@@ -62,6 +62,10 @@ asio::awaitable<void> ChannelStream::readJumpHost()
 {
     drive(); // What arrived together with the answer to the request.
     while (!isOver()) {
+        if (m_jumpHost->engine().output().isFull()) {
+            co_await m_outputSent.wait();
+            continue;
+        }
         const auto space = m_jumpHost->engine().inputSpace();
         std::error_code failed;
         const std::size_t size = co_await m_jumpHost->stream().readSome(space, failed);

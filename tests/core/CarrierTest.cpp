@@ -13,6 +13,8 @@
 namespace underpass::test {
 namespace {
 
+constexpr std::size_t megabyte = std::size_t{1} << 20U;
+
 std::string question()
 {
     return packet(globalRequest, text("x@example.com") + '\1');
@@ -74,6 +76,31 @@ TEST_F(CarrierTest, KeepsNoMoreOfAReplyThanItCanUse)
     EXPECT_EQ(answer, GlobalRequest::Answer::Granted);
     EXPECT_LE(request.reply().size(), 64u);
     EXPECT_EQ(request.reply().substr(0, 4), number(8022));
+}
+
+TEST_F(CarrierTest, ReadsNoMoreFromAServerThatReadsNothing)
+{
+    constexpr std::size_t flood = 64 * megabyte;
+    wire->takesBytes = false;
+    wire->endlessly = [this] { return wire->read < flood ? repeated(question(), megabyte) : std::string{}; };
+    start();
+    settle(loop);
+    EXPECT_LT(wire->read, 24 * megabyte);
+    EXPECT_LT(transport->engine().output().waiting(), 12 * megabyte);
+    EXPECT_FALSE(end);
+
+    wire->takeAll();
+    EXPECT_TRUE(runUntil(loop, [&] { return wire->read >= flood; })) << "It never reads again.";
+}
+
+TEST_F(CarrierTest, LeavesAServerThatNeverReads)
+{
+    profile.keepalive = std::chrono::seconds{1};
+    wire->takesBytes = false;
+    wire->endlessly = [] { return repeated(question(), megabyte); };
+    start();
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(end->code, ErrorCode::ServerSilent) << sentence(*end);
 }
 
 TEST_F(CarrierTest, LeavesAServerThatNeverEndsAnExchangeOfKeys)

@@ -12,6 +12,8 @@
 namespace underpass::test {
 namespace {
 
+constexpr std::size_t megabyte = std::size_t{1} << 20U;
+
 // To the first channel that we open.
 std::string confirmation()
 {
@@ -76,6 +78,21 @@ TEST_F(ChannelStreamTest, LeavesAJumpHostThatNeverEndsAnExchangeOfKeys)
     EXPECT_EQ(sentence(*stream->trouble()),
         "stranger.example:22 stopped answering. (at the jump host stranger.example:22: it did not finish an "
         "exchange of keys)");
+}
+
+TEST_F(ChannelStreamTest, ReadsNoMoreFromAJumpHostThatReadsNothing)
+{
+    constexpr std::size_t flood = 64 * megabyte;
+    goOn();
+    wire->takesBytes = false;
+    const std::string questions = repeated(packet(globalRequest, text("x@example.com") + '\1'), megabyte);
+    wire->endlessly = [&] { return wire->read < flood ? questions : std::string{}; };
+    wire->changed.notify();
+    settle(loop);
+    EXPECT_GT(wire->read, megabyte);
+    EXPECT_LT(wire->read, 24 * megabyte);
+    wire->takeAll();
+    EXPECT_TRUE(runUntil(loop, [&] { return wire->read >= flood; })) << "It never reads again.";
 }
 
 TEST_F(ChannelStreamTest, WaitsNoLongerForAJumpHostThatIsOnlyAlive)
