@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "tests/hostile/HeapSize.h"
+#include "tests/hostile/SideBySide.h"
+
+#include <gtest/gtest.h>
+
+namespace underpass::hostile {
+
+// For GoogleTest.
+void PrintTo(const Attack& attack, std::ostream* out)
+{
+    *out << attack.name;
+}
+
+namespace {
+
+class Stranger : public testing::TestWithParam<Attack>
+{
+protected:
+    [[nodiscard]] std::string whatIsKnown()
+    {
+        const TunnelState state = tunnels.state();
+        std::string text = name(state);
+        if (const auto* failed = std::get_if<Failed>(&state))
+            text += ", " + std::string{name(failed->why.code)} + ": " + sentence(failed->why);
+        return text + "\nThe server: " + tunnels.serverSaid();
+    }
+
+    void callOnceOnline()
+    {
+        if (!callers.empty() || !tunnels.isOnline())
+            return;
+        for (int i = 0; i < GetParam().meanwhile.callers; ++i) {
+            callers.push_back(tunnels.call());
+            callers.back().write("hello");
+        }
+    }
+
+    void expectItGoesOn()
+    {
+        ASSERT_TRUE(tunnels.waitFor([&] { return tunnels.isOnline() || tunnels.isOver(); })) << whatIsKnown();
+        ASSERT_TRUE(tunnels.isOnline()) << whatIsKnown();
+        callOnceOnline();
+        test::Socket caller = tunnels.call();
+        caller.write("still there?");
+        ASSERT_TRUE(tunnels.waitFor([&] { return caller.hasArrived(); })) << whatIsKnown();
+        EXPECT_EQ(caller.read(12), "still there?") << whatIsKnown();
+        EXPECT_TRUE(tunnels.isOnline()) << whatIsKnown();
+    }
+
+    void expectItFails(const Outcome& how)
+    {
+        const auto isOver = [&] {
+            callOnceOnline();
+            return tunnels.isOver();
+        };
+        ASSERT_TRUE(tunnels.waitFor(isOver)) << whatIsKnown();
+        const TunnelState state = tunnels.state();
+        ASSERT_TRUE(std::holds_alternative<Failed>(state)) << whatIsKnown();
+        const Error why = std::get<Failed>(state).why;
+        EXPECT_STREQ(name(why.code), name(*how.error)) << whatIsKnown();
+        EXPECT_NE(why.detail.find(how.words), std::string::npos) << whatIsKnown();
+    }
+
+    SideBySide tunnels{GetParam()};
+    HeapWatch heap;
+    std::vector<test::Socket> callers;
+};
+
+TEST_P(Stranger, HarmsNobody)
+{
+    const Attack& attack = GetParam();
+    tunnels.start();
+    if (attack.must.error)
+        expectItFails(attack.must);
+    else
+        expectItGoesOn();
+    EXPECT_TRUE(tunnels.bystanderCarries());
+    EXPECT_LE(heap.most(), heap.start() + attack.meanwhile.growth) << whatIsKnown();
+    RecordProperty("grown", std::to_string(heap.most() - heap.start()));
+    for (const Question& question : tunnels.prompter.questions())
+        EXPECT_FALSE(std::holds_alternative<HostKeyQuestion>(question.what)) << "about a key nobody knows";
+}
+
+INSTANTIATE_TEST_SUITE_P(Who, Stranger, testing::ValuesIn(allAttacks()),
+    [](const testing::TestParamInfo<Attack>& test) { return test.param.name; });
+
+} // namespace
+} // namespace underpass::hostile
