@@ -89,6 +89,21 @@ int pointGivesSecret(LIBSSH2_SESSION* session, int curve, const unsigned char* p
     return rc;
 }
 
+int hostKeyIsTaken(LIBSSH2_SESSION* session, const char* algorithm, const unsigned char* blob, size_t length)
+{
+    const LIBSSH2_HOSTKEY_METHOD** method = libssh2_hostkey_methods();
+    void* key = NULL;
+    int rc;
+    while (*method && strcmp((*method)->name, algorithm))
+        method++;
+    if (!*method)
+        return -1;
+    rc = (*method)->init(session, blob, length, &key);
+    if (key)
+        (*method)->dtor(session, &key);
+    return rc;
+}
+
 int x25519ValueGivesSecret(LIBSSH2_SESSION* session, const unsigned char* value)
 {
     uint8_t theirs[LIBSSH2_ED25519_KEY_LEN];

@@ -17,6 +17,8 @@ int groupGivesKeyPair(const unsigned char* p, size_t pLength, const unsigned cha
 int valueGivesSecret(const unsigned char* f, size_t fLength, const unsigned char* p, size_t pLength);
 // `curve` is the bits of a NIST curve, 256, 384 or 521.
 int pointGivesSecret(LIBSSH2_SESSION* session, int curve, const unsigned char* point, size_t length);
+// 0 where libssh2 takes this as the server's host key of this algorithm.
+int hostKeyIsTaken(LIBSSH2_SESSION* session, const char* algorithm, const unsigned char* blob, size_t length);
 int x25519ValueGivesSecret(LIBSSH2_SESSION* session, const unsigned char* value);
 
 #ifdef __cplusplus
