@@ -63,7 +63,7 @@ protected:
             file << "-----BEGIN OPENSSH PRIVATE KEY-----\n";
             for (std::size_t at = 0; at < base64.size(); at += 70)
                 file << base64.substr(at, 70) << '\n';
-            file << "-----END OPENSSH PRIVATE KEY-----\n";
+            file << (hasEnd ? "-----END OPENSSH PRIVATE KEY-----\n" : "");
         }
         return libssh2_userauth_publickey_fromfile_ex(
             peer.session(), "anna", 4, nullptr, m_path.c_str(), passphrase);
@@ -83,6 +83,8 @@ protected:
         ScriptedPeer plain; // Without guards, where the address sanitizer sees what is read.
         EXPECT_EQ(logIn(plain, {}, passphrase), LIBSSH2_ERROR_FILE);
     }
+
+    bool hasEnd = true;
 
 private:
     TempDir m_folder;
@@ -170,6 +172,12 @@ TEST_F(KeyFiles, ThatNameNoTypeLeaveNothingBehind)
     KeyFile file;
     file.privatePart = number(7) + number(7);
     expectRefused(encoded(file.text()), nullptr);
+}
+
+TEST_F(KeyFiles, WithoutAnEndLeaveNothingBehind)
+{
+    hasEnd = false;
+    expectRefused(keyFileTexts[0].base64);
 }
 
 TEST_F(KeyFiles, OfAnEcdsaKeyThatIsZeroAreRefused)

@@ -69,6 +69,9 @@ TEST(LogInBanner, IsFreedWhereAnotherComes)
         }
         peer.deliver(Message(kFailure).string("password").byte(0));
         EXPECT_STREQ(list(), "password");
+        EXPECT_EQ(list(), nullptr) << "asked once more";
+        peer.deliver(Message(kFailure).string("publickey").byte(0));
+        EXPECT_STREQ(list(), "publickey");
         char* banner = nullptr;
         EXPECT_EQ(libssh2_userauth_banner(peer.session(), &banner), 0);
         EXPECT_STREQ(banner, "third");
