@@ -2,7 +2,10 @@
 #include "core/ssh/Channel.h"
 
 #include "core/CleanText.h"
+#include "core/ssh/ForwardedChannel.h"
 #include "core/ssh/Wire.h"
+
+#include <algorithm>
 
 namespace underpass {
 namespace {
@@ -31,15 +34,18 @@ Channel::Channel(Engine& engine, const Request& request)
 {
     const std::string message = openMessage(request);
     m_channel = libssh2_channel_open_begin(engine.session(), channelType.data(),
-        static_cast<unsigned>(channelType.size()), ReceiveWindow::first, packetSize, message.data(),
-        static_cast<unsigned>(message.size()));
+        static_cast<unsigned>(channelType.size()), static_cast<unsigned>(m_window.size()), packetSize,
+        message.data(), static_cast<unsigned>(message.size()));
+    aimAtWindow();
 }
 
-Channel::Channel(Engine& engine, LIBSSH2_CHANNEL* accepted)
+Channel::Channel(Engine& engine, ForwardedChannel& accepted)
     : m_engine(engine)
-    , m_channel(accepted)
-    , m_window(engine.windows())
-{ }
+    , m_channel(accepted.take())
+    , m_window(accepted.takeWindow())
+{
+    aimAtWindow();
+}
 
 Channel::~Channel()
 {
@@ -83,7 +89,8 @@ Error Channel::refusal() const
 
 Result<std::size_t> Channel::read(std::span<char> into)
 {
-    const auto size = libssh2_channel_read(m_channel, into.data(), into.size());
+    const auto size
+        = libssh2_channel_read(m_channel, into.data(), std::min(into.size(), m_window.mostInOneRead()));
     if (size > 0)
         tookIn(static_cast<std::size_t>(size));
     if (size >= 0)
@@ -96,12 +103,22 @@ Result<std::size_t> Channel::read(std::span<char> into)
 void Channel::tookIn(std::size_t size)
 {
     if (m_window.consumed(size, Clock::now(), m_engine.roundTrip()))
-        libssh2_channel_receive_window_target(m_channel, static_cast<unsigned>(m_window.size()));
+        aimAtWindow();
+}
+
+void Channel::aimAtWindow()
+{
+    if (m_channel)
+        libssh2_channel_receive_window_target(m_channel, static_cast<unsigned>(m_window.target()));
 }
 
 Result<std::size_t> Channel::write(std::span<const char> from)
 {
     const auto size = libssh2_channel_write(m_channel, from.data(), from.size());
+    if (size > 0 && m_window.asked()) {
+        aimAtWindow();
+        m_roomToTell = true;
+    }
     if (size >= 0)
         return static_cast<std::size_t>(size);
     if (size == LIBSSH2_ERROR_EAGAIN)

@@ -5,8 +5,11 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 
 namespace underpass {
+
+class ForwardedChannel;
 
 // One direct-tcpip or forwarded-tcpip channel (RFC 4254 section 7.2), from the request that opens it, or from
 // our accepting it, until both sides have closed it. Many may be opening at once; each gets the answer to its
@@ -23,7 +26,7 @@ public:
     static constexpr unsigned packetSize = 32u * 1024;
 
     Channel(Engine& engine, const Request& request);
-    Channel(Engine& engine, LIBSSH2_CHANNEL* accepted); // Is open already: no opening().
+    Channel(Engine& engine, ForwardedChannel& accepted); // Is open already: no opening().
     ~Channel();
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;
@@ -36,9 +39,14 @@ public:
     // Errors: ForwardRefused (the server's administrator), TargetUnreachable, and what ends the session.
     [[nodiscard]] Result<Progress> opening();
 
-    // Bytes moved; 0 means Again. read() also returns 0 at the end: see ended().
+    // Bytes moved; 0 means Again. read() also returns 0 at the end: see ended(). It may return less than
+    // there is.
     [[nodiscard]] Result<std::size_t> read(std::span<char> into);
     [[nodiscard]] Result<std::size_t> write(std::span<const char> from);
+
+    // Once after the first write(): there is more room for the answer, which the server learns by the next
+    // read(), whether that finds anything or not.
+    [[nodiscard]] bool takeRoomToTell() { return std::exchange(m_roomToTell, false); }
 
     // What was read cannot be passed on yet, and now it was: only a reader that keeps up lets the server send
     // more ahead.
@@ -59,12 +67,14 @@ public:
 private:
     [[nodiscard]] Error refusal() const;
     void tookIn(std::size_t size);
+    void aimAtWindow();
 
     Engine& m_engine;
     LIBSSH2_CHANNEL* m_channel = nullptr;
     Endpoint m_target;
     TimePoint m_asked = Clock::now();
     ReceiveWindow m_window;
+    bool m_roomToTell = false;
     bool m_eofSent = false;
 };
 

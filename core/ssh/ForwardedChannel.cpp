@@ -30,11 +30,13 @@ void ForwardedChannel::expect(Engine& engine)
 std::unique_ptr<ForwardedChannel> ForwardedChannel::next(Engine& engine)
 {
     LIBSSH2_CHANNEL* channel = libssh2_channel_forwarded_next(engine.session());
-    return std::unique_ptr<ForwardedChannel>{channel ? new ForwardedChannel{channel} : nullptr};
+    return std::unique_ptr<ForwardedChannel>{
+        channel ? new ForwardedChannel{channel, engine.windows()} : nullptr};
 }
 
-ForwardedChannel::ForwardedChannel(LIBSSH2_CHANNEL* channel)
+ForwardedChannel::ForwardedChannel(LIBSSH2_CHANNEL* channel, std::shared_ptr<WindowBudget> windows)
     : m_channel(channel)
+    , m_windows(std::move(windows))
     , m_connected(endpointOf(channel, End::Connected))
     , m_originator(endpointOf(channel, End::Originator))
 { }
@@ -47,7 +49,10 @@ ForwardedChannel::~ForwardedChannel()
 
 bool ForwardedChannel::accept()
 {
-    return libssh2_channel_forwarded_accept(m_channel, ReceiveWindow::first, Channel::packetSize)
+    if (!m_window)
+        m_window.emplace(m_windows);
+    return libssh2_channel_forwarded_accept(
+               m_channel, static_cast<unsigned>(m_window->size()), Channel::packetSize)
         != LIBSSH2_ERROR_EAGAIN;
 }
 

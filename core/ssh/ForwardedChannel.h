@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -40,12 +41,16 @@ public:
     }; // RFC 4254 5.1
     [[nodiscard]] bool refuse(Reason reason, std::string_view text);
 
+    // Once it is accepted.
     [[nodiscard]] LIBSSH2_CHANNEL* take() { return std::exchange(m_channel, nullptr); }
+    [[nodiscard]] ReceiveWindow takeWindow() { return std::move(*m_window); }
 
 private:
-    explicit ForwardedChannel(LIBSSH2_CHANNEL* channel);
+    ForwardedChannel(LIBSSH2_CHANNEL* channel, std::shared_ptr<WindowBudget> windows);
 
     LIBSSH2_CHANNEL* m_channel;
+    std::shared_ptr<WindowBudget> m_windows;
+    std::optional<ReceiveWindow> m_window; // Nobody undecided needs one.
     Endpoint m_connected;
     Endpoint m_originator;
 };

@@ -2,6 +2,7 @@
 #include "core/ssh/Relay.h"
 
 #include "core/net/Reset.h"
+#include "core/platform/UnsentLimit.h"
 
 #include <utility>
 
@@ -41,6 +42,7 @@ Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
+    limitUnsent(m_local);
     m_channel.setOwner(this);
 }
 
@@ -48,11 +50,12 @@ Relay::Relay(RelayHost& host, std::uint64_t id, RemoteCall call)
     : m_host(host)
     , m_info{id, call.forward, callerFrom(call.originator), std::move(call.target), 0, 0, Clock::now()}
     , m_local(std::move(call.socket))
-    , m_channel(host.engine(), call.channel->take())
+    , m_channel(host.engine(), *call.channel)
     , m_phase(Phase::Open)
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
+    limitUnsent(m_local);
     m_channel.setOwner(this);
 }
 
@@ -245,8 +248,10 @@ bool Relay::sendUp(std::span<const char> bytes)
         bytes = bytes.subspan(*size);
     }
     m_up.assign(bytes.begin(), bytes.end());
+    if (m_channel.takeRoomToTell())
+        moveDown();
     m_host.outputGrew();
-    return true;
+    return m_phase == Phase::Open;
 }
 
 void Relay::waitReadable()

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "core/platform/UnsentLimit.h"
+
+namespace underpass {
+
+void limitUnsent(asio::ip::tcp::socket&) { }
+
+} // namespace underpass
