@@ -112,6 +112,11 @@ void Channel::aimAtWindow()
         libssh2_channel_receive_window_target(m_channel, static_cast<unsigned>(m_window.target()));
 }
 
+std::size_t Channel::room() const
+{
+    return libssh2_channel_window_write(m_channel);
+}
+
 Result<std::size_t> Channel::write(std::span<const char> from)
 {
     const auto size = libssh2_channel_write(m_channel, from.data(), from.size());

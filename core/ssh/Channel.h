@@ -48,6 +48,9 @@ public:
     // read(), whether that finds anything or not.
     [[nodiscard]] bool takeRoomToTell() { return std::exchange(m_roomToTell, false); }
 
+    // How much write() takes now: what the server still lets us send.
+    [[nodiscard]] std::size_t room() const;
+
     // What was read cannot be passed on yet, and now it was: only a reader that keeps up lets the server send
     // more ahead.
     void heldUp() { m_window.heldUp(Clock::now()); }

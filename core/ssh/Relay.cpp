@@ -4,6 +4,7 @@
 #include "core/net/Reset.h"
 #include "core/platform/UnsentLimit.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <asio/post.hpp>
@@ -73,7 +74,7 @@ void Relay::pump()
         pollOpening();
     if (m_phase == Phase::Open)
         moveDown();
-    if (m_phase == Phase::Open && (!m_up.empty() || (m_upEnded && !m_eofSent)))
+    if (m_phase == Phase::Open && (!m_up.empty() || hasNewRoom() || (m_upEnded && !m_eofSent)))
         moveUp();
     if (m_phase == Phase::Closing)
         close();
@@ -180,6 +181,7 @@ void Relay::waitWritable()
 void Relay::moveUp()
 {
     m_waitingRoom = false;
+    m_waitingWindow = false;
     if (m_phase != Phase::Open || m_eofSent || !sendWaiting())
         return;
     if (m_upEnded)
@@ -189,8 +191,11 @@ void Relay::moveUp()
             m_host.waitForRoom(shared_from_this());
         return;
     }
+    const std::size_t room = m_channel.room();
+    if (room == 0)
+        return waitForWindow();
     std::error_code failed;
-    const auto share = m_host.share();
+    const auto share = m_host.share().first(std::min(m_host.share().size(), room));
     const std::size_t size = m_local.read_some(asio::buffer(share.data(), share.size()), failed);
     if (failed == asio::error::would_block)
         return waitReadable();
@@ -207,6 +212,22 @@ void Relay::moveUp()
         moveUpLater();
     else
         waitReadable();
+}
+
+// What is not read now stays with the local program: nothing is kept here for a target that does not read.
+// Its end needs no room.
+void Relay::waitForWindow()
+{
+    m_waitingWindow = true;
+    char next = 0;
+    std::error_code failed;
+    (void)m_local.receive(asio::buffer(&next, 1), asio::socket_base::message_peek, failed);
+    if (failed == asio::error::would_block)
+        waitReadable();
+    else if (failed == asio::error::eof)
+        localEnded();
+    else if (failed)
+        abort();
 }
 
 // There may be more: waiting for that would cost two system calls.

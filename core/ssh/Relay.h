@@ -66,6 +66,8 @@ private:
     [[nodiscard]] bool sendUp(std::span<const char> bytes);
     [[nodiscard]] bool giveToLocal(std::span<const char> bytes);
     void localEnded();
+    void waitForWindow();
+    [[nodiscard]] bool hasNewRoom() const { return m_waitingWindow && m_channel.room() > 0; }
     void waitReadable();
     void waitWritable();
     void endLocalWriting();
@@ -89,6 +91,7 @@ private:
     bool m_waitingWritable = false;
     bool m_waitingRoom = false;
     bool m_waitingTurn = false;
+    bool m_waitingWindow = false; // The server takes no more from us for now.
     bool m_upEnded = false; // The local program has closed its sending side.
     bool m_eofSent = false;
     bool m_downEnded = false;
