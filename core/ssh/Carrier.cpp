@@ -38,6 +38,7 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_scratch(std::make_unique_for_overwrite<char[]>(scratchSize))
     , m_troubles(std::move(troubles))
     , m_farewells(transport.stream().executor())
+    , m_trim(transport.stream().executor())
     , m_outputReady(transport.stream().executor())
     , m_outputSent(transport.stream().executor())
     , m_ending(transport.stream().executor())
@@ -74,9 +75,12 @@ asio::awaitable<Error> Carrier::run()
     m_waitingForRoom.clear();
     // Handlers that are already due keep their relay a moment longer than the engine lives: nothing of it may
     // be left in them.
-    for (const auto& [id, relay] : m_relays)
+    for (const auto& [id, relay] : m_relays) {
+        m_trim.ended(relay->leftUnread());
         relay->release();
+    }
     m_relays.clear();
+    m_trim.over();
     co_return *m_transport.ended();
 }
 
@@ -213,8 +217,10 @@ void Carrier::pump()
 
 void Carrier::dropFinished()
 {
-    for (const std::uint64_t id : std::exchange(m_finished, {}))
-        m_relays.erase(id);
+    for (const std::uint64_t id : std::exchange(m_finished, {})) {
+        if (const auto relay = m_relays.extract(id))
+            m_trim.ended(relay.mapped()->leftUnread());
+    }
 }
 
 asio::awaitable<void> Carrier::writeServer()

@@ -9,6 +9,7 @@
 #include "core/ssh/Patience.h"
 #include "core/ssh/Relay.h"
 #include "core/ssh/Transport.h"
+#include "core/ssh/TrimLater.h"
 #include "core/ssh/Troubles.h"
 
 #include <deque>
@@ -78,6 +79,7 @@ private:
     std::size_t m_lastReady = 0; // How many relays the last bytes from the server were for.
     std::shared_ptr<Troubles> m_troubles;
     Farewells m_farewells;
+    TrimLater m_trim;
     TimePoint m_secondStart = {}; // Of the second in which bytes are counted.
     std::size_t m_bytesNow = 0; // In it.
     std::optional<TimePoint> m_busyAt; // When they were last many.

@@ -55,6 +55,7 @@ public:
     // more ahead.
     void heldUp() { m_window.heldUp(Clock::now()); }
     void caughtUp() { m_window.caughtUp(Clock::now()); }
+    [[nodiscard]] bool leftUnread() const { return m_window.leftUnread(); }
 
     [[nodiscard]] bool ended() const; // The server will send no more, and everything was read.
 

@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
     [[nodiscard]] RelayInfo info() const;
+    [[nodiscard]] bool leftUnread() const { return m_channel.leftUnread(); }
     [[nodiscard]] bool isTargetChosen() const { return m_answerIn.has_value(); } // By the caller.
 
 private:

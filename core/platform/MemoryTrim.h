@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace underpass {
+
+// Gives memory that was freed back to the system, as far as the C library keeps it for the next use. Takes
+// milliseconds after a crowd, and allocations of other threads may wait for it: not for a hot path. Any
+// thread.
+void trimMemory();
+
+} // namespace underpass
