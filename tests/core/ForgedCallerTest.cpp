@@ -4,7 +4,6 @@
 #include "tests/core/Signal.h"
 
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <thread>
 
@@ -130,29 +129,42 @@ protected:
     std::shared_ptr<PausingIdentity> pausing = std::make_shared<PausingIdentity>();
 };
 
-// Of an address that nobody else here uses.
+// Where nobody else calls, or takes the ports. A network belongs to a thread, and this one's is not to be
+// left to other tests.
+template <class Body> void inOwnNetwork(const Body& body)
+{
+    std::jthread{[&] {
+        ASSERT_TRUE(enterOwnNetwork());
+        body();
+    }}.join();
+}
+
 tcp::endpoint address(int round)
 {
-    return {asio::ip::make_address("127.44.0.7"), static_cast<std::uint16_t>(20000 + round)};
+    return {asio::ip::make_address("127.0.0.1"), static_cast<std::uint16_t>(20000 + round)};
 }
 
 TEST_F(ForgedCaller, WhoResetAndWhoseAddressIsOursNowGetsNothingIn)
 {
     UNDERPASS_NEEDS_ROOT();
-    listen({"127.0.0.1", 0}, pausing);
-    for (int round = 0; round < 80; ++round)
-        ASSERT_NO_FATAL_FAILURE(takeOverFrom(address(round), Leaving::Resets));
-    expectOnlyOurs(80);
-    EXPECT_TRUE(refused.empty()) << toString(refused.front());
+    inOwnNetwork([this] {
+        listen({"127.0.0.1", 0}, pausing);
+        for (int round = 0; round < 80; ++round)
+            ASSERT_NO_FATAL_FAILURE(takeOverFrom(address(round), Leaving::Resets));
+        expectOnlyOurs(80);
+    });
+    EXPECT_TRUE(refused.empty()) << "Nobody knows whom to blame.";
 }
 
 TEST_F(ForgedCaller, WhoClosedAndWhoseAddressIsOursNowGetsNothingIn)
 {
     UNDERPASS_NEEDS_ROOT();
-    listen({"127.0.0.1", 0}, pausing);
-    for (int round = 0; round < 20; ++round)
-        ASSERT_NO_FATAL_FAILURE(takeOverFrom(address(round), Leaving::Closes));
-    expectOnlyOurs(20);
+    inOwnNetwork([this] {
+        listen({"127.0.0.1", 0}, pausing);
+        for (int round = 0; round < 20; ++round)
+            ASSERT_NO_FATAL_FAILURE(takeOverFrom(address(round), Leaving::Closes));
+        expectOnlyOurs(20);
+    });
 }
 
 TEST_F(ForgedCaller, IsNotOneThatHasEndedItsSendingSideOnly)
@@ -178,10 +190,9 @@ TEST_F(ForgedCaller, IsNotToldOfWhereItIsGoneBeforeTheAnswer)
     EXPECT_TRUE(refused.empty());
 }
 
-// A network with so few ports that whoever calls gets one that somebody else has just had.
-void enterCrampedNetwork()
+// So few that whoever calls gets one that somebody else has just had.
+void leaveFewPorts()
 {
-    ASSERT_TRUE(enterOwnNetwork());
     std::ofstream range{"/proc/sys/net/ipv4/ip_local_port_range"};
     range << "40000 40063" << std::flush;
     ASSERT_TRUE(range.good());
@@ -231,8 +242,8 @@ TEST_F(ForgedCaller, GetsNothingInWhereItCallsBesideUsAllTheTimeFromTheSamePorts
     UNDERPASS_NEEDS_ROOT();
     constexpr int calls = 800;
     std::map<std::string, int> heard;
-    std::jthread{[&] { // A network belongs to a thread, and this one's is not to be left to other tests.
-        ASSERT_NO_FATAL_FAILURE(enterCrampedNetwork());
+    inOwnNetwork([&] {
+        ASSERT_NO_FATAL_FAILURE(leaveFewPorts());
         listen({"127.0.0.1", 0}, real);
         const OtherProcess stranger{[where = at("127.0.0.1")] { return callAgainAndAgainAsNobody(where); }};
         OtherProcess owner{[where = at("127.0.0.1")] { return callAndWaitForAnAnswer(where, calls); }};
@@ -244,8 +255,7 @@ TEST_F(ForgedCaller, GetsNothingInWhereItCallsBesideUsAllTheTimeFromTheSamePorts
             accepted.pop_front();
         }
         EXPECT_EQ(owner.result(), 0);
-    }}
-        .join();
+    });
     EXPECT_THAT(heard, testing::ElementsAre(testing::Pair("mine", calls)));
 }
 
