@@ -25,17 +25,6 @@ class ShortPacket : public testing::TestWithParam<std::tuple<const char*, const 
 {
 protected:
     const ExchangingPeer::Offer offer{.cipher = std::get<0>(GetParam()), .mac = std::get<1>(GetParam())};
-
-    // Ends with an error that is not "more input".
-    static void expectRefused(ExchangingPeer& peer, const std::string& what)
-    {
-        int result = peer.drive();
-        for (int i = 0; i < 4 && result == 0; ++i) {
-            peer.feed(Bytes(64, 0x5a));
-            result = peer.drive();
-        }
-        EXPECT_LT(result, 0) << what;
-    }
 };
 
 } // namespace
@@ -48,7 +37,7 @@ TEST_P(ShortPacket, OfPaddingAloneHasNoTypeAndEndsTheSession)
         = offer.cipher.find("ctr") == std::string::npos || offer.mac.find("etm") != std::string::npos;
     const std::uint32_t length = lengthIsApart ? 32 : 28;
     peer.sayPacket(plainPacket(length, length - 1, 0));
-    expectRefused(peer, "padding alone");
+    EXPECT_LT(peer.drive(), 0);
 }
 
 TEST_P(ShortPacket, WithLessPaddingThanEachMustHaveEndsTheSession)
@@ -59,7 +48,7 @@ TEST_P(ShortPacket, WithLessPaddingThanEachMustHaveEndsTheSession)
             = offer.cipher.find("ctr") == std::string::npos || offer.mac.find("etm") != std::string::npos;
         const std::uint32_t length = lengthIsApart ? 32 : 28;
         peer.sayPacket(plainPacket(length, padding, length - 1 - padding));
-        expectRefused(peer, std::to_string(padding) + " bytes");
+        EXPECT_LT(peer.drive(), 0) << padding;
     }
 }
 
