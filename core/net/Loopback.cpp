@@ -2,6 +2,7 @@
 #include "core/net/Loopback.h"
 
 #include "core/platform/ExclusiveBind.h"
+#include "core/platform/ListenBacklog.h"
 #include "core/platform/PortOwner.h"
 
 #include <asio/ip/v6_only.hpp>
@@ -26,7 +27,7 @@ std::expected<Acceptor, std::error_code> listenAt(asio::io_context& worker, cons
     if (!failed)
         acceptor.bind(address, failed);
     if (!failed)
-        acceptor.listen(asio::socket_base::max_listen_connections, failed);
+        acceptor.listen(listenBacklog(), failed);
     if (failed)
         return std::unexpected(failed);
     return acceptor;

@@ -175,6 +175,20 @@ TEST(WindowsLoopback, NobodyCanJoinOrShadowAListener)
     EXPECT_TRUE(failed);
 }
 
+TEST(WindowsLoopback, LetsMoreThan200CallersWait)
+{
+    constexpr int crowd = 300;
+    asio::io_context worker;
+    const auto mine = listenOn(worker, {"127.0.0.1", 0});
+    ASSERT_TRUE(mine);
+    std::vector<tcp::socket> callers;
+    for (int each = 0; each < crowd; ++each) {
+        std::error_code failed;
+        callers.emplace_back(worker).connect(mine->front().local_endpoint(), failed);
+        ASSERT_FALSE(failed) << each << ": " << failed.message();
+    }
+}
+
 TEST(WindowsTcpTable, ListsOurListenersInBothFamilies)
 {
     asio::io_context worker;
