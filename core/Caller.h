@@ -12,9 +12,9 @@ namespace underpass {
 struct Caller
 {
     enum class Relation {
-        Me, // The account that runs Underpass, elevated or not.
+        Me, // The account that runs Underpass, elevated or not; on Windows not where it is confined.
         SystemService, // Windows: LocalSystem, LocalService, NetworkService. Linux: root.
-        Other,
+        Other, // Also a program whose account we may not look at, and one that Windows confines.
         Unknown, // No row, already gone, or not readable: never treated as anybody.
     };
     Relation relation = Relation::Unknown;

@@ -9,11 +9,22 @@
 
 #include <aclapi.h>
 #include <sddl.h>
+#define SECURITY_WIN32
+#include <security.h>
 
 namespace underpass {
 namespace {
 
-std::optional<Sid> toText(PSID sid)
+std::optional<Sid> takeOwner(DWORD failed, PSID owner, PSECURITY_DESCRIPTOR descriptor)
+{
+    auto sid = failed == ERROR_SUCCESS ? toSid(owner) : std::nullopt;
+    ::LocalFree(descriptor);
+    return sid;
+}
+
+} // namespace
+
+std::optional<Sid> toSid(PSID sid)
 {
     wchar_t* text = nullptr;
     if (!sid || !::ConvertSidToStringSidW(sid, &text))
@@ -22,15 +33,6 @@ std::optional<Sid> toText(PSID sid)
     ::LocalFree(text);
     return copy;
 }
-
-std::optional<Sid> takeOwner(DWORD failed, PSID owner, PSECURITY_DESCRIPTOR descriptor)
-{
-    auto sid = failed == ERROR_SUCCESS ? toText(owner) : std::nullopt;
-    ::LocalFree(descriptor);
-    return sid;
-}
-
-} // namespace
 
 std::optional<Sid> ownSid()
 {
@@ -47,7 +49,7 @@ std::optional<Sid> sidOfProcess(HANDLE process)
     DWORD size = 0;
     if (!::GetTokenInformation(token.get(), TokenUser, user.data(), static_cast<DWORD>(user.size()), &size))
         return std::nullopt;
-    return toText(reinterpret_cast<const TOKEN_USER*>(user.data())->User.Sid);
+    return toSid(reinterpret_cast<const TOKEN_USER*>(user.data())->User.Sid);
 }
 
 std::optional<Sid> ownerOfObject(HANDLE object)
@@ -68,9 +70,36 @@ std::optional<Sid> ownerOfFile(const std::wstring& path)
     return takeOwner(failed, owner, descriptor);
 }
 
-bool isSystemService(const Sid& sid)
+std::optional<Confinement> confinementOfProcess(HANDLE process)
 {
-    return sid == localSystemSid || sid == L"S-1-5-19" || sid == L"S-1-5-20";
+    HANDLE opened = nullptr;
+    if (!::OpenProcessToken(process, TOKEN_QUERY, &opened))
+        return std::nullopt;
+    const Handle token{opened};
+    DWORD isContained = 0;
+    DWORD size = 0;
+    if (!::GetTokenInformation(token.get(), TokenIsAppContainer, &isContained, sizeof isContained, &size))
+        return std::nullopt;
+    alignas(TOKEN_MANDATORY_LABEL) std::array<char, sizeof(TOKEN_MANDATORY_LABEL) + SECURITY_MAX_SID_SIZE>
+        label{};
+    if (!::GetTokenInformation(
+            token.get(), TokenIntegrityLevel, label.data(), static_cast<DWORD>(label.size()), &size))
+        return std::nullopt;
+    const PSID sid = reinterpret_cast<const TOKEN_MANDATORY_LABEL*>(label.data())->Label.Sid;
+    const DWORD level = *::GetSidSubAuthority(sid, *::GetSidSubAuthorityCount(sid) - 1u);
+    if (isContained != 0)
+        return Confinement::AppContainer;
+    return level < SECURITY_MANDATORY_MEDIUM_RID ? Confinement::LowIntegrity : Confinement::None;
+}
+
+std::string ownAccountName()
+{
+    std::array<wchar_t, 512> name{};
+    auto size = static_cast<ULONG>(name.size());
+    if (::GetUserNameExW(NameSamCompatible, name.data(), &size))
+        return cleanText(toUtf8(name.data()));
+    const auto sid = ownSid();
+    return sid ? toUtf8(*sid) : std::string{};
 }
 
 std::string accountName(const Sid& text)

@@ -34,46 +34,47 @@ asio::ip::address addressOf(const UCHAR (&raw)[16])
 TcpRow toRow(const MIB_TCPROW_OWNER_MODULE& row)
 {
     return {{addressOf(row.dwLocalAddr), portOf(row.dwLocalPort)},
-        {addressOf(row.dwRemoteAddr), portOf(row.dwRemotePort)}, row.dwState == MIB_TCP_STATE_LISTEN,
-        row.dwOwningPid, static_cast<std::uint64_t>(row.liCreateTimestamp.QuadPart)};
+        {addressOf(row.dwRemoteAddr), portOf(row.dwRemotePort)}, TcpState{row.dwState}, row.dwOwningPid,
+        static_cast<std::uint64_t>(row.liCreateTimestamp.QuadPart)};
 }
 
 TcpRow toRow(const MIB_TCP6ROW_OWNER_MODULE& row)
 {
     return {unmapped({addressOf(row.ucLocalAddr), portOf(row.dwLocalPort)}),
-        unmapped({addressOf(row.ucRemoteAddr), portOf(row.dwRemotePort)}),
-        row.dwState == MIB_TCP_STATE_LISTEN, row.dwOwningPid,
-        static_cast<std::uint64_t>(row.liCreateTimestamp.QuadPart)};
+        unmapped({addressOf(row.ucRemoteAddr), portOf(row.dwRemotePort)}), TcpState{row.dwState},
+        row.dwOwningPid, static_cast<std::uint64_t>(row.liCreateTimestamp.QuadPart)};
 }
 
-template <class Table> void appendRows(ULONG family, std::vector<TcpRow>& rows)
+template <class Table> std::vector<TcpRow> readRows(ULONG family, TCP_TABLE_CLASS rows)
 {
     std::vector<std::uint64_t> memory(4096); // 64-bit numbers, so that the table is aligned.
     for (int made = 0; made < tries; ++made) {
         auto size = static_cast<DWORD>(memory.size() * sizeof memory[0]);
-        const DWORD failed
-            = ::GetExtendedTcpTable(memory.data(), &size, FALSE, family, TCP_TABLE_OWNER_MODULE_ALL, 0);
+        const DWORD failed = ::GetExtendedTcpTable(memory.data(), &size, FALSE, family, rows, 0);
         if (failed == ERROR_INSUFFICIENT_BUFFER) {
             memory.resize(size / sizeof memory[0] + 1024);
             continue;
         }
         if (failed != NO_ERROR)
-            return;
+            break;
         const auto* table = reinterpret_cast<const Table*>(memory.data());
-        std::ranges::transform(std::span{table->table, table->dwNumEntries}, std::back_inserter(rows),
+        std::vector<TcpRow> all;
+        all.reserve(table->dwNumEntries);
+        std::ranges::transform(std::span{table->table, table->dwNumEntries}, std::back_inserter(all),
             [](const auto& row) { return toRow(row); });
-        return;
+        return all;
     }
+    return {};
 }
 
 } // namespace
 
-std::vector<TcpRow> readTcpTable()
+std::vector<TcpRow> readTcpTable(TcpFamily family, TcpRows rows)
 {
-    std::vector<TcpRow> rows;
-    appendRows<MIB_TCPTABLE_OWNER_MODULE>(AF_INET, rows);
-    appendRows<MIB_TCP6TABLE_OWNER_MODULE>(AF_INET6, rows);
-    return rows;
+    const auto kind
+        = rows == TcpRows::Listeners ? TCP_TABLE_OWNER_MODULE_LISTENER : TCP_TABLE_OWNER_MODULE_CONNECTIONS;
+    return family == TcpFamily::IPv4 ? readRows<MIB_TCPTABLE_OWNER_MODULE>(AF_INET, kind)
+                                     : readRows<MIB_TCP6TABLE_OWNER_MODULE>(AF_INET6, kind);
 }
 
 Endpoint unmapped(const Endpoint& endpoint)

@@ -194,13 +194,32 @@ TEST(WindowsTcpTable, ListsOurListenersInBothFamilies)
     asio::io_context worker;
     const auto mine = listenOn(worker, {"localhost", 0});
     ASSERT_TRUE(mine);
-    const auto rows = readTcpTable();
     for (const auto& acceptor : *mine) {
         const auto address = acceptor.local_endpoint();
-        EXPECT_TRUE(std::ranges::any_of(rows, [&](const TcpRow& row) {
-            return row.listening && row.local == address;
-        })) << address;
+        const auto family = address.address().is_v4() ? TcpFamily::IPv4 : TcpFamily::IPv6;
+        const auto isOurs = [&](const TcpRow& row) { return row.local == address; };
+        const auto listening = readTcpTable(family, TcpRows::Listeners);
+        EXPECT_TRUE(std::ranges::any_of(listening, isOurs)) << address;
+        EXPECT_TRUE(std::ranges::all_of(listening, [](auto& row) { return row.state == TcpState::Listen; }));
+        EXPECT_TRUE(std::ranges::none_of(readTcpTable(family, TcpRows::Connections), isOurs)) << address;
     }
+}
+
+TEST(WindowsTcpTable, ListsBothEndsOfAConnectionWithTheirStates)
+{
+    asio::io_context worker;
+    tcp::acceptor listening{worker, {asio::ip::address_v4::loopback(), 0}};
+    tcp::socket caller{worker};
+    caller.connect(listening.local_endpoint());
+    const tcp::socket accepted = listening.accept();
+    const auto rows = readTcpTable(TcpFamily::IPv4, TcpRows::Connections);
+    const auto isListed = [&](const tcp::endpoint& local, const tcp::endpoint& remote) {
+        return std::ranges::any_of(rows, [&](const TcpRow& row) {
+            return row.local == local && row.remote == remote && row.state == TcpState::Established;
+        });
+    };
+    EXPECT_TRUE(isListed(caller.local_endpoint(), caller.remote_endpoint()));
+    EXPECT_TRUE(isListed(accepted.local_endpoint(), accepted.remote_endpoint()));
 }
 
 TEST(WindowsAutostart, QuotesTheProgramAndRespectsTheTaskManager)
