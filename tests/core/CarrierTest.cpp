@@ -80,7 +80,7 @@ TEST_F(CarrierTest, KeepsNoMoreOfAReplyThanItCanUse)
 
 TEST_F(CarrierTest, ReadsNoMoreFromAServerThatReadsNothing)
 {
-    constexpr std::size_t flood = 64 * megabyte;
+    constexpr std::size_t flood = 32 * megabyte;
     wire->takesBytes = false;
     wire->endlessly = [this] { return wire->read < flood ? repeated(question(), megabyte) : std::string{}; };
     start();

@@ -82,7 +82,7 @@ TEST_F(ChannelStreamTest, LeavesAJumpHostThatNeverEndsAnExchangeOfKeys)
 
 TEST_F(ChannelStreamTest, ReadsNoMoreFromAJumpHostThatReadsNothing)
 {
-    constexpr std::size_t flood = 64 * megabyte;
+    constexpr std::size_t flood = 32 * megabyte;
     goOn();
     wire->takesBytes = false;
     const std::string questions = repeated(packet(globalRequest, text("x@example.com") + '\1'), megabyte);
