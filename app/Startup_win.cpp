@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/Startup.h"
 
+#include "core/platform/CrashProtection.h"
+
 #include <windows.h>
 
 namespace underpass {
 
 void prepareProcess()
 {
+    keepMemoryOutOfCrashReports();
     ::SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_APPLICATION_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
     ::SetDllDirectoryW(L""); // What still searches the old way leaves out the working directory.
     ::SetSearchPathMode(BASE_SEARCH_PATH_ENABLE_SAFE_SEARCHMODE | BASE_SEARCH_PATH_PERMANENT);

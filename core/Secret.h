@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/SecretArena.h"
+
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -13,7 +15,7 @@ void wipe(void* memory, std::size_t size) noexcept;
 
 // A password, passphrase or one-time code. Move-only; wiped when it dies or is assigned over; cannot be
 // printed, compared or copied by accident. UTF-8. The buffer is allocated once, so growing never leaves a
-// copy behind.
+// copy behind; it lies in the SecretArena, which no core file or error report takes along.
 class Secret
 {
 public:
@@ -61,7 +63,8 @@ private:
         m_bytes.clear();
     }
 
-    std::vector<char> m_bytes; // With a terminating zero, so that no caller needs a copy to add one.
+    // With a terminating zero, so that no caller needs a copy to add one.
+    std::vector<char, SecretAllocator<char>> m_bytes;
 };
 
 } // namespace underpass

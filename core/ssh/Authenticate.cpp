@@ -6,6 +6,7 @@
 #include "core/ssh/AgentKeys.h"
 #include "core/ssh/Interactive.h"
 #include "core/ssh/KeyFile.h"
+#include "core/ssh/Memory.h"
 
 namespace underpass {
 namespace {
@@ -139,6 +140,7 @@ asio::awaitable<Result<Proof>> Authenticate::password()
             co_return attempt == 0 ? Proof::NotTried : Proof::Refused;
         note("password");
         const Transport::Call call = [&] {
+            const LogInMemory memory;
             return libssh2_userauth_password_ex(m_transport.engine().session(), m_hop.account.c_str(),
                 static_cast<unsigned>(m_hop.account.size()), secret->reveal().data(),
                 static_cast<unsigned>(secret->reveal().size()), nullptr);

@@ -38,6 +38,7 @@ int Interactive::call(Engine& engine)
 {
     engine.setGuest(this);
     m_session = engine.session();
+    const LogInMemory memory;
     const int code = libssh2_userauth_keyboard_interactive_ex(
         m_session, m_hop.account.c_str(), static_cast<unsigned>(m_hop.account.size()), &Interactive::respond);
     if (m_thrown)

@@ -2,12 +2,14 @@
 #include "core/ssh/Memory.h"
 
 #include "core/Secret.h"
+#include "core/SecretArena.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace underpass {
 namespace {
@@ -56,6 +58,11 @@ private:
 };
 
 thread_local IdleBlocks idleBlocks;
+thread_local bool isLoggingIn = false;
+
+// Passwords, passphrases and codes with the packet around them. Small, so that one connection does not fill
+// the arena.
+constexpr std::size_t largestSecret = 1024;
 
 bool isPacket(std::size_t wholeSize)
 {
@@ -69,10 +76,20 @@ std::size_t sizeOf(void* block)
     return size;
 }
 
+void* takeWhole(std::size_t wholeSize)
+{
+    if (isPacket(wholeSize))
+        return idleBlocks.take();
+    if (isLoggingIn && wholeSize <= largestSecret) {
+        if (void* const secret = secretArena().take(wholeSize))
+            return secret;
+    }
+    return std::malloc(wholeSize);
+}
+
 void* allocate(std::size_t size, void**)
 {
-    const std::size_t wholeSize = size + headerSize;
-    auto* whole = static_cast<char*>(isPacket(wholeSize) ? idleBlocks.take() : std::malloc(wholeSize));
+    auto* whole = static_cast<char*>(takeWhole(size + headerSize));
     if (!whole)
         return nullptr;
     std::memcpy(whole, &size, sizeof size);
@@ -88,6 +105,8 @@ void release(void* block, void**)
     void* const whole = static_cast<char*>(block) - headerSize;
     if (isPacket(size + headerSize))
         idleBlocks.give(whole);
+    else if (secretArena().owns(whole))
+        secretArena().give(whole, size + headerSize);
     else
         std::free(whole);
 }
@@ -109,8 +128,18 @@ LIBSSH2_SESSION* newWipingSession(void* self)
     return libssh2_session_init_ex(allocate, release, reallocate, self);
 }
 
+LogInMemory::LogInMemory()
+    : m_before(std::exchange(isLoggingIn, true))
+{ }
+
+LogInMemory::~LogInMemory()
+{
+    isLoggingIn = m_before;
+}
+
 char* newSessionText(std::string_view text)
 {
+    const LogInMemory secret;
     auto* copy = static_cast<char*>(allocate(text.size() + 1, nullptr));
     if (copy) {
         std::memcpy(copy, text.data(), text.size());

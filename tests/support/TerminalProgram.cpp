@@ -85,11 +85,17 @@ void TerminalProgram::type(const std::string& keys) const
 
 int TerminalProgram::exitCode()
 {
+    const int status = endStatus();
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int TerminalProgram::endStatus()
+{
     while (readMore()) { }
     int status = 0;
     ::waitpid(m_pid, &status, 0);
     m_pid = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return status;
 }
 
 } // namespace underpass::test

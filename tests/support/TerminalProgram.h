@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool shows(const std::string& text);
     void type(const std::string& keys) const;
     [[nodiscard]] int exitCode(); // Waits for the end; -1 when a signal ended it.
+    [[nodiscard]] int endStatus(); // The same, as wait(2) tells it.
 
     [[nodiscard]] pid_t id() const { return m_pid; }
     [[nodiscard]] const std::string& screen() const { return m_screen; } // All that was ever shown.
