@@ -20,7 +20,7 @@ namespace underpass {
 // FileUnreadable when it is missing, cannot be read or is larger than `limit`.
 [[nodiscard]] Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit);
 
-// Appends in one write, making file and folder when missing.
+// Appends in one write, making file and folder when missing. FileUnwritable: the file is as long as it was.
 [[nodiscard]] Result<void> appendLine(const std::filesystem::path& file, std::string_view line);
 
 // Held until it dies; other processes that want it wait.

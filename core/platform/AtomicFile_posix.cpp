@@ -139,12 +139,18 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
         return failed(ErrorCode::FileUnwritable, file);
     char last = '\n';
     const off_t size = ::lseek(descriptor.get(), 0, SEEK_END);
+    if (size < 0)
+        return failed(ErrorCode::FileUnwritable, file);
     const bool isKnown = size > 0 && ::pread(descriptor.get(), &last, 1, size - 1) == 1;
     // Whoever wrote before us may have left the last line open.
     std::string text = isKnown && last != '\n' ? "\n" : "";
     text.append(line).append("\n");
-    if (!writeAll(descriptor.get(), text) || ::fsync(descriptor.get()) != 0)
-        return failed(ErrorCode::FileUnwritable, file);
+    if (!writeAll(descriptor.get(), text) || ::fsync(descriptor.get()) != 0) {
+        auto trouble = failed(ErrorCode::FileUnwritable, file);
+        // Half a line could be read as another key. Making a file shorter takes no room.
+        [[maybe_unused]] const int taken = ::ftruncate(descriptor.get(), size);
+        return trouble;
+    }
     return {};
 }
 

@@ -143,11 +143,19 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     const Handle opened = openOwn(file, GENERIC_READ | GENERIC_WRITE, OPEN_ALWAYS);
     if (!opened || !lock(opened.get()))
         return unwritable(file);
+    LARGE_INTEGER size{};
+    if (!::GetFileSizeEx(opened.get(), &size))
+        return unwritable(file);
     // Whoever wrote before us may have left the last line open.
     std::string text = lastByte(opened.get()) == '\n' ? "" : "\n";
     text.append(line).append("\n");
-    if (!writeAll(opened.get(), text) || !::FlushFileBuffers(opened.get()))
-        return unwritable(file);
+    if (!writeAll(opened.get(), text) || !::FlushFileBuffers(opened.get())) {
+        auto trouble = unwritable(file);
+        // Half a line could be read as another key. Making a file shorter takes no room.
+        if (::SetFilePointerEx(opened.get(), size, nullptr, FILE_BEGIN))
+            ::SetEndOfFile(opened.get());
+        return trouble;
+    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/KnownHosts.h"
 
+#include "core/ssh/PublicKeyBlob.h"
 #include "core/ssh/Wire.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ std::optional<KnownHostLine> parseKnownHostLine(std::string_view line)
     if (!blob)
         return std::nullopt;
     const auto ownType = WireReader{*blob}.string();
-    if (!ownType || *ownType != parsed.type)
+    if (!ownType || *ownType != parsed.type || !isWholePublicKey(*blob))
         return std::nullopt;
     parsed.blob = std::move(*blob);
     return parsed;

@@ -22,7 +22,7 @@ struct KnownHostLine
 };
 
 // Nothing for comments, empty lines and whatever OpenSSH would skip: unknown markers, bad base64, a type that
-// is not the key's.
+// is not the key's, a key that is cut off or has something behind it.
 [[nodiscard]] std::optional<KnownHostLine> parseKnownHostLine(std::string_view line);
 
 // The name a server goes by in these files: "host" on port 22, "[host]:port" elsewhere; in lower case.

@@ -2,11 +2,14 @@
 #include "core/ssh/HostKeys.h"
 
 #include "tests/core/KeyTool.h"
+#include "tests/core/OtherProcess.h"
 #include "tests/support/TempDir.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+
+#include <sys/resource.h>
 
 namespace underpass {
 namespace {
@@ -114,6 +117,36 @@ TEST_F(HostKeysTest, AddsALineOfItsOwnWhereTheLastOneHasNoEnd)
     EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
     const auto said = test::keygen({"-F", "[alpha]:2222", "-f", file.string()}, folder.path());
     EXPECT_NE(said.find("found: line 2"), std::string::npos) << said;
+}
+
+TEST_F(HostKeysTest, AFullDiskLeavesTheFileAsItWasAndTheServerUnknown)
+{
+    for (const std::string& before : {"beta " + words(other) + "\n", "beta " + words(other), std::string{}}) {
+        test::writeText(file, before);
+        const std::size_t added = (name + words(key)).size() + 1;
+        for (std::size_t room = 0; room < added; ++room) {
+            test::OtherProcess onASmallDisk{[&] {
+                ::signal(SIGXFSZ, SIG_IGN);
+                const rlimit small{before.size() + room, before.size() + room};
+                if (::setrlimit(RLIMIT_FSIZE, &small) != 0)
+                    return 2;
+                const auto tried = HostKeys{{file}}.add(server, key);
+                return !tried && tried.error().code == ErrorCode::FileUnwritable ? 0 : 1;
+            }};
+            ASSERT_EQ(onASmallDisk.result(), 0) << room;
+            ASSERT_EQ(test::readText(file), before) << room;
+            ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Unknown) << room;
+        }
+    }
+}
+
+// As a crash in the middle of writing leaves it, whoever wrote.
+TEST_F(HostKeysTest, HalfALineIsNoKeyThatHasChanged)
+{
+    const std::string whole = name + words(key);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        ASSERT_EQ(judge(whole.substr(0, size), other), Kind::Unknown) << whole.substr(0, size);
+    EXPECT_EQ(judge(whole, other), Kind::Changed);
 }
 
 TEST_F(HostKeysTest, ReplacesOnlyThisServersKeysAndKeepsTheOldFile)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/KnownHosts.h"
 
+#include "core/ssh/PublicKeyBlob.h"
+#include "core/ssh/Wire.h"
 #include "tests/core/KeyTool.h"
 #include "tests/support/TempDir.h"
 
@@ -40,7 +42,7 @@ std::set<int> linesFoundByUs(const std::string& text, const std::string& name)
 }
 
 const std::vector<std::string> names{"alpha", "beta", "alpha.example.org", "beta.example.org", "[alpha]:2222",
-    "[alpha]:22222", "192.168.1.10", "[::1]:2222", "::1", "a", "gamma"};
+    "[alpha]:22222", "192.168.1.10", "[::1]:2222", "::1", "a", "gamma", "cut"};
 
 std::string hashedLine(const std::string& line, const std::filesystem::path& folder)
 {
@@ -82,6 +84,30 @@ std::vector<std::string> shapeLines(const std::string& key, const std::filesyste
     return lines;
 }
 
+// A key of each type that ssh-keygen makes, cut off after each of its bytes, and with one too many.
+std::vector<std::string> cutLines(const std::filesystem::path& folder)
+{
+    std::vector<std::string> lines;
+    const std::vector<std::vector<std::string>> types{{"-t", "ed25519"}, {"-t", "ecdsa"},
+        {"-t", "ecdsa", "-b", "521"}, {"-t", "rsa", "-b", "2048"}, {"-t", "dsa"}};
+    int number = 0;
+    for (const auto& type : types) {
+        const auto key = test::publicKey(test::makeKeyFile(folder, "cut" + std::to_string(number++), type));
+        for (std::size_t size = 1; size <= key.blob.size(); ++size)
+            lines.push_back("cut " + key.type + " " + encodeBase64(key.blob.substr(0, size)));
+        lines.push_back("cut " + key.type + " " + encodeBase64(key.blob + '\0'));
+    }
+    return lines;
+}
+
+std::string blobOf(const std::vector<std::string>& parts)
+{
+    WireWriter writer;
+    for (const std::string& part : parts)
+        writer.string(part);
+    return writer.take();
+}
+
 std::string longLine(const std::string& key)
 {
     std::string hosts;
@@ -97,12 +123,13 @@ TEST(KnownHosts, AgreesWithSshKeygenAboutEveryLineAndName)
     const std::string words = key.type + " " + encodeBase64(key.blob);
     auto lines = patternLines(words);
     std::ranges::copy(shapeLines(words, folder.path()), std::back_inserter(lines));
+    std::ranges::copy(cutLines(folder.path()), std::back_inserter(lines));
     lines.push_back(longLine(words));
     lines.push_back("gamma " + words); // The last one: without its newline.
     std::string text;
     for (const auto& line : lines)
         text += (text.empty() ? "" : "\n") + line;
-    ASSERT_GE(lines.size(), 70u);
+    ASSERT_GE(lines.size(), 1000u);
     const auto file = folder.path() / "known_hosts";
     test::writeText(file, text);
     for (const auto& name : names) {
@@ -126,9 +153,29 @@ TEST(KnownHosts, NamesAServerAsOpenSshDoes)
 // OpenSSH wants a space here and drops the whole line, and with it the revocation.
 TEST(KnownHosts, ATabAfterTheMarkerStillRevokes)
 {
-    const auto line = parseKnownHostLine("@revoked\talpha ssh-ed25519 AAAAC3NzaC1lZDI1NTE5");
+    const auto line = parseKnownHostLine(
+        "@revoked\talpha ssh-ed25519 " + encodeBase64(blobOf({"ssh-ed25519", std::string(32, 'k')})));
     ASSERT_TRUE(line);
     EXPECT_EQ(line->marker, KnownHostLine::Marker::Revoked);
+}
+
+TEST(KnownHosts, KnowsWholeKeysOfSecurityKeysAndAtLeastTheShapeOfUnknownOnes)
+{
+    const std::string point = '\4' + std::string(64, 'p');
+    const std::vector<std::vector<std::string>> whole{
+        {"sk-ssh-ed25519@openssh.com", std::string(32, 'k'), "ssh:"},
+        {"sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", point, "ssh:"}, {"ssh-of-tomorrow", "any"}};
+    const std::vector<std::vector<std::string>> broken{{"sk-ssh-ed25519@openssh.com", std::string(32, 'k')},
+        {"sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", point}, {"ssh-of-tomorrow"}, {""},
+        {"ssh-ed25519", std::string(31, 'k')}, {"ssh-ed25519", std::string(33, 'k')}, {"ssh-rsa", "\3", ""},
+        {"ssh-rsa", "\3", "\x80"}, {"ecdsa-sha2-nistp256", "nistp384", point},
+        {"ecdsa-sha2-nistp256", "nistp256", '\2' + std::string(64, 'p')},
+        {"ecdsa-sha2-nistp384", "nistp384", point}};
+    for (const auto& parts : whole)
+        EXPECT_TRUE(isWholePublicKey(blobOf(parts))) << parts.front();
+    for (const auto& parts : broken)
+        EXPECT_FALSE(isWholePublicKey(blobOf(parts))) << parts.front();
+    EXPECT_FALSE(isWholePublicKey(""));
 }
 
 TEST(KnownHosts, AHostilePatternCostsLittle)
