@@ -57,25 +57,51 @@ SecretKey Asker::keyFor(const Hop& hop, const std::string& purpose) const
     return {m_context.profile.id, hop.account + "@" + toString(hop.server), purpose};
 }
 
+void Asker::metNewKey(const Endpoint& server, const std::string& fingerprint)
+{
+    m_context.memory.meetNewKey(toString(server), fingerprint);
+}
+
+void Asker::trusts(const Endpoint& server, const std::string& fingerprint)
+{
+    if (m_context.memory.suspendsKept(toString(server), fingerprint))
+        m_newServers.insert(toString(server));
+}
+
+bool Asker::isSuspended(const Hop& hop, const std::string& purpose) const
+{
+    return purpose == "password" && m_newServers.contains(toString(hop.server));
+}
+
+// No store on this machine is no error: a person is asked instead.
+asio::awaitable<std::optional<Secret>> Asker::stored(SecretKey key)
+{
+    SecretStore& store = m_context.secrets;
+    const auto find = [&store, key] { return store.find(key); };
+    auto found = co_await m_store.run(find);
+    if (!found || !*found)
+        co_return std::nullopt;
+    co_return std::move(**found);
+}
+
 asio::awaitable<std::optional<Secret>> Asker::secret(
     Hop hop, std::string purpose, decltype(Question::what) what, Previous previous)
 {
     if (m_stopped)
         co_return std::nullopt;
     const SecretKey key = keyFor(hop, purpose);
-    SecretStore& store = m_context.secrets;
     if (previous == Previous::WasWrong) {
         m_context.memory.forget(key);
+        SecretStore& store = m_context.secrets;
         const auto forget = [&store, key] { return store.forget(key); };
         (void)co_await m_store.run(forget);
     } else {
         if (auto typed = m_context.memory.find(key))
             co_return typed;
-        // No store on this machine is no error: a person is asked instead.
-        const auto find = [&store, key] { return store.find(key); };
-        auto stored = co_await m_store.run(find);
-        if (stored && *stored && **stored)
-            co_return std::move(***stored);
+        if (!isSuspended(hop, purpose)) {
+            if (auto kept = co_await stored(key))
+                co_return kept;
+        }
     }
 
     Question question{m_context.profile.id, m_context.profile.name, hop.server, hop.account, std::move(what),

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include <asio/awaitable.hpp>
 
@@ -37,6 +38,13 @@ public:
     [[nodiscard]] asio::awaitable<std::optional<Secret>> secret(
         Hop hop, std::string purpose, decltype(Question::what) what, Previous previous);
 
+    // The server showed this host key, which is not on record.
+    void metNewKey(const Endpoint& server, const std::string& fingerprint);
+    // It is to be logged in with this key. Where it was not on record when it was met, no password that was
+    // kept for the server goes to it by itself, for as long as Underpass runs: who sits there now may be
+    // another. One that was typed since does.
+    void trusts(const Endpoint& server, const std::string& fingerprint);
+
     // The server took it: keep it where the person asked for that.
     [[nodiscard]] asio::awaitable<void> keep(Hop hop, std::string purpose);
 
@@ -52,12 +60,15 @@ public:
 
 private:
     [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(Question question);
+    [[nodiscard]] asio::awaitable<std::optional<Secret>> stored(SecretKey key);
+    [[nodiscard]] bool isSuspended(const Hop& hop, const std::string& purpose) const;
     [[nodiscard]] SecretKey keyFor(const Hop& hop, const std::string& purpose) const;
 
     asio::any_io_executor m_worker;
     Context m_context;
     Offload m_store;
     std::function<void()> m_withdraw;
+    std::set<std::string> m_newServers; // Those whose kept passwords are suspended.
     std::optional<std::string>
         m_toKeep; // The purpose whose secret the person wants remembered once it has worked.
     bool m_stopped = false;

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace underpass {
 
@@ -34,7 +35,30 @@ public:
         m_secrets.erase(nameOf(key));
     }
 
+    // The server showed a host key that was not on record, whatever is decided about it.
+    void meetNewKey(const std::string& server, const std::string& fingerprint)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_newKeys.try_emplace(server + '\n' + fingerprint, Passwords::OfTheKeyBefore);
+    }
+    // Whether this key was met as a new one. The first time, the server's passwords are forgotten: they were
+    // typed for whoever had another key, and what is typed from now on is for this one.
+    [[nodiscard]] bool suspendsKept(const std::string& server, const std::string& fingerprint)
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto met = m_newKeys.find(server + '\n' + fingerprint);
+        if (met == m_newKeys.end())
+            return false;
+        if (std::exchange(met->second, Passwords::OfThisKey) == Passwords::OfTheKeyBefore)
+            std::erase_if(m_secrets, [end = "@" + server + "\npassword"](const auto& secret) {
+                return secret.first.ends_with(end);
+            });
+        return true;
+    }
+
 private:
+    enum class Passwords { OfTheKeyBefore, OfThisKey };
+
     static std::string nameOf(const SecretKey& key)
     {
         return key.profileId + '\n' + key.account + '\n' + key.purpose;
@@ -42,6 +66,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<std::string, Secret> m_secrets;
+    std::map<std::string, Passwords> m_newKeys;
 };
 
 } // namespace underpass

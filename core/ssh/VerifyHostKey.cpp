@@ -18,19 +18,23 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     const std::string offered = key.type + " " + fingerprint(key);
     switch (verdict->kind) {
     case HostKeyVerdict::Kind::Trusted:
+        asker.trusts(hop.server, fingerprint(key));
         co_return Result<void>{};
     case HostKeyVerdict::Kind::Revoked:
         co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict->where);
     case HostKeyVerdict::Kind::Changed:
+        asker.metNewKey(hop.server, fingerprint(key)); // A person may replace the one on record by it.
         co_return fail(ErrorCode::HostKeyChanged, subject,
             "expected " + verdict->known + " (" + verdict->where + "), got " + offered);
     case HostKeyVerdict::Kind::Unknown:
         break;
     }
+    asker.metNewKey(hop.server, fingerprint(key));
     HostKeyQuestion question{key.type, fingerprint(key)};
     const auto answer = co_await asker.human(hop, question);
     if (!answer)
         co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
+    asker.trusts(hop.server, fingerprint(key));
     co_return hostKeys.add(hop.server, key);
 }
 

@@ -143,6 +143,29 @@ TEST_F(LiveSecretCanary, LeavesNoTraceWhenItIsTypedNorWhenItIsKept)
     EXPECT_EQ(server.attempts("password"), 3);
 }
 
+// Whoever holds the new key would otherwise have the password before the person can think twice.
+TEST_F(LiveSecretCanary, IsNotSentByItselfToAServerWhoseKeyIsNew)
+{
+    TerminalProgram typed = run();
+    answer(typed, rightOne, "y");
+    ASSERT_TRUE(typed.shows("Online.")) << typed.screen() << server.log();
+    typed.type("\x03");
+    EXPECT_EQ(typed.exitCode(), 0) << typed.screen();
+
+    fs::remove(home.path() / ".config" / "underpass" / "known_hosts");
+    TerminalProgram kept = run();
+    ASSERT_TRUE(kept.shows("Type yes or no: ")) << kept.screen();
+    kept.type("yes\n");
+    ASSERT_TRUE(kept.shows("Password for ")) << kept.screen() << server.log();
+    EXPECT_EQ(server.attempts("password"), 1) << "It was not to go there by itself.";
+    kept.type(rightOne + "\n");
+    ASSERT_TRUE(kept.shows("[y/N] ")) << kept.screen();
+    kept.type("n\n");
+    ASSERT_TRUE(kept.shows("Online.")) << kept.screen() << server.log();
+    kept.type("\x03");
+    EXPECT_EQ(kept.exitCode(), 0);
+}
+
 TEST(SecretCanary, IsFoundWhereItIs)
 {
     const TempDir folder;
