@@ -5,6 +5,8 @@
 
 #include <windows.h>
 
+#include <openssl/crypto.h>
+
 namespace underpass {
 
 void prepareProcess()
@@ -16,6 +18,8 @@ void prepareProcess()
     ::HeapSetInformation(nullptr, HeapEnableTerminationOnCorruption, nullptr, 0);
     ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX); // No boxes about missing drives.
     ::SetConsoleOutputCP(CP_UTF8);
+    // A helper that nobody waits for may still be opening a key when main() has returned.
+    ::OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 }
 
 } // namespace underpass

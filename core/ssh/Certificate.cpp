@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 namespace underpass {
@@ -85,6 +86,9 @@ std::string plainAlgorithm(std::string_view algorithm)
 Result<std::optional<Certificate>> certificateBeside(const std::string& keyFile)
 {
     const std::string path = keyFile + "-cert.pub";
+    std::error_code missing;
+    if (!std::filesystem::is_regular_file(path, missing) && !missing) // Reading a pipe may wait for ever.
+        return unusable(path, "it is no file but a folder, a pipe or a device");
     std::ifstream file{path, std::ios::binary};
     if (!file && errno == ENOENT)
         return std::nullopt;

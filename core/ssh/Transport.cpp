@@ -4,6 +4,7 @@
 #include "core/net/Deadline.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <asio/error.hpp>
 
@@ -133,8 +134,15 @@ void Transport::end(Error why)
 {
     if (!m_ended)
         m_ended = std::move(why);
+    if (const auto interrupt = std::exchange(m_interrupt, nullptr))
+        interrupt();
     m_engine->serverClosed();
     m_stream->close();
+}
+
+std::unique_ptr<Engine> Transport::exchangeEngine(std::unique_ptr<Engine> other)
+{
+    return std::exchange(m_engine, std::move(other));
 }
 
 Error Transport::error(int code) const

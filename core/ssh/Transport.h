@@ -44,6 +44,11 @@ public:
     void end(Error why);
     [[nodiscard]] const std::optional<Error>& ended() const { return m_ended; }
 
+    // Called by end(), for what waits for something else than the stream; null again when the wait is over.
+    void setInterruption(std::function<void()> interrupt) { m_interrupt = std::move(interrupt); }
+    // Gives away the engine that a call on another thread is still using, and goes on with `other`.
+    [[nodiscard]] std::unique_ptr<Engine> exchangeEngine(std::unique_ptr<Engine> other);
+
     // A read or write on the stream failed: remembers what it means for error().
     void lost(const std::error_code& reason);
 
@@ -63,6 +68,7 @@ private:
     std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Engine> m_engine;
     Endpoint m_server;
+    std::function<void()> m_interrupt;
     std::optional<Error> m_ended;
     bool m_brokeBelow = false;
     std::optional<Clock::duration> m_timeLeft; // For waiting.

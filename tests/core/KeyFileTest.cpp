@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/KeyFile.h"
 
+#include "core/ssh/Certificate.h"
+#include "core/ssh/Wire.h"
 #include "tests/core/KeyTool.h"
 #include "tests/support/TempDir.h"
 
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
 
 namespace underpass {
 namespace {
@@ -74,6 +78,70 @@ TEST_F(KeyFileTest, SaysThatAKeyIsCutOffOrDamaged)
     std::string damaged = text;
     damaged[text.find('\n') + 1] = '!';
     expectUnusable(inspectText(damaged), "damaged");
+}
+
+// What ssh-keygen writes, with another way to lock it.
+std::string lockedWith(
+    const std::string& derivation, const std::string& options, const std::string& cipher = "aes256-ctr")
+{
+    WireWriter key;
+    key.string(cipher);
+    key.string(derivation);
+    key.string(options);
+    key.number(1);
+    WireWriter publicHalf;
+    publicHalf.string("ssh-ed25519");
+    publicHalf.string(std::string(32, 'k'));
+    key.string(publicHalf.take());
+    key.string(std::string(160, 'x'));
+    return "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+        + encodeBase64(std::string{"openssh-key-v1\0", 15} + key.take())
+        + "\n-----END OPENSSH PRIVATE KEY-----\n";
+}
+
+std::string bcrypt(const std::string& salt, std::uint32_t rounds)
+{
+    WireWriter options;
+    options.string(salt);
+    options.number(rounds);
+    return options.take();
+}
+
+TEST_F(KeyFileTest, RefusesAKeyThatWouldTakeForEverToOpen)
+{
+    const std::string salt(16, 's');
+    EXPECT_EQ(inspectText(lockedWith("bcrypt", bcrypt(salt, 16))), KeyFileKind::Encrypted);
+    EXPECT_EQ(inspectText(lockedWith("bcrypt", bcrypt(salt, 2000))), KeyFileKind::Encrypted);
+    expectUnusable(inspectText(lockedWith("bcrypt", bcrypt(salt, 2001))), "2001 rounds");
+    expectUnusable(inspectText(lockedWith("bcrypt", bcrypt(salt, 0x7fffffff))), "2147483647 rounds");
+    expectUnusable(inspectText(lockedWith("bcrypt", bcrypt(salt, 0xffffffff))), "4294967295 rounds");
+}
+
+TEST_F(KeyFileTest, RefusesAKeyWhoseLockIsDamagedOrUnknown)
+{
+    const std::string salt(16, 's');
+    const std::string good = bcrypt(salt, 16);
+    expectUnusable(inspectText(lockedWith("bcrypt", bcrypt(salt, 0))), "damaged");
+    expectUnusable(inspectText(lockedWith("bcrypt", bcrypt("", 16))), "damaged");
+    for (std::size_t size = 0; size < good.size(); ++size)
+        expectUnusable(inspectText(lockedWith("bcrypt", good.substr(0, size))), "damaged");
+    expectUnusable(inspectText(lockedWith("bcrypt", good + "x")), "damaged");
+    expectUnusable(inspectText(lockedWith("bcrypt", "\x7f\xff\xff\xff" + good)), "damaged");
+    expectUnusable(inspectText(lockedWith("scrypt\x1b[2J", good)), "not known here (scrypt");
+    expectUnusable(inspectText(lockedWith("none", "")), "not known here");
+    EXPECT_EQ(inspectText(lockedWith("none", "", "none")), KeyFileKind::Plain);
+}
+
+TEST_F(KeyFileTest, NeverWaitsForAPipe)
+{
+    const auto pipe = folder.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    expectUnusable(inspectKeyFile(pipe.string()), "no file");
+    expectUnusable(inspectKeyFile("/dev/tty"), "no file");
+    expectUnusable(inspectKeyFile(folder.path().string()), "no file");
+    const auto key = test::makeKeyFile(folder.path(), "key");
+    ASSERT_EQ(::mkfifo((key.string() + "-cert.pub").c_str(), 0600), 0);
+    EXPECT_FALSE(certificateBeside(key.string()));
 }
 
 TEST_F(KeyFileTest, ReadsAKeyWithWindowsLineEnds)
