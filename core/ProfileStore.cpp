@@ -15,6 +15,12 @@ std::string now()
     return std::to_string(seconds.count());
 }
 
+bool isLink(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return std::filesystem::is_symlink(std::filesystem::symlink_status(file, ignored));
+}
+
 bool isThere(const std::filesystem::path& file)
 {
     std::error_code ignored;
@@ -69,24 +75,50 @@ Result<ProfileStore::Loaded> ProfileStore::load()
 
 Result<ProfileStore::Loaded> ProfileStore::recover(const Error& damage)
 {
-    std::filesystem::path kept = file();
-    if (isThere(file())) {
-        kept += ".broken-" + now();
-        for (int copy = 2; isThere(kept); ++copy)
-            kept = file().string() + ".broken-" + now() + "-" + std::to_string(copy);
-        std::error_code failed;
-        std::filesystem::rename(file(), kept, failed);
-        if (failed) {
-            m_untouchable = Error{ErrorCode::FileUnwritable, file().string(), failed.message()};
-            return std::unexpected(*m_untouchable);
-        }
+    auto kept = putAside();
+    if (!kept) {
+        m_untouchable = kept.error();
+        return fail(kept);
     }
     const std::string why = damage.subject + ": " + damage.detail;
     if (const auto text = readWhole(lastGood(), largestFile)) {
         if (auto profiles = readProfiles(*text))
-            return Loaded{std::move(*profiles), Error{damage.code, kept.string(), why}};
+            return Loaded{std::move(*profiles), Error{damage.code, kept->string(), why}};
     }
-    return Loaded{{}, Error{ErrorCode::FileUnreadable, kept.string(), why + "; there is no good copy"}};
+    return Loaded{{}, Error{ErrorCode::FileUnreadable, kept->string(), why + "; there is no good copy"}};
+}
+
+Result<std::filesystem::path> ProfileStore::putAside() const
+{
+    if (!isThere(file()))
+        return file();
+    std::filesystem::path kept = file();
+    kept += ".broken-" + now();
+    for (int copy = 2; isThere(kept); ++copy)
+        kept = file().string() + ".broken-" + now() + "-" + std::to_string(copy);
+    std::error_code failed;
+    if (isLink(file()))
+        return putAsideBehindLink(kept);
+    std::filesystem::rename(file(), kept, failed);
+    if (failed)
+        return fail(ErrorCode::FileUnwritable, file().string(), failed.message());
+    return kept;
+}
+
+// The link is somebody's own and stays; what it leads to is whole again at once, so that the next look does
+// not put it aside once more.
+Result<std::filesystem::path> ProfileStore::putAsideBehindLink(const std::filesystem::path& kept) const
+{
+    const auto damaged = readWhole(file(), largestFile);
+    if (!damaged)
+        return fail(damaged);
+    if (auto copied = writeAtomically(kept, *damaged); !copied)
+        return fail(copied);
+    const auto good = readWhole(lastGood(), largestFile);
+    const bool isGood = good && readProfiles(*good);
+    if (auto mended = writeAtomically(file(), isGood ? *good : writeProfiles({})); !mended)
+        return fail(mended);
+    return kept;
 }
 
 Result<void> ProfileStore::save(const ProfileSet& profiles)

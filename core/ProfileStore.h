@@ -13,7 +13,7 @@ namespace underpass {
 // The profile file on disk: profiles.json, its last good copy profiles.json.bak, and
 // profiles.json.broken-<time> for a damaged one that was put aside. Written to a temporary file, flushed and
 // renamed, readable by its owner only: a crash or a full disk at any moment leaves either the old or the new
-// profiles. One process at a time changes it (a lock file beside it).
+// profiles. A link in its place stays one. One process at a time changes it (a lock file beside it).
 class ProfileStore
 {
 public:
@@ -51,6 +51,9 @@ public:
 private:
     [[nodiscard]] Result<std::unique_ptr<FileLock>> acquire() const;
     [[nodiscard]] Result<Loaded> recover(const Error& damage);
+    // Where the damaged file lies now.
+    [[nodiscard]] Result<std::filesystem::path> putAside() const;
+    [[nodiscard]] Result<std::filesystem::path> putAsideBehindLink(const std::filesystem::path& kept) const;
     [[nodiscard]] std::filesystem::path lastGood() const;
 
     std::filesystem::path m_folder;

@@ -16,8 +16,10 @@ Result<Setting> makeSetting(const GlobalOptions& options)
     Setting setting{*paths, paths->config, standardKnownHosts(*paths), options.verbose};
     if (!options.profiles.empty())
         setting.profiles = options.profiles;
-    else if (auto made = makePrivateFolder(paths->config); !made)
-        return fail(made);
+    const auto usable
+        = options.profiles.empty() ? makePrivateFolder(setting.profiles) : checkFolder(setting.profiles);
+    if (!usable)
+        return fail(usable);
     if (!options.knownHosts.empty())
         setting.knownHosts.assign(options.knownHosts.begin(), options.knownHosts.end());
     return setting;

@@ -50,7 +50,12 @@ int run(QApplication& application, const up::Options& options)
         return complain(paths.error());
     const auto profiles = options.profiles.empty() ? paths->config : options.profiles;
     const auto knownHosts = options.knownHosts.empty() ? up::standardKnownHosts(*paths) : options.knownHosts;
-    for (const auto& folder : {profiles, paths->runtime, paths->state}) {
+    if (const auto usable = up::checkFolder(options.profiles); !usable)
+        return complain(usable.error());
+    std::vector folders{paths->runtime, paths->state};
+    if (options.profiles.empty() || !std::filesystem::exists(profiles))
+        folders.push_back(profiles);
+    for (const auto& folder : folders) {
         if (const auto made = up::makePrivateFolder(folder); !made)
             return complain(made.error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/AtomicFile.h"
 
+#include "core/CleanText.h"
 #include "core/platform/TemporaryFile.h"
 
 #include <cerrno>
@@ -10,6 +11,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 namespace underpass {
@@ -69,6 +71,42 @@ void makeFolder(const std::filesystem::path& file)
     ::mkdir(folder.c_str(), folderOwnerOnly);
 }
 
+std::string leadsTo(const std::filesystem::path& link)
+{
+    std::error_code ignored;
+    return "it is a link to " + cleanText(std::filesystem::read_symlink(link, ignored).string());
+}
+
+// Somebody who keeps the file elsewhere has a link to it, and shall have it afterwards.
+Result<std::filesystem::path> behindLinks(const std::filesystem::path& file)
+{
+    std::error_code failure;
+    if (!std::filesystem::is_symlink(std::filesystem::symlink_status(file, failure)))
+        return file;
+    const auto target = std::filesystem::canonical(file, failure);
+    if (failure)
+        return fail(ErrorCode::FileUnwritable, file.string(), leadsTo(file) + ": " + failure.message());
+    struct stat facts{};
+    if (::stat(target.c_str(), &facts) != 0 || (facts.st_uid != ::geteuid() && facts.st_uid != 0))
+        return fail(
+            ErrorCode::FileUnwritable, file.string(), leadsTo(file) + ", which belongs to another account");
+    return target;
+}
+
+// Reading anything else may wait for ever. The null device is an empty file to many.
+bool isFile(int descriptor)
+{
+    struct stat facts{};
+    if (::fstat(descriptor, &facts) != 0)
+        return false;
+    return S_ISREG(facts.st_mode) || (S_ISCHR(facts.st_mode) && facts.st_rdev == makedev(1, 3));
+}
+
+std::unexpected<Error> noFile(ErrorCode code, const std::filesystem::path& file)
+{
+    return fail(code, file.string(), "it is no file but a folder, a pipe, a socket or a device");
+}
+
 bool writeAndFlush(const std::filesystem::path& file, std::string_view text)
 {
     const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly)};
@@ -95,14 +133,18 @@ private:
 
 } // namespace
 
-Result<void> writeAtomically(const std::filesystem::path& file, std::string_view text)
+Result<void> writeAtomically(const std::filesystem::path& named, std::string_view text)
 {
+    const auto behind = behindLinks(named);
+    if (!behind)
+        return fail(behind);
+    const std::filesystem::path& file = *behind;
     makeFolder(file);
     removeAbandoned(file);
     const auto temporary = temporaryBeside(file);
     ::unlink(temporary.c_str());
     if (!writeAndFlush(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
-        auto trouble = failed(ErrorCode::FileUnwritable, file);
+        auto trouble = failed(ErrorCode::FileUnwritable, named);
         ::unlink(temporary.c_str());
         return trouble;
     }
@@ -112,9 +154,16 @@ Result<void> writeAtomically(const std::filesystem::path& file, std::string_view
 
 Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit)
 {
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (!descriptor.isOpen())
-        return failed(ErrorCode::FileUnreadable, file);
+    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    if (!descriptor.isOpen()) {
+        auto trouble = failed(ErrorCode::FileUnreadable, file);
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(std::filesystem::symlink_status(file, ignored)))
+            trouble.error().detail = leadsTo(file) + ": " + trouble.error().detail;
+        return trouble;
+    }
+    if (!isFile(descriptor.get()))
+        return noFile(ErrorCode::FileUnreadable, file);
     std::string text;
     std::string chunk(std::size_t{64} * 1024, '\0');
     for (;;) {
@@ -134,8 +183,13 @@ Result<std::string> readWhole(const std::filesystem::path& file, std::size_t lim
 Result<void> appendLine(const std::filesystem::path& file, std::string_view line)
 {
     makeFolder(file);
-    const Descriptor descriptor{::open(file.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, ownerOnly)};
-    if (!descriptor.isOpen() || ::flock(descriptor.get(), LOCK_EX) != 0)
+    constexpr int ready = O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    const Descriptor descriptor{::open(file.c_str(), O_RDWR | O_APPEND | O_CREAT | ready, ownerOnly)};
+    if (!descriptor.isOpen())
+        return failed(ErrorCode::FileUnwritable, file);
+    if (!isFile(descriptor.get()))
+        return noFile(ErrorCode::FileUnwritable, file);
+    if (::flock(descriptor.get(), LOCK_EX) != 0)
         return failed(ErrorCode::FileUnwritable, file);
     char last = '\n';
     const off_t size = ::lseek(descriptor.get(), 0, SEEK_END);

@@ -123,6 +123,8 @@ Result<std::string> readWhole(const std::filesystem::path& file, std::size_t lim
         file.c_str(), GENERIC_READ, shareAll, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr)};
     if (!opened)
         return failWithLastError(ErrorCode::FileUnreadable, file.string());
+    if (::GetFileType(opened.get()) == FILE_TYPE_PIPE) // Reading one may wait for ever.
+        return fail(ErrorCode::FileUnreadable, file.string(), "it is no file but a pipe");
     std::string text;
     std::string chunk(std::size_t{64} * 1024, '\0');
     for (;;) {

@@ -27,7 +27,11 @@ struct Paths
 [[nodiscard]] std::vector<std::filesystem::path> keyFilesIn(const std::filesystem::path& folder);
 
 // Creates the folder where it is missing, open to its owner only, and refuses one that belongs to somebody
-// else.
+// else. One of root's serves where no other account may write in it.
 [[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);
+
+// Refuses a folder that somebody named where it belongs to another account or everybody may write in it, and
+// changes nothing. One that is missing is fine.
+[[nodiscard]] Result<void> checkFolder(const std::filesystem::path& folder);
 
 } // namespace underpass

@@ -35,6 +35,21 @@ std::optional<fs::path> homeFolder()
     return fs::path{account->pw_dir};
 }
 
+Result<struct stat> factsOf(const fs::path& folder)
+{
+    struct stat facts{};
+    if (::stat(folder.c_str(), &facts) != 0)
+        return fail(ErrorCode::FileUnreadable, folder.string(), std::strerror(errno));
+    return facts;
+}
+
+// The system's administrator may give profiles to everybody.
+bool isOnlyRoots(const struct stat& facts)
+{
+    return S_ISDIR(facts.st_mode) && facts.st_uid == 0 && ::geteuid() != 0
+        && (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 } // namespace
 
 Result<Paths> standardPaths()
@@ -70,13 +85,32 @@ Result<void> makePrivateFolder(const fs::path& folder)
     fs::create_directories(folder.parent_path(), error);
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return fail(ErrorCode::FileUnwritable, folder.string(), std::strerror(errno));
-    struct stat facts{};
-    if (::stat(folder.c_str(), &facts) != 0)
-        return fail(ErrorCode::FileUnreadable, folder.string(), std::strerror(errno));
-    if (!S_ISDIR(facts.st_mode) || facts.st_uid != ::geteuid())
+    const auto facts = factsOf(folder);
+    if (!facts)
+        return fail(facts);
+    if (isOnlyRoots(*facts))
+        return {};
+    if (!S_ISDIR(facts->st_mode) || facts->st_uid != ::geteuid())
         return fail(ErrorCode::FileUnwritable, folder.string(), "not a folder of this account");
-    if ((facts.st_mode & 077) != 0 && ::chmod(folder.c_str(), 0700) != 0)
+    if ((facts->st_mode & 077) != 0 && ::chmod(folder.c_str(), 0700) != 0)
         return fail(ErrorCode::FileUnwritable, folder.string(), std::strerror(errno));
+    return {};
+}
+
+Result<void> checkFolder(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored))
+        return {};
+    const auto facts = factsOf(folder);
+    if (!facts)
+        return fail(facts);
+    const bool isOurs = S_ISDIR(facts->st_mode) && facts->st_uid == ::geteuid();
+    if (!isOurs && !isOnlyRoots(*facts))
+        return fail(ErrorCode::FileUnwritable, folder.string(), "not a folder of this account");
+    if ((facts->st_mode & S_IWOTH) != 0)
+        return fail(ErrorCode::FileUnwritable, folder.string(),
+            "every account may write in it; \"chmod o-w\" changes that");
     return {};
 }
 

@@ -92,4 +92,12 @@ Result<void> makePrivateFolder(const fs::path& folder)
     return {};
 }
 
+Result<void> checkFolder(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && keepsOwners(folder) && !isOurs(folder))
+        return fail(ErrorCode::FileUnwritable, folder.string(), "not a folder of this account");
+    return {};
+}
+
 } // namespace underpass
