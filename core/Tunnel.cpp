@@ -63,7 +63,7 @@ asio::awaitable<void> Tunnel::runSession()
             why = co_await m_session->run();
         }
     } catch (...) {
-        m_defect = defectOf(std::current_exception());
+        m_defect = internalError(std::current_exception(), m_profile.name);
     }
     m_session.reset();
     forgetRemoteListens();
@@ -102,15 +102,10 @@ void Tunnel::stop()
 
 void Tunnel::broke(const std::exception_ptr& thrown)
 {
-    m_defect = defectOf(thrown);
+    m_defect = internalError(thrown, m_profile.name);
     m_retryTimer.cancel();
     if (m_session)
         m_session->end(*m_defect);
-}
-
-Error Tunnel::defectOf(const std::exception_ptr& thrown) const
-{
-    return internalError(thrown, m_profile.name);
 }
 
 void Tunnel::reconnect()

@@ -68,7 +68,6 @@ private:
     [[nodiscard]] asio::awaitable<void> retryPorts();
     [[nodiscard]] asio::awaitable<void> runSession();
     [[nodiscard]] asio::awaitable<void> waitForRetry();
-    [[nodiscard]] Error defectOf(const std::exception_ptr& thrown) const;
     void accept(ForwardNumber forward, Call call);
     void refused(ForwardNumber forward, const Caller& caller);
     void relay(ForwardNumber forward, Call call);
