@@ -80,13 +80,14 @@ class Program
 public:
     Program(asio::io_context& loop, Carrier& carrier, std::string_view says, bool ends)
     {
-        std::array<int, 2> ends2{};
-        (void)socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends2.data());
-        m_its = ends2[1];
+        std::array<int, 2> pair{};
+        (void)socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data());
+        m_its = pair[1];
         (void)::write(m_its, says.data(), says.size());
         if (ends)
             (void)shutdown(m_its, SHUT_WR);
-        Call call{asio::ip::tcp::socket{loop, asio::ip::tcp::v4(), ends2[0]}, {}, {"localhost", 7}};
+        Call call{.socket = asio::ip::tcp::socket{loop, asio::ip::tcp::v4(), pair[0]}, .caller = {}};
+        call.target = {"localhost", 7};
         carrier.relay(local, std::move(call));
     }
     Program(const Program&) = delete;

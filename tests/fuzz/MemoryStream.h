@@ -52,6 +52,9 @@ public:
         co_return bytes.size();
     }
 
+    std::optional<std::uint64_t> acked() override { return std::nullopt; }
+    std::uint64_t unacked() override { return 0; }
+
     void close() override { m_closed = true; }
     asio::awaitable<void> finished() override { co_return; }
     std::optional<Error> trouble() const override { return std::nullopt; }
