@@ -111,6 +111,7 @@ void Carrier::over()
 
 asio::awaitable<void> Carrier::readServer()
 {
+    pump(); // What arrived together with the answer to the log-in.
     std::size_t before = 0;
     while (!isOver()) {
         const auto space = inputSpace();

@@ -19,6 +19,11 @@ bool saysItIsFull(const std::string& greeting)
     return greeting.starts_with("Exceeded MaxStartups") || greeting.starts_with("Not allowed at this time");
 }
 
+bool isHangingUp(ErrorCode code)
+{
+    return code == ErrorCode::ServerClosed || code == ErrorCode::LinkLost;
+}
+
 } // namespace
 
 Transport::Transport(std::unique_ptr<Stream> stream, std::unique_ptr<Engine> engine, Endpoint server)
@@ -150,9 +155,10 @@ Error Transport::error(int code) const
     Error error = m_engine->error(code);
     error.subject = toString(m_server);
     // libssh2 reports most of its errors as its own; only one that it blames on the socket is explained by
-    // the stream.
+    // the stream, and an exchange that the end broke off.
     if (m_ended
-        && (m_brokeBelow || error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
+        && (m_brokeBelow || error.code == ErrorCode::ServerClosed
+            || code == LIBSSH2_ERROR_KEY_EXCHANGE_FAILURE || m_ended->code == ErrorCode::Cancelled
             || m_ended->code == ErrorCode::ServerSilent || m_ended->code == ErrorCode::LogInTooLong))
         return *m_ended;
     return error;
@@ -179,7 +185,7 @@ asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::mill
         co_return fail(ErrorCode::ServerFull, subject, "it said: " + greeting);
     if (!greeting.empty() && greeting.find("SSH-") == std::string::npos)
         co_return fail(ErrorCode::NotSsh, subject, "it said: " + greeting);
-    if (greeting.empty() && transport.ended() && transport.ended()->code != ErrorCode::ServerSilent)
+    if (greeting.empty() && transport.ended() && isHangingUp(transport.ended()->code))
         co_return fail(
             ErrorCode::ServerFull, subject, "the connection was closed before the server introduced itself");
     co_return std::unexpected(transport.error(code));
