@@ -11,7 +11,7 @@ endfunction()
 
 forbid(core "Q[A-Z]|ui/|app/" "core knows no Qt and nothing above it")
 forbid(ui "app/|libssh2|core/(net|ssh)/" "ui sees only core's public headers")
-foreach(folder app ui core/net core/platform tests/core tests/live tests/app tests/support)
+foreach(folder app ui core/net core/platform tests/core tests/live tests/app tests/hostile tests/support)
   forbid(${folder} "libssh2" "only core/ssh speaks to libssh2")
 endforeach()
 file(GLOB topOfCore "${ROOT}/core/*.h" "${ROOT}/core/*.cpp")

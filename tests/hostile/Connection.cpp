@@ -39,8 +39,18 @@ void Connection::reset()
     close();
 }
 
+void Connection::letGo()
+{
+    m_isHolding = false;
+    raw(std::exchange(m_held, {}));
+}
+
 void Connection::raw(std::string_view bytes)
 {
+    if (m_isHolding) {
+        m_held += bytes;
+        return;
+    }
     while (!bytes.empty()) {
         const ssize_t sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent < 0 && errno == EINTR)

@@ -28,6 +28,9 @@ public:
     ~Connection();
 
     void raw(std::string_view bytes);
+    // What is sent from now on leaves together, in one piece, with letGo().
+    void hold() { m_isHolding = true; }
+    void letGo();
     void rawSlowly(std::string_view bytes, std::chrono::milliseconds pause); // One byte at a time.
     [[nodiscard]] Bytes readRaw(std::size_t size);
     [[nodiscard]] Bytes readLine();
@@ -63,6 +66,8 @@ private:
     void fill();
 
     int m_socket;
+    bool m_isHolding = false;
+    Bytes m_held;
     Bytes m_ahead;
     std::size_t m_taken = 0; // of m_ahead
     std::unique_ptr<Sealing> m_out;

@@ -25,12 +25,22 @@ void Peer::greet(const Bytes& banner)
     m_said.clientBanner = readLine();
 }
 
-void Peer::offer(const Offer& what)
+void Peer::sayOffer(const Offer& what)
 {
     m_offer = what;
     m_said.serverInit = what.kexInit();
     send(m_said.serverInit);
+}
+
+void Peer::awaitOffer()
+{
     m_said.clientInit = await(KexInit);
+}
+
+void Peer::offer(const Offer& what)
+{
+    sayOffer(what);
+    awaitOffer();
 }
 
 Bytes Peer::clientsValue()

@@ -17,10 +17,14 @@ class Peer : public Connection
 public:
     using Connection::Connection;
     static constexpr std::string_view password = "open sesame";
+    static constexpr std::uint16_t echoPort = 7; // To which channels lead that are served,
+    static constexpr std::uint16_t victimPort = 9; // and those that are attacked.
 
     // --- before the keys
     void greet(const Bytes& banner = "SSH-2.0-Stranger_1.0");
-    void offer(const Offer& what); // Our KEXINIT, and the client's.
+    void sayOffer(const Offer& what); // Our KEXINIT,
+    void awaitOffer(); // and the client's;
+    void offer(const Offer& what); // both.
     [[nodiscard]] Answer answer(); // Takes the client's value; after offer().
     [[nodiscard]] Answer answerWith(const Claim& claim); // The same with a lie.
     [[nodiscard]] Type replyType() const { return m_offer.asksForAGroup() ? KexGexReply : KexReply; }
@@ -46,7 +50,9 @@ public:
         std::uint32_t room = 0; // of the client's window
         Bytes waiting; // for room
     };
-    [[nodiscard]] std::uint32_t awaitOpen(); // The client's number of the channel it wants; not yet answered.
+    // The client's number of the channel that it wants for a program that is to be attacked; not yet
+    // answered.
+    [[nodiscard]] std::uint32_t awaitOpen();
     [[nodiscard]] std::uint32_t acceptOne(); // Honestly, and nothing that comes on it is looked at.
     void confirm(std::uint32_t theirs, std::uint64_t window = 1 << 20U, std::uint64_t packet = 32768);
 

@@ -9,15 +9,39 @@ namespace {
 
 constexpr std::size_t largestData = 32000;
 
-}
-
-std::uint32_t Peer::awaitOpen()
+// Of a CHANNEL_OPEN: the client's number, and whether it is for a connection to this port.
+std::uint32_t numberOf(const Bytes& open)
 {
-    const Bytes open = await(ChannelOpen);
     Reader reader{open};
     reader.byte();
     (void)reader.string();
     return reader.number();
+}
+
+bool leadsTo(std::uint16_t port, const Bytes& open)
+{
+    Reader reader{open};
+    reader.byte();
+    if (reader.string() != "direct-tcpip")
+        return false;
+    for (int number = 0; number < 3; ++number)
+        (void)reader.number();
+    (void)reader.string();
+    return reader.number() == port;
+}
+
+} // namespace
+
+std::uint32_t Peer::awaitOpen()
+{
+    for (std::deque<Bytes> others;; others.push_back(await(ChannelOpen))) {
+        if (others.empty() || !leadsTo(victimPort, others.back()))
+            continue;
+        const std::uint32_t number = numberOf(others.back());
+        others.pop_back();
+        m_later.insert(m_later.end(), others.begin(), others.end());
+        return number;
+    }
 }
 
 void Peer::confirm(std::uint32_t theirs, std::uint64_t window, std::uint64_t packet)

@@ -72,7 +72,7 @@ SideBySide::SideBySide(const Attack& attack)
     if (!m_changed.wait_for(lock, 30s, isOnline))
         throw std::runtime_error("The bystander is not online: " + m_honestServer.said());
     lock.unlock();
-    m_bystander.emplace(test::Socket::connect(portOf(bystander(0))));
+    m_bystander.emplace(test::Socket::connect(portOf(bystander(0), 0)));
 }
 
 Profile SideBySide::profileFor(std::string id, std::uint16_t port)
@@ -85,9 +85,11 @@ Profile SideBySide::profileFor(std::string id, std::uint16_t port)
     profile.credentials.methods = {LogInWith::Password, LogInWith::KeyboardInteractive};
     profile.credentials.remember = false;
     profile.retry.enabled = false;
-    Forward forward;
-    forward.target = Endpoint{"127.0.0.1", 7}; // Its server is an echo whatever is asked for.
-    profile.forwards = {forward};
+    for (const std::uint16_t target : {Peer::echoPort, Peer::victimPort}) {
+        Forward forward;
+        forward.target = Endpoint{"127.0.0.1", target};
+        profile.forwards.push_back(forward);
+    }
     return profile;
 }
 
@@ -120,15 +122,20 @@ TunnelState SideBySide::state()
     return stateOf(m_hostile.id);
 }
 
-std::uint16_t SideBySide::portOf(const ProfileId& id)
+std::uint16_t SideBySide::portOf(const ProfileId& id, std::size_t forward)
 {
     const TunnelState now = stateOf(id);
-    return std::get<Online>(now).forwards.at(0).listen.port;
+    return std::get<Online>(now).forwards.at(forward).listen.port;
 }
 
 test::Socket SideBySide::call()
 {
-    return test::Socket::connect(portOf(m_hostile.id));
+    return test::Socket::connect(portOf(m_hostile.id, 0));
+}
+
+test::Socket SideBySide::callAsVictim()
+{
+    return test::Socket::connect(portOf(m_hostile.id, 1));
 }
 
 bool SideBySide::waitFor(const std::function<bool()>& reached)

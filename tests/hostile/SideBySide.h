@@ -54,7 +54,8 @@ public:
     [[nodiscard]] TunnelState state();
     [[nodiscard]] bool isOver() { return std::holds_alternative<Failed>(state()); }
     [[nodiscard]] bool isOnline() { return std::holds_alternative<Online>(state()); }
-    [[nodiscard]] test::Socket call(); // While it is online.
+    [[nodiscard]] test::Socket call(); // While it is online: of a program that is served,
+    [[nodiscard]] test::Socket callAsVictim(); // and of one that is attacked.
     [[nodiscard]] std::string serverSaid() { return m_hostileServer.said(); }
 
     Obliging prompter;
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] TunnelState stateOf(const ProfileId& id);
     [[nodiscard]] TunnelServices services();
     [[nodiscard]] static Profile profileFor(std::string id, std::uint16_t port);
-    [[nodiscard]] std::uint16_t portOf(const ProfileId& id);
+    [[nodiscard]] std::uint16_t portOf(const ProfileId& id, std::size_t forward);
 
     HostileServer m_honestServer{std::string{honest}};
     HostileServer m_hostileServer;

@@ -34,15 +34,9 @@ Attacks attacksByClearText()
             Message{ChannelOpen}.string("forwarded-tcpip").number(0).number(1 << 20U).number(32768)),
         sayingBeforeTheKeys(
             "RequestsBeforeTheKeys", Message{GlobalRequest}.string("keepalive@openssh.com").byte(1)),
-        {"AcceptsTheServiceBeforeTheKeys", fails(ErrorCode::ServerSilent),
-            [](Peer& peer) {
-                peer.greet();
-                peer.offer({.isStrict = false});
-                const Answer answer = peer.answer();
-                peer.send(Message{ServiceAccept}.string("ssh-userauth"));
-                peer.reply(answer);
-                peer.takeKeys(answer);
-            }},
+        sayingBeforeTheKeys("AcceptsTheServiceBeforeTheKeys", Message{ServiceAccept}.string("ssh-userauth")),
+        sayingBeforeTheKeys("ExtendsBeforeTheKeys",
+            Message{ExtInfo}.number(1).string("server-sig-algs").string("rsa-sha2-256")),
         {"ChattersBeforeTheKeys", goesOn(),
             [](Peer& peer) {
                 peer.greet();

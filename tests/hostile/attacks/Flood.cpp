@@ -6,6 +6,7 @@ namespace {
 
 const Bytes much(30000, 'f');
 constexpr std::size_t manySmall = std::size_t{1} << 20U;
+constexpr std::size_t inTime = std::size_t{16} << 20U; // Of what may pass, within the time for a log-in.
 
 // Between the offers and the reply, where there is no strict exchange; an honest exchange follows.
 Attack beforeTheKeys(std::string name, const Bytes& message, Outcome must)
@@ -14,7 +15,7 @@ Attack beforeTheKeys(std::string name, const Bytes& message, Outcome must)
                 peer.greet();
                 peer.offer({.isStrict = false});
                 const Answer answer = peer.answer();
-                peer.flood(message);
+                peer.flood(message, inTime);
                 peer.reply(answer);
                 peer.takeKeys(answer);
             }};
@@ -25,7 +26,7 @@ Attack inTheLogIn(std::string name, const Bytes& message, Outcome must)
     return {std::move(name), std::move(must), [message](Peer& peer) {
                 peer.reachLogIn();
                 (void)peer.await(UserauthRequest);
-                peer.flood(message);
+                peer.flood(message, inTime);
                 peer.send(Message{UserauthFailure}.string("password").byte(0));
             }};
 }
@@ -60,9 +61,10 @@ Attack deafly(std::string name, const Bytes& message)
         {.keepalive = std::chrono::seconds{1}}};
 }
 
-Attack onAChannel(std::string name, std::function<Bytes(std::uint32_t)> message, std::size_t bytes)
+Attack onAChannel(
+    std::string name, std::function<Bytes(std::uint32_t)> message, std::size_t bytes, Outcome must = goesOn())
 {
-    return {std::move(name), goesOn(),
+    return {std::move(name), std::move(must),
         [message, bytes](Peer& peer) {
             peer.reachOnline();
             const std::uint32_t channel = peer.acceptOne();
@@ -108,13 +110,13 @@ Attacks attacksByFlood()
                 return Message{ChannelOpenConfirmation}.number(channel).number(0).number(1).number(1).raw(
                     much);
             },
-            Connection::aLot),
+            Connection::aLot, violated),
         onAChannel(
             "FloodsWithRefusals",
             [](std::uint32_t channel) -> Bytes {
                 return Message{ChannelOpenFailure}.number(channel).number(1).string(much).string("");
             },
-            Connection::aLot),
+            Connection::aLot, violated),
         onAChannel(
             "FloodsWithAdjustments",
             [](std::uint32_t channel) -> Bytes {

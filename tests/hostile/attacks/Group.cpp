@@ -79,13 +79,6 @@ Attacks attacksByGroup()
                 (void)peer.await(KexGexRequest);
                 peer.send(Message{KexReply}.number(257).raw(prime));
             }},
-        {"SendsANegativeGroup", refused,
-            [](Peer& peer) {
-                peer.greet();
-                peer.offer(groupExchange);
-                (void)peer.await(KexGexRequest);
-                peer.send(Message{KexReply}.string(Bytes(256, '\xff')).string("\x02"));
-            }},
         claiming("ClaimsZeroInAGroup", groupExchange, {Bytes(1, '\0'), Bytes(1, '\0')}),
         claiming("ClaimsOneInAGroup", groupExchange, {one, one}),
         claiming("ClaimsThePrimeLess1InAGroup", groupExchange, {less(prime), one}),

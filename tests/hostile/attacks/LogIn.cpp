@@ -93,14 +93,14 @@ Attacks attacksByLogIn()
             Message{UserauthInfoRequest}.string(controls).string("en"),
             fails(ErrorCode::AuthenticationRefused)),
         alwaysAnswering("AnswersThePasswordWithSomethingElse", offersPassword,
-            Message{ServiceAccept}.string("ssh-userauth"), fails(ErrorCode::ServerSilent)),
-        {"AnswersTheLogInByteByByte", fails(ErrorCode::ServerSilent),
+            Message{ServiceAccept}.string("ssh-userauth"), fails(ErrorCode::LogInTooLong)),
+        {"AnswersTheLogInByteByByte", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
             [offersPassword](Peer& peer) {
                 peer.reachLogIn();
                 (void)peer.await(UserauthRequest);
-                peer.rawSlowly(Bytes(4, '\0') + Bytes(200, 'x'), 50ms);
+                peer.rawSlowly(number32(1000) + Bytes(200, 'x'), 50ms);
             }},
-        {"SendsIgnoreInsteadOfAnAnswer", fails(ErrorCode::ServerSilent),
+        {"SendsIgnoreInsteadOfAnAnswer", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
             [](Peer& peer) {
                 peer.reachLogIn();
                 peer.sendNowAndThen(Message{Ignore}.string("x"), 50ms);

@@ -73,7 +73,8 @@ Attacks attacksByOffer()
         {"GuessesWrong", goesOn(),
             [](Peer& peer) {
                 peer.greet();
-                peer.offer({.exchange = "ecdh-sha2-nistp256,curve25519-sha256", .guesses = true});
+                peer.offer(
+                    {.exchange = "ecdh-sha2-nistp256,curve25519-sha256", .isStrict = false, .guesses = true});
                 peer.send(Message{KexReply}.string("a guess").string("that").string("is wrong"));
                 const Answer answer = peer.answer();
                 peer.reply(answer);

@@ -31,9 +31,10 @@ Message forwarded(std::uint64_t port)
     return opening("forwarded-tcpip").string("localhost").number(port).string("192.0.2.9").number(40000);
 }
 
-template <class Say> Attack online(std::string name, Say say, Circumstances meanwhile = {})
+template <class Say>
+Attack online(std::string name, Say say, Circumstances meanwhile = {}, Outcome must = goesOn())
 {
-    return {std::move(name), goesOn(),
+    return {std::move(name), std::move(must),
         [say](Peer& peer) {
             peer.reachOnline();
             say(peer);
@@ -66,21 +67,25 @@ Attacks attacksByOpening()
                 peer.send(Message{ChannelOpenConfirmation}.number(channel).number(0));
             },
             fails(ErrorCode::ProtocolViolation)),
-        answering("ConfirmsAndRefuses",
+        answering(
+            "ConfirmsAndRefuses",
             [](Peer& peer, std::uint32_t channel) {
                 peer.confirm(channel);
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(2).string("no").string(""));
-            }),
+            },
+            fails(ErrorCode::ProtocolViolation)),
         answering("RefusesAndConfirms",
             [](Peer& peer, std::uint32_t channel) {
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(2).string("no").string(""));
                 peer.confirm(channel);
             }),
-        answering("ConfirmsThreeTimes",
+        answering(
+            "ConfirmsThreeTimes",
             [](Peer& peer, std::uint32_t channel) {
                 for (int i = 0; i < 3; ++i)
                     peer.confirm(channel);
-            }),
+            },
+            fails(ErrorCode::ProtocolViolation)),
         answering("TalksBeforeItConfirms",
             [](Peer& peer, std::uint32_t channel) {
                 peer.send(Message{ChannelData}.number(channel).string("early"));
@@ -101,14 +106,16 @@ Attacks attacksByOpening()
             [](Peer& peer, std::uint32_t channel) {
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(1).string(Bytes(30000, 'r')));
             }),
-        answering("RefusesWithTextOf4Gigabytes",
+        answering(
+            "RefusesWithTextOf4Gigabytes",
             [](Peer& peer, std::uint32_t channel) {
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(1).number(0xffffffff));
-            }),
-        answering("RefusesTooShortly",
-            [](Peer& peer, std::uint32_t channel) {
-                peer.send(Message{ChannelOpenFailure}.number(channel));
-            }),
+            },
+            fails(ErrorCode::ProtocolViolation)),
+        answering(
+            "RefusesTooShortly",
+            [](Peer& peer, std::uint32_t channel) { peer.send(Message{ChannelOpenFailure}.number(channel)); },
+            fails(ErrorCode::ProtocolViolation)),
         answering("ClosesInsteadOfAnAnswer",
             [](Peer& peer, std::uint32_t channel) { peer.send(Message{ChannelClose}.number(channel)); }),
         online("OpensForwardedChannelsNobodyAskedFor",
@@ -124,20 +131,24 @@ Attacks attacksByOpening()
                 peer.send(opening(controls));
                 peer.send(opening(Bytes(30000, 't')));
             }),
-        online("CutsItsOpenings",
+        online(
+            "CutsItsOpenings",
             [](Peer& peer) {
                 sendCut(peer, opening("x11").string("192.0.2.9").number(6000));
                 sendCut(peer, opening("auth-agent@openssh.com"));
-            }),
-        online("CutsItsForwardedOpenings", [](Peer& peer) { sendCut(peer, forwarded(40000)); },
-            {.listensThere = true}),
-        online("OpensWithALengthThatLies",
+            },
+            {}, fails(ErrorCode::ProtocolViolation, "Data too short")),
+        online(
+            "CutsItsForwardedOpenings", [](Peer& peer) { sendCut(peer, forwarded(40000)); },
+            {.listensThere = true}, fails(ErrorCode::ProtocolViolation, "Data too short")),
+        online(
+            "OpensWithALengthThatLies",
             [](Peer& peer) {
                 peer.send(Message{ChannelOpen}.number(0xffffffff).raw("x"));
                 peer.send(opening("forwarded-tcpip").number(0xffffffff));
                 peer.send(opening("forwarded-tcpip").string("localhost").number(40000).number(0xffffffff));
             },
-            {.listensThere = true}),
+            {.listensThere = true}, fails(ErrorCode::ProtocolViolation, "Data too short")),
         online("ForwardsFromAnAddressOf30Kilobytes",
             [](Peer& peer) {
                 peer.send(opening("forwarded-tcpip")

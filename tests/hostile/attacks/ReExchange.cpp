@@ -59,7 +59,20 @@ Attacks attacksByReExchange()
                 peer.exchange();
                 peer.send(Message{UserauthFailure}.string("password").byte(0));
             }},
-        online("NeverEndsAnExchange", fails(ErrorCode::ServerSilent),
+        {"OffersTogetherWithTheSuccess", goesOn(),
+            [](Peer& peer) {
+                peer.reachLogIn();
+                (void)peer.await(UserauthRequest);
+                peer.hold();
+                peer.send(Message{UserauthSuccess});
+                peer.sayOffer({});
+                peer.letGo();
+                peer.awaitOffer();
+                const Answer answer = peer.answer();
+                peer.reply(answer);
+                peer.takeKeys(answer);
+            }},
+        online("NeverEndsAnExchange", fails(ErrorCode::ServerSilent, "it did not finish an exchange of keys"),
             [](Peer& peer) {
                 peer.offer({});
                 peer.sendNowAndThen(Message{Ignore}.string("x"), 50ms);
