@@ -19,7 +19,7 @@ void* SecretArena::take(std::size_t bytes)
     const std::size_t count = (bytes + slotSize - 1) / slotSize;
     const std::lock_guard lock{m_mutex};
     const std::size_t first = findFree(count);
-    if (first == slots)
+    if (first == slotCount)
         return nullptr;
     for (std::size_t slot = first; slot < first + count; ++slot)
         m_taken.set(slot);
@@ -41,16 +41,16 @@ bool SecretArena::owns(const void* block) const noexcept
     return m_pages && !isBefore(block, m_pages) && isBefore(block, m_pages + size);
 }
 
-// The first of so many free slots in a row; `slots` where there are none.
+// The first of so many free slotCount in a row; `slotCount` where there are none.
 std::size_t SecretArena::findFree(std::size_t count) const
 {
     std::size_t free = 0;
-    for (std::size_t slot = 0; slot < slots; ++slot) {
+    for (std::size_t slot = 0; slot < slotCount; ++slot) {
         free = m_taken.test(slot) ? 0 : free + 1;
         if (free == count)
             return slot + 1 - count;
     }
-    return slots;
+    return slotCount;
 }
 
 SecretArena& secretArena()

@@ -27,14 +27,14 @@ public:
 
 private:
     static constexpr std::size_t slotSize = 32;
-    static constexpr std::size_t slots = size / slotSize;
+    static constexpr std::size_t slotCount = size / slotSize;
     static_assert(slotSize % alignof(std::max_align_t) == 0);
 
     [[nodiscard]] std::size_t findFree(std::size_t count) const;
 
     char* m_pages;
     std::mutex m_mutex;
-    std::bitset<slots> m_taken;
+    std::bitset<slotCount> m_taken;
 };
 
 // Never destroyed, because a secret may outlive every static object.
