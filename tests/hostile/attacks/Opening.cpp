@@ -74,11 +74,15 @@ Attacks attacksByOpening()
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(2).string("no").string(""));
             },
             fails(ErrorCode::ProtocolViolation)),
-        answering("RefusesAndConfirms",
+        answering(
+            "RefusesAndConfirms",
             [](Peer& peer, std::uint32_t channel) {
+                peer.hold(); // Apart, the second would be about a channel that is gone.
                 peer.send(Message{ChannelOpenFailure}.number(channel).number(2).string("no").string(""));
                 peer.confirm(channel);
-            }),
+                peer.letGo();
+            },
+            fails(ErrorCode::ProtocolViolation)),
         answering(
             "ConfirmsThreeTimes",
             [](Peer& peer, std::uint32_t channel) {
