@@ -41,7 +41,7 @@ bool SecretArena::owns(const void* block) const noexcept
     return m_pages && !isBefore(block, m_pages) && isBefore(block, m_pages + size);
 }
 
-// The first of so many free slotCount in a row; `slotCount` where there are none.
+// The first of so many free slots in a row; `slotCount` where there are none.
 std::size_t SecretArena::findFree(std::size_t count) const
 {
     std::size_t free = 0;

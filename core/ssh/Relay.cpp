@@ -186,7 +186,8 @@ void Relay::moveUp()
         return;
     if (m_upEnded)
         return localEnded();
-    if (!isSmall() && !m_host.hasRoom()) {
+    const bool mayPassBy = isSmall() && !m_host.engine().output().isFull();
+    if (!mayPassBy && !m_host.hasRoom()) {
         if (!std::exchange(m_waitingRoom, true))
             m_host.waitForRoom(shared_from_this());
         return;

@@ -17,6 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ContainsRegex;
 
+// One with the heap and the stacks has megabytes.
+constexpr std::uintmax_t largestWithoutMemory = std::uintmax_t{512} * 1024;
+
 // The terminal program as a normal account runs it, online with a typed password, where cores are wished for.
 // Root may look into everything, so it would hide what another account is refused.
 class LiveCrash : public testing::Test
@@ -57,8 +60,11 @@ protected:
         std::vector<std::string> whole{"/usr/bin/env", "--chdir=" + cores.string(), "/usr/bin/prlimit",
             "--core=unlimited", "/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"};
         whole.insert(whole.end(), argv.begin(), argv.end());
-        return {
-            whole, {"HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string()}};
+        // A sanitizer in the program would handle these its own way.
+        const std::string plain = "_OPTIONS=disable_coredump=0:handle_segv=0";
+        return {whole,
+            {"ASAN" + plain, "TSAN" + plain, "HOME=" + home.path().string(),
+                "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string()}};
     }
     [[nodiscard]] TerminalProgram underpassctl() const
     {
@@ -104,20 +110,21 @@ TEST_F(LiveCrash, LeavesNoCoreHoweverTheProgramEnds)
     }
 }
 
-// As where a socket receives cores whatever the limit is.
+// As where a socket receives cores whatever the limit is: the registers of each thread, and a list of
+// libraries.
 TEST_F(LiveCrash, ACoreThatIsTakenAllTheSameHoldsNoMemory)
 {
     TerminalProgram running = underpassctl();
     goOnline(running);
-    const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
-    ASSERT_EQ(::prlimit(running.id(), RLIMIT_CORE, &unlimited, nullptr), 0);
+    OtherProcess other{[&] {
+        const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
+        return becomeNobody() && ::prlimit(running.id(), RLIMIT_CORE, &unlimited, nullptr) == 0 ? 0 : 1;
+    }};
+    ASSERT_EQ(other.result(), 0);
     ::kill(running.id(), SIGABRT);
     ASSERT_TRUE(WCOREDUMP(running.endStatus()));
-    for (const auto& entry : fs::directory_iterator{cores}) {
-        const std::string core = readText(entry.path());
-        EXPECT_EQ(core.find(CodeServer::password), std::string::npos);
-        EXPECT_EQ(core.find("anna"), std::string::npos) << "Some memory is in it.";
-    }
+    for (const auto& entry : fs::directory_iterator{cores})
+        EXPECT_LT(entry.file_size(), largestWithoutMemory);
 }
 
 // Protection must not cost port holders and callers their names: another of our processes looks them up like
