@@ -4,5 +4,6 @@
 namespace underpass {
 
 void limitUnsent(asio::ip::tcp::socket&) { }
+void liftUnsentLimit(asio::ip::tcp::socket&) { }
 
 } // namespace underpass

@@ -56,6 +56,7 @@ public:
     void heldUp() { m_window.heldUp(Clock::now()); }
     void caughtUp() { m_window.caughtUp(Clock::now()); }
     [[nodiscard]] bool leftUnread() const { return m_window.leftUnread(); }
+    [[nodiscard]] bool isRead() const { return m_window.hasProof(); }
 
     [[nodiscard]] bool ended() const; // The server will send no more, and everything was read.
 

@@ -30,9 +30,9 @@ bool ReceiveWindow::asked()
 
 bool ReceiveWindow::consumed(std::size_t bytes, TimePoint now, Clock::duration roundTrip)
 {
-    const bool wasBelow = m_read < proof;
+    const bool hadProof = hasProof();
     m_read += bytes;
-    if (wasBelow)
+    if (!hadProof)
         proveReader();
     if (m_held > roundTrip / 2)
         m_stale = m_size;
@@ -60,7 +60,7 @@ bool ReceiveWindow::grow()
 
 void ReceiveWindow::proveReader()
 {
-    if (m_part == Part::Beginners && m_read >= proof && m_budget->becomeReader(m_size))
+    if (m_part == Part::Beginners && hasProof() && m_budget->becomeReader(m_size))
         m_part = Part::Readers;
 }
 

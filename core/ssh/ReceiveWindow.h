@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool leftUnread() const { return m_heldSince.has_value() || m_heldLong; }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool hasProof() const { return m_read >= proof; } // That somebody reads.
     // How much to ask libssh2 for in one call. It tops the window up before it reads, by as much as it is
     // asked for: to the target and that much more, which together is the size.
     [[nodiscard]] std::size_t mostInOneRead() const { return std::min(m_size / 4, largestRead); }

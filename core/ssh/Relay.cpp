@@ -125,6 +125,8 @@ void Relay::moveDown()
         if (!giveToLocal(m_host.scratch().first(*size)))
             return;
     }
+    if (m_channel.isRead() && std::exchange(m_unsentLimited, false))
+        liftUnsentLimit(m_local);
     m_host.outputGrew(); // Reading may have sent a window adjustment.
     if (m_phase == Phase::Open && m_down.empty() && m_channel.ended())
         endLocalWriting();

@@ -92,6 +92,7 @@ private:
     bool m_waitingWritable = false;
     bool m_waitingRoom = false;
     bool m_waitingTurn = false;
+    bool m_unsentLimited = true;
     bool m_waitingWindow = false; // The server takes no more from us for now.
     bool m_upEnded = false; // The local program has closed its sending side.
     bool m_eofSent = false;
