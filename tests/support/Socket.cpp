@@ -95,7 +95,7 @@ std::uint16_t Socket::port() const
 void Socket::write(const std::string& bytes) const
 {
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t sent = send(m_handle, bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL);
+        const ssize_t sent = TEMP_FAILURE_RETRY(send(m_handle, bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL));
         check(sent > 0, "send");
         done += static_cast<std::size_t>(sent);
     }
@@ -119,7 +119,7 @@ std::string Socket::read(std::size_t atMost) const
     constexpr std::size_t most = std::size_t{1}
         << 20U; // One call brings no more, and clearing it costs time.
     std::string bytes(std::min(atMost, most), '\0');
-    const ssize_t got = recv(m_handle, bytes.data(), bytes.size(), 0);
+    const ssize_t got = TEMP_FAILURE_RETRY(recv(m_handle, bytes.data(), bytes.size(), 0));
     check(got >= 0, "recv");
     bytes.resize(static_cast<std::size_t>(got));
     return bytes;
