@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/MemoryTrim.h"
 
+#include <bit>
+
 #include <windows.h>
 
 namespace underpass {
@@ -8,7 +10,7 @@ namespace {
 
 // HeapOptimizeResources and HEAP_OPTIMIZE_RESOURCES_INFORMATION, which not every winnt.h has: all heaps of
 // the process give up what they have cached (Windows 8.1 and later; others refuse).
-constexpr auto optimizeResources = static_cast<HEAP_INFORMATION_CLASS>(3);
+constexpr auto optimizeResources = std::bit_cast<HEAP_INFORMATION_CLASS>(3);
 struct OptimizeResources
 {
     DWORD version = 1;
