@@ -95,7 +95,8 @@ std::uint16_t Socket::port() const
 void Socket::write(const std::string& bytes) const
 {
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t sent = TEMP_FAILURE_RETRY(send(m_handle, bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL));
+        const ssize_t sent
+            = TEMP_FAILURE_RETRY(send(m_handle, bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL));
         check(sent > 0, "send");
         done += static_cast<std::size_t>(sent);
     }
