@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Startup.h"
 
-#include "core/platform/CrashProtection.h"
+#include "core/base/CrashProtection.h"
 
 #include <windows.h>
 

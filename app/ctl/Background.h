@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Error.h"
+#include "core/base/Error.h"
 
 #include <chrono>
 #include <cstdint>

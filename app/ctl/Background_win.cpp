@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Background.h"
 
-#include "core/platform/Handle_win.h"
-#include "core/platform/WinText.h"
+#include "core/system/Handle_win.h"
+#include "core/system/WinText.h"
 
 #include <array>
 #include <csignal>

@@ -2,8 +2,8 @@
 #include "app/ctl/Running.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
-#include "core/Check.h"
-#include "core/platform/PeerIdentity.h"
+#include "core/check/Check.h"
+#include "core/listen/PeerIdentity.h"
 
 #include <nlohmann/json.hpp>
 

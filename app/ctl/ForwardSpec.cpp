@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ForwardSpec.h"
 
-#include "core/CleanText.h"
+#include "core/base/CleanText.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ProfileCommands.h"
 
-#include "core/CleanText.h"
-#include "core/ProfileStore.h"
+#include "core/base/CleanText.h"
+#include "core/profile/ProfileStore.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #include "app/ctl/ProfileOptions.h"
 
 #include "app/ctl/ForwardSpec.h"
-#include "core/CleanText.h"
+#include "core/base/CleanText.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Profile.h"
+#include "core/profile/Profile.h"
 
 #include <optional>
 #include <string>

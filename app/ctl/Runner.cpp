@@ -3,7 +3,7 @@
 
 #include "app/ctl/Background.h"
 #include "app/ctl/StateWords.h"
-#include "core/platform/ProcessAlive.h"
+#include "core/system/ProcessAlive.h"
 
 #include <csignal>
 #include <ctime>

@@ -3,10 +3,10 @@
 
 #include "app/ctl/Setting.h"
 #include "app/ctl/TerminalPrompter.h"
-#include "core/Log.h"
-#include "core/Tunnels.h"
-#include "core/platform/ControlSocket.h"
-#include "core/platform/PeerIdentity.h"
+#include "core/control/ControlSocket.h"
+#include "core/listen/PeerIdentity.h"
+#include "core/system/Log.h"
+#include "core/tunnel/Tunnels.h"
 
 #include <memory>
 #include <optional>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/ctl/ExitCode.h"
-#include "core/Profile.h"
-#include "core/platform/Paths.h"
+#include "core/profile/Profile.h"
+#include "core/system/Paths.h"
 
 #include <filesystem>
 #include <string>

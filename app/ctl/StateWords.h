@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Control.h"
-#include "core/TunnelState.h"
+#include "core/control/Control.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Error.h"
-#include "core/Secret.h"
+#include "core/base/Error.h"
+#include "core/base/Secret.h"
 
 #include <filesystem>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TerminalPrompter.h"
 
-#include "core/CleanText.h"
+#include "core/base/CleanText.h"
 
 #include <algorithm>
 

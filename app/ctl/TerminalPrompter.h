@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ctl/Terminal.h"
-#include "core/Prompter.h"
+#include "core/base/Prompter.h"
 
 #include <condition_variable>
 #include <deque>

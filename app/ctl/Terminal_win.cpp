@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Terminal.h"
 
-#include "core/platform/Handle_win.h"
-#include "core/platform/WinText.h"
+#include "core/system/Handle_win.h"
+#include "core/system/WinText.h"
 
 #include <array>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TrustCommands.h"
 
-#include "core/CleanText.h"
-#include "core/SecretStore.h"
-#include "core/ssh/KnownHosts.h"
-#include "core/ssh/Wire.h"
+#include "core/base/CleanText.h"
+#include "core/base/Wire.h"
+#include "core/ssh/trust/KnownHosts.h"
+#include "core/system/SecretStore.h"
 
 #include <cstdint>
 #include <iostream>

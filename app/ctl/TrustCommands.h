@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ctl/Setting.h"
-#include "core/ssh/HostKeys.h"
+#include "core/ssh/trust/HostKeys.h"
 
 #include <string>
 #include <string_view>

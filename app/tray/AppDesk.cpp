@@ -2,7 +2,7 @@
 #include "app/tray/AppDesk.h"
 
 #include "app/ctl/StateWords.h"
-#include "core/HostTrust.h"
+#include "core/ssh/trust/HostTrust.h"
 
 #include <QThreadPool>
 

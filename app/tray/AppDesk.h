@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Control.h"
-#include "core/Log.h"
-#include "core/ProfileStore.h"
-#include "core/platform/PeerIdentity.h"
-#include "ui/Desk.h"
-#include "ui/Settings.h"
+#include "core/control/Control.h"
+#include "core/listen/PeerIdentity.h"
+#include "core/profile/ProfileStore.h"
+#include "core/system/Log.h"
+#include "ui/parts/Desk.h"
+#include "ui/parts/Settings.h"
 
 #include <QFileSystemWatcher>
 #include <QTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/Settings.h"
-#include "ui/StateIcon.h"
+#include "ui/parts/Settings.h"
+#include "ui/parts/StateIcon.h"
 
 #include <QApplication>
 

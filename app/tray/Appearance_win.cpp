@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/Appearance.h"
 
-#include "ui/Theme.h"
+#include "ui/parts/Theme.h"
 
 #include <QStyleHints>
 

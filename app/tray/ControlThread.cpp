@@ -2,8 +2,8 @@
 #include "app/tray/ControlThread.h"
 
 #include "app/ctl/Background.h"
-#include "core/TunnelState.h"
-#include "core/platform/ProcessAlive.h"
+#include "core/system/ProcessAlive.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <algorithm>
 

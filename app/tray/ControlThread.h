@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/platform/ControlSocket.h"
+#include "core/control/ControlSocket.h"
 
 #include <functional>
 #include <memory>

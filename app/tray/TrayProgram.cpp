@@ -2,14 +2,14 @@
 #include "app/tray/TrayProgram.h"
 
 #include "app/tray/Appearance.h"
-#include "core/platform/Autostart.h"
-#include "ui/AboutDialog.h"
-#include "ui/CheckDialog.h"
-#include "ui/FirstRunGuide.h"
-#include "ui/HostKeyChangedDialog.h"
-#include "ui/ProfileDialog.h"
-#include "ui/SettingsDialog.h"
-#include "ui/Translation.h"
+#include "core/system/Autostart.h"
+#include "ui/guide/FirstRunGuide.h"
+#include "ui/profile/ProfileDialog.h"
+#include "ui/questions/HostKeyChangedDialog.h"
+#include "ui/window/AboutDialog.h"
+#include "ui/window/CheckDialog.h"
+#include "ui/window/SettingsDialog.h"
+#include "ui/words/Translation.h"
 
 #include <QApplication>
 #include <QFile>

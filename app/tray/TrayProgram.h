@@ -4,10 +4,10 @@
 #include "app/tray/AppDesk.h"
 #include "app/tray/ControlThread.h"
 #include "app/tray/SystemEvents.h"
-#include "ui/MainWindow.h"
-#include "ui/Notifier.h"
-#include "ui/QuestionQueue.h"
-#include "ui/Tray.h"
+#include "ui/questions/QuestionQueue.h"
+#include "ui/tray/Notifier.h"
+#include "ui/tray/Tray.h"
+#include "ui/window/MainWindow.h"
 
 #include <QObject>
 #include <QPointer>

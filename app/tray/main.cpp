@@ -4,10 +4,10 @@
 #include "app/tray/FirstInstance.h"
 #include "app/tray/Options.h"
 #include "app/tray/TrayProgram.h"
-#include "core/platform/Paths.h"
-#include "ui/StateIcon.h"
-#include "ui/StateText.h"
-#include "ui/Translation.h"
+#include "core/system/Paths.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/words/StateText.h"
+#include "ui/words/Translation.h"
 
 #include <QApplication>
 #include <QMessageBox>

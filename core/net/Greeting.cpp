@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Greeting.h"
 
-#include "core/CleanText.h"
+#include "core/base/CleanText.h"
 #include "core/net/Offload.h"
 
 #include <asio/buffer.hpp>

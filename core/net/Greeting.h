@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Endpoint.h"
+#include "core/base/Endpoint.h"
 
 #include <stop_token>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/TcpStream.h"
 
-#include "core/platform/AckAtOnce.h"
-#include "core/platform/AckedBytes.h"
+#include "core/net/AckAtOnce.h"
+#include "core/net/AckedBytes.h"
 
 #include <limits>
 

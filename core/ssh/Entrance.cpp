@@ -2,9 +2,9 @@
 #include "core/ssh/Entrance.h"
 
 #include "core/net/Deadline.h"
-#include "core/net/HttpProxyClient.h"
-#include "core/net/SocksClient.h"
-#include "core/platform/SystemProxy.h"
+#include "core/proxy/HttpProxyClient.h"
+#include "core/proxy/SocksClient.h"
+#include "core/proxy/SystemProxy.h"
 
 #include <array>
 #include <chrono>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/net/Connect.h"
-#include "core/net/ProxyTalk.h"
 #include "core/net/TcpStream.h"
-#include "core/ssh/Asker.h"
+#include "core/proxy/ProxyTalk.h"
+#include "core/ssh/login/Asker.h"
 
 #include <memory>
 

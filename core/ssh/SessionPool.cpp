@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SessionPool.h"
 
-#include "core/InternalError.h"
+#include "core/base/InternalError.h"
 
 #include <algorithm>
 

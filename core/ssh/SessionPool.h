@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Session.h"
 #include "core/net/Guard.h"
 #include "core/net/TaskGroup.h"
+#include "core/tunnel/Session.h"
 
 #include <chrono>
 #include <functional>

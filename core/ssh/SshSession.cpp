@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SshSession.h"
 
-#include "core/InternalError.h"
-#include "core/Way.h"
+#include "core/base/InternalError.h"
 #include "core/net/Deadline.h"
 #include "core/net/Guard.h"
-#include "core/ssh/Authenticate.h"
-#include "core/ssh/Carrier.h"
-#include "core/ssh/ChannelStream.h"
+#include "core/profile/Way.h"
 #include "core/ssh/Entrance.h"
-#include "core/ssh/VerifyHostKey.h"
+#include "core/ssh/carry/Carrier.h"
+#include "core/ssh/carry/ChannelStream.h"
+#include "core/ssh/login/Authenticate.h"
+#include "core/ssh/login/VerifyHostKey.h"
 
 #include <utility>
 

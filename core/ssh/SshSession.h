@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Session.h"
-#include "core/ssh/KeyLimits.h"
-#include "core/ssh/Patience.h"
-#include "core/ssh/SecretMemory.h"
-#include "core/ssh/Troubles.h"
-#include "core/ssh/WindowBudget.h"
+#include "core/ssh/carry/Troubles.h"
+#include "core/ssh/engine/KeyLimits.h"
+#include "core/ssh/engine/Patience.h"
+#include "core/ssh/engine/WindowBudget.h"
+#include "core/ssh/login/SecretMemory.h"
+#include "core/tunnel/Session.h"
 
 #include <filesystem>
 #include <memory>

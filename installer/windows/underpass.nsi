@@ -111,7 +111,7 @@ Var wasRunning
   ${EndIf}
 !macroend
 
-; What core/platform/SecretStore_win.cpp keeps in the Credential Manager. CREDENTIALW begins: flags, type, target name.
+; What core/system/SecretStore_win.cpp keeps in the Credential Manager. CREDENTIALW begins: flags, type, target name.
 !macro forgetSecrets
   System::Call 'advapi32::CredEnumerateW(w "Underpass:*", i 0, *i .r1, *p .r2)i.r0'
   ${If} $0 <> 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/app/TemporaryFolder.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

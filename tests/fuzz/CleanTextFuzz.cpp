@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/CleanText.h"
+#include "core/base/CleanText.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fuzz/Conversation.h"
 
-#include "core/ssh/Authenticate.h"
-#include "core/ssh/Carrier.h"
+#include "core/ssh/carry/Carrier.h"
+#include "core/ssh/login/Authenticate.h"
 #include "tests/fuzz/MemoryStream.h"
 
 #include <array>

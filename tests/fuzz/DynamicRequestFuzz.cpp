@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/net/DynamicRequest.h"
+#include "core/listen/DynamicRequest.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/Endpoint.h"
+#include "core/base/Endpoint.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/ssh/KnownHosts.h"
+#include "core/ssh/trust/KnownHosts.h"
 
 #include <cstdint>
 #include <cstdlib>

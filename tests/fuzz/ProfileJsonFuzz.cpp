@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/ProfileJson.h"
+#include "core/profile/ProfileJson.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/net/HttpProxyClient.h"
-#include "core/net/SocksClient.h"
+#include "core/proxy/HttpProxyClient.h"
+#include "core/proxy/SocksClient.h"
 
 #include <algorithm>
 #include <cstdint>

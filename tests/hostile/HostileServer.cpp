@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/HostileServer.h"
 
-#include "core/ssh/KnownHosts.h"
+#include "core/ssh/trust/KnownHosts.h"
 #include "tests/hostile/Exchange.h"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/SideBySide.h"
 
-#include "core/TunnelsFactory.h"
+#include "core/ssh/TunnelsFactory.h"
 
 #include <algorithm>
 #include <stdexcept>

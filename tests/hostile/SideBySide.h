@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Tunnels.h"
-#include "core/platform/PeerIdentity.h"
+#include "core/listen/PeerIdentity.h"
+#include "core/tunnel/Tunnels.h"
 #include "tests/hostile/Attack.h"
 #include "tests/hostile/HostileServer.h"
 #include "tests/support/Socket.h"

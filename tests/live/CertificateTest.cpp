@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/KeyTool.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/ForeignServer.h"
+#include "tests/support/KeyTool.h"
 #include "tests/support/Socket.h"
 #include "tests/support/SshAgent.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/Check.h"
+#include "core/check/Check.h"
 
-#include "tests/core/OtherProcess.h"
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/OtherProcess.h"
 
 #include <thread>
 

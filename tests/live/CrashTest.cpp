@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/ProfileStore.h"
-#include "core/platform/PortOwner.h"
-#include "tests/core/OtherProcess.h"
+#include "core/listen/PortOwner.h"
+#include "core/profile/ProfileStore.h"
 #include "tests/support/CodeServer.h"
+#include "tests/support/OtherProcess.h"
 #include "tests/support/Socket.h"
 #include "tests/support/TerminalProgram.h"
 

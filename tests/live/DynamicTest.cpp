@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/OtherProcess.h"
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/OtherProcess.h"
 #include "tests/support/Socket.h"
 
 #include <atomic>

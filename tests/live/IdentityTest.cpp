@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/OtherProcess.h"
-#include "tests/core/Signal.h"
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/OtherProcess.h"
+#include "tests/support/Signal.h"
 #include "tests/support/Socket.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/KeyTool.h"
 #include "tests/live/BothWays.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/ForeignServer.h"
+#include "tests/support/KeyTool.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Tunnels.h"
-#include "core/TunnelsFactory.h"
-#include "core/platform/PeerIdentity.h"
+#include "core/listen/PeerIdentity.h"
+#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Tunnels.h"
 #include "tests/support/FakePrompter.h"
 #include "tests/support/SshServer.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/Tunnels.h"
-#include "core/TunnelsFactory.h"
-#include "core/platform/PeerIdentity.h"
+#include "core/listen/PeerIdentity.h"
+#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Tunnels.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/CodeServer.h"
 #include "tests/support/Socket.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/Session.h"
-#include "tests/core/Loop.h"
+#include "core/tunnel/Session.h"
 #include "tests/live/LiveTunnel.h"
+#include "tests/support/Loop.h"
 #include "tests/support/Socket.h"
 
 #include <gtest/gtest.h>

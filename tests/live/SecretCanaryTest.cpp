@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/ProfileStore.h"
-#include "core/SecretStore.h"
+#include "core/profile/ProfileStore.h"
+#include "core/system/SecretStore.h"
 #include "tests/support/CodeServer.h"
 #include "tests/support/KeyRing.h"
 #include "tests/support/Socket.h"

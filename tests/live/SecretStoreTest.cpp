@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/SecretStore.h"
+#include "core/system/SecretStore.h"
 
 #include "tests/support/KeyRing.h"
 

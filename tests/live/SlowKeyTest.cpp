@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/ProfileStore.h"
-#include "tests/core/KeyTool.h"
+#include "core/profile/ProfileStore.h"
 #include "tests/support/CodeServer.h"
+#include "tests/support/KeyTool.h"
 #include "tests/support/Socket.h"
 #include "tests/support/TerminalProgram.h"
 

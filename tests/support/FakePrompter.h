@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Prompter.h"
+#include "core/base/Prompter.h"
 
 #include <deque>
 #include <mutex>

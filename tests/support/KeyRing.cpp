@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/KeyRing.h"
 
-#include "core/SecretStore.h"
+#include "core/system/SecretStore.h"
 
 #include <chrono>
 #include <cstdlib>

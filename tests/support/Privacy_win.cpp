@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/Privacy.h"
 
-#include "core/platform/Account.h"
+#include "core/system/Account.h"
 
 #include <aclapi.h>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/AllWindows.h"
 
-#include "ui/AboutDialog.h"
-#include "ui/CheckDialog.h"
-#include "ui/FirstRunGuide.h"
-#include "ui/HostKeyChangedDialog.h"
-#include "ui/MainWindow.h"
-#include "ui/ProfileDialog.h"
-#include "ui/QuestionDialog.h"
-#include "ui/SettingsDialog.h"
-#include "ui/TrafficPlot.h"
+#include "ui/guide/FirstRunGuide.h"
+#include "ui/profile/ProfileDialog.h"
+#include "ui/questions/HostKeyChangedDialog.h"
+#include "ui/questions/QuestionDialog.h"
+#include "ui/window/AboutDialog.h"
+#include "ui/window/CheckDialog.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/SettingsDialog.h"
+#include "ui/window/TrafficPlot.h"
 
 #include <QLineEdit>
 #include <QTabWidget>

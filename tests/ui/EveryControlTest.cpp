@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/AllWindows.h"
-#include "ui/Translation.h"
+#include "ui/words/Translation.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/Desk.h"
-#include "ui/Settings.h"
+#include "ui/parts/Desk.h"
+#include "ui/parts/Settings.h"
 
 #include <QTemporaryDir>
 

@@ -2,8 +2,8 @@
 // Draws every window in light, dark and from right to left into a folder, in a language; scaled with
 // QT_SCALE_FACTOR, without a display unless QT_QPA_PLATFORM names one.
 #include "tests/ui/AllWindows.h"
-#include "ui/Theme.h"
-#include "ui/Translation.h"
+#include "ui/parts/Theme.h"
+#include "ui/words/Translation.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/TunnelState.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <array>
 #include <vector>

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Endpoint.h"
+#include "core/base/Secret.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace underpass {
+
+// A server nobody has vouched for yet. Fingerprints are "SHA256:..." as ssh-keygen -l prints them.
+struct HostKeyQuestion
+{
+    std::string keyType; // "ssh-ed25519"
+    std::string fingerprint;
+    bool operator==(const HostKeyQuestion&) const = default;
+};
+
+// The password of the account on the SSH server, or of the one at the proxy before it.
+enum class PasswordFor { Server, Proxy };
+struct PasswordQuestion
+{
+    bool previousWasWrong = false;
+    PasswordFor whose = PasswordFor::Server;
+    bool operator==(const PasswordQuestion&) const = default;
+};
+
+struct PassphraseQuestion
+{
+    std::string keyFile;
+    bool previousWasWrong = false;
+    bool operator==(const PassphraseQuestion&) const = default;
+};
+
+// RFC 4256. All text was sent by the server and has been cleaned and bounded; show it as the server's words.
+struct CodeQuestion
+{
+    struct Prompt
+    {
+        std::string text;
+        bool echo = false;
+        bool operator==(const Prompt&) const = default;
+    };
+    std::string name;
+    std::string instruction;
+    std::vector<Prompt> prompts;
+    bool operator==(const CodeQuestion&) const = default;
+};
+
+// A question to a human, and about what: the profile, the server it is for (with jump hosts not always the
+// last; for a proxy's password the proxy) and account.
+struct Question
+{
+    std::string profileId;
+    std::string profileName;
+    Endpoint server;
+    std::string account;
+    std::variant<HostKeyQuestion, PasswordQuestion, PassphraseQuestion, CodeQuestion> what;
+    bool mayRemember = false; // Whether "remember" makes sense: false for host keys and one-time codes.
+
+    bool operator==(const Question&) const = default;
+};
+
+// One secret per prompt; none for a host key, where answering at all means "yes, I trust it".
+struct Answer
+{
+    std::vector<Secret> secrets;
+    bool remember = false;
+};
+
+// Asks humans on behalf of tunnels. Implemented by the terminal and by the window.
+// ask() and withdraw() are called on a tunnel's worker thread and must return at once. The answer may be
+// given on any thread, at most once; nothing means the person declined. After withdraw() an answer is
+// ignored.
+class Prompter
+{
+public:
+    using Reply = std::function<void(std::optional<Answer>)>;
+    using Ticket = std::uint64_t;
+
+    virtual ~Prompter() = default;
+    virtual Ticket ask(const Question& question, Reply reply) = 0;
+    virtual void withdraw(Ticket ticket) = 0;
+    // Whether anybody can be asked or can touch a security key. Always the same; called on any thread.
+    [[nodiscard]] virtual bool hasHuman() const { return true; }
+};
+
+} // namespace underpass

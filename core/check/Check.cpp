@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+#include "core/check/Check.h"
+
+#include "core/net/Greeting.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace underpass {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// The first state in which the tunnel has got as far as it will without another attempt.
+class Outcome
+{
+public:
+    void note(const TunnelState& state)
+    {
+        const std::lock_guard lock{m_mutex};
+        const bool isUnderWay
+            = std::holds_alternative<Connecting>(state) || std::holds_alternative<NeedsUser>(state);
+        m_latest = state;
+        m_hasBegun = m_hasBegun || isUnderWay;
+        if (isUnderWay || !m_hasBegun || m_settled)
+            return;
+        m_settled = state;
+        m_arrived.notify_all();
+    }
+
+    [[nodiscard]] TunnelState wait(const std::stop_token& stop)
+    {
+        std::unique_lock lock{m_mutex};
+        if (m_arrived.wait(lock, stop, [this] { return m_settled.has_value(); }))
+            return *m_settled;
+        return Failed{Error{ErrorCode::Cancelled, {}, {}}};
+    }
+
+    [[nodiscard]] TunnelState latest() const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_latest;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    bool m_hasBegun = false;
+    std::optional<TunnelState> m_settled;
+    TunnelState m_latest;
+};
+
+class Stopwatch
+{
+public:
+    [[nodiscard]] milliseconds read() const
+    {
+        return std::chrono::duration_cast<milliseconds>(Clock::now() - m_start);
+    }
+
+private:
+    TimePoint m_start = Clock::now();
+};
+
+CheckStep bad(CheckStage stage, const Error& trouble)
+{
+    return {stage, sentence(trouble), trouble, std::nullopt};
+}
+
+CheckStep success(CheckStage stage, const Profile& profile)
+{
+    const std::string server = toString(profile.server);
+    if (stage == CheckStage::Connect)
+        return {stage, "Connected to " + server + ".", {}, {}, CheckFinding::Connected, server};
+    if (stage == CheckStage::HostKey)
+        return {stage, "The server's host key is trusted.", {}, {}, CheckFinding::HostKeyTrusted, server};
+    return {stage, "Logged in as " + profile.account + ".", {}, {}, CheckFinding::LoggedIn, profile.account};
+}
+
+CheckStep stepFor(const ForwardState& state)
+{
+    if (state.trouble)
+        return bad(CheckStage::Forward, *state.trouble);
+    const std::string where = state.forward.kind == ForwardKind::Remote ? " on the server." : ".";
+    CheckStep step{CheckStage::Forward,
+        toString(state.forward) + " listens at " + toString(state.listen) + where, {}, {},
+        CheckFinding::Listening};
+    step.forward = state.forward;
+    step.forward->listen = state.listen;
+    return step;
+}
+
+std::optional<Error> whyNot(const TunnelState& outcome)
+{
+    if (const auto* failed = std::get_if<Failed>(&outcome))
+        return failed->why;
+    if (const auto* waiting = std::get_if<Waiting>(&outcome))
+        return waiting->why;
+    if (std::holds_alternative<Online>(outcome))
+        return std::nullopt;
+    return Error{ErrorCode::Cancelled, {}, {}};
+}
+
+// A forward for certain programs only would refuse us too, so it is left alone.
+std::optional<std::string> greetingExpected(const ForwardState& state)
+{
+    const Forward& forward = state.forward;
+    if (forward.kind != ForwardKind::Local || !state.listening || !forward.target
+        || !forward.programs.empty())
+        return std::nullopt;
+    auto expected = greetingOn(forward.target->port);
+    return expected ? expected : greetingOn(forward.listen.port);
+}
+
+// What the tunnel knows of a forward that did not work: the server's reason, or the end of the connection.
+std::optional<Error> troubleWith(std::size_t forward, const TunnelState& state)
+{
+    const auto* online = std::get_if<Online>(&state);
+    return online ? online->forwards.at(forward).trouble : whyNot(state);
+}
+
+CheckStep noGreeting(
+    std::size_t forward, const std::string& target, const Error& reading, const TunnelState& state)
+{
+    if (reading.code == ErrorCode::Cancelled)
+        return bad(CheckStage::Greeting, reading);
+    if (const auto trouble = troubleWith(forward, state))
+        return bad(CheckStage::Greeting, *trouble);
+    const std::string words = target
+        + " says nothing, where a mail server would greet. Check the forward's target. (" + reading.detail
+        + ")";
+    return {CheckStage::Greeting, words, Error{reading.code, target, reading.detail}, {},
+        CheckFinding::Silent, target};
+}
+
+CheckStep judge(
+    const std::string& greeting, const std::string& expected, const std::string& target, milliseconds took)
+{
+    const std::string quoted = "\"" + greeting + "\"";
+    CheckStep step{CheckStage::Greeting, target + " says: " + greeting, {}, took, CheckFinding::Welcomed,
+        target, greeting};
+    switch (kindOf(greeting, expected)) {
+    case GreetingKind::Welcome:
+        return step;
+    case GreetingKind::TurnedAway:
+        step.finding = CheckFinding::TurnedAway;
+        step.sentence = target + " answers, but takes no callers now: " + quoted + ". Try again later.";
+        step.trouble = Error{ErrorCode::ServerFull, target, "it said " + quoted};
+        break;
+    case GreetingKind::Foreign:
+        step.finding = CheckFinding::Foreign;
+        step.sentence
+            = target + " answers, but not as a mail server does: " + quoted + ". Check the forward's target.";
+        step.trouble = Error{ErrorCode::ProtocolViolation, target, "it said " + quoted};
+        break;
+    }
+    step.took.reset();
+    return step;
+}
+
+CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std::string& expected,
+    const Outcome& outcome, const std::stop_token& stop)
+{
+    const Stopwatch watch;
+    const std::string target = toString(*state.forward.target);
+    const auto greeting = readGreeting(state.listen, stop);
+    if (!greeting)
+        return noGreeting(index, target, greeting.error(), outcome.latest());
+    return judge(*greeting, expected, target, watch.read());
+}
+
+// What is looked up here: behind a proxy that is the proxy's business, and the name must not leak to the
+// name server.
+std::optional<Endpoint> lookedUpHere(const Profile& profile)
+{
+    switch (profile.proxy.kind) {
+    case ProxyKind::None:
+        return profile.via.empty() ? profile.server : profile.via.front().server;
+    case ProxyKind::System:
+        return std::nullopt; // Which one it is turns out at connecting.
+    case ProxyKind::Socks5:
+    case ProxyKind::Http:
+        return profile.proxy.server;
+    }
+    return std::nullopt;
+}
+
+CheckStep lookUp(const Endpoint& first, const std::stop_token& stop)
+{
+    const Stopwatch watch;
+    const auto addresses = resolve(first, stop);
+    if (!addresses)
+        return bad(CheckStage::LookUp, addresses.error());
+    std::string list;
+    for (const std::string& address : *addresses)
+        list += (list.empty() ? "" : ", ") + address;
+    return {CheckStage::LookUp, first.host + " is " + list + ".", {}, watch.read(), CheckFinding::Resolved,
+        first.host, list};
+}
+
+} // namespace
+
+void check(
+    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop)
+{
+    if (const auto first = lookedUpHere(profile)) {
+        const CheckStep found = lookUp(*first, stop);
+        report(found);
+        if (found.trouble)
+            return;
+    }
+
+    Profile once = profile;
+    once.retry.enabled = false;
+    Outcome outcome;
+    services.changed = [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); };
+    Tunnels tunnels{std::move(services)};
+    const Stopwatch watch;
+    tunnels.start(once);
+    const TunnelState state = outcome.wait(stop);
+    for (const CheckStep& step : stepsFrom(profile, state, watch.read()))
+        report(step);
+    const auto* online = std::get_if<Online>(&state);
+    if (online == nullptr)
+        return;
+    for (std::size_t i = 0; i < online->forwards.size() && !stop.stop_requested(); ++i) {
+        const ForwardState& forward = online->forwards[i];
+        if (const auto expected = greetingExpected(forward))
+            report(checkGreeting(i, forward, *expected, outcome, stop));
+    }
+}
+
+CheckStage stageOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NameNotFound:
+    case ErrorCode::NameServerSilent:
+        return CheckStage::LookUp;
+    case ErrorCode::HostKeyNotAccepted:
+    case ErrorCode::HostKeyChanged:
+    case ErrorCode::HostKeyRevoked:
+        return CheckStage::HostKey;
+    case ErrorCode::AuthenticationRefused:
+    case ErrorCode::NoCredential:
+    case ErrorCode::KeyFileUnusable:
+    case ErrorCode::PassphraseWrong:
+    case ErrorCode::AgentUnavailable:
+    case ErrorCode::SecretStoreUnavailable:
+        return CheckStage::LogIn;
+    case ErrorCode::PortInUse:
+    case ErrorCode::PortReserved:
+    case ErrorCode::ListenRefused:
+    case ErrorCode::ForwardRefused:
+    case ErrorCode::TargetUnreachable:
+    case ErrorCode::RemoteListenRefused:
+    case ErrorCode::TargetHereUnreachable:
+    case ErrorCode::CallerRefused:
+        return CheckStage::Forward;
+    default:
+        return CheckStage::Connect;
+    }
+}
+
+std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outcome, milliseconds took)
+{
+    const auto trouble = whyNot(outcome);
+    const CheckStage last = trouble ? stageOf(trouble->code) : CheckStage::Forward;
+    std::vector<CheckStep> steps;
+    for (const CheckStage stage : {CheckStage::Connect, CheckStage::HostKey, CheckStage::LogIn}) {
+        if (stage < last)
+            steps.push_back(success(stage, profile));
+    }
+    if (trouble) {
+        steps.push_back(bad(last, *trouble));
+        return steps;
+    }
+    steps.back().took = took;
+    for (const ForwardState& state : std::get<Online>(outcome).forwards) {
+        if (state.forward.enabled)
+            steps.push_back(stepFor(state));
+    }
+    return steps;
+}
+
+std::optional<std::string> greetingOn(std::uint16_t port)
+{
+    switch (port) {
+    case 110:
+        return "+OK";
+    case 143:
+        return "* OK";
+    case 25:
+    case 587:
+        return "220";
+    default:
+        return std::nullopt;
+    }
+}
+
+GreetingKind kindOf(std::string_view greeting, std::string_view expected)
+{
+    const auto begins = [&](std::string_view start) { return greeting.starts_with(start); };
+    if (begins(expected) || (expected == "* OK" && begins("* PREAUTH")))
+        return GreetingKind::Welcome;
+    const bool isMail = expected == "220" && greeting.size() > 3 && (begins("4") || begins("5"))
+        && std::ranges::all_of(greeting.substr(0, 3), [](char c) { return c >= '0' && c <= '9'; });
+    const bool turnedAway = (expected == "+OK" && begins("-ERR"))
+        || (expected == "* OK" && (begins("* BYE") || begins("* NO"))) || isMail;
+    return turnedAway ? GreetingKind::TurnedAway : GreetingKind::Foreign;
+}
+
+const char* name(CheckStage stage)
+{
+    switch (stage) {
+    case CheckStage::LookUp:
+        return "look-up";
+    case CheckStage::Connect:
+        return "connect";
+    case CheckStage::HostKey:
+        return "host-key";
+    case CheckStage::LogIn:
+        return "log-in";
+    case CheckStage::Forward:
+        return "forward";
+    case CheckStage::Greeting:
+        return "greeting";
+    }
+    return "";
+}
+
+} // namespace underpass

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/tunnel/Tunnels.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace underpass {
+
+// The steps of "does this profile work?", in the order in which they happen.
+enum class CheckStage { LookUp, Connect, HostKey, LogIn, Forward, Greeting };
+
+// What a step found, and what CheckStep's `subject` and `value` then are.
+enum class CheckFinding {
+    Trouble, // Whatever CheckStep::trouble says.
+    Resolved, // A host, and its addresses.
+    Connected, // The server.
+    HostKeyTrusted, // The server.
+    LoggedIn, // The account.
+    Listening, // See CheckStep::forward.
+    Welcomed, // The target, and its greeting; the same for the next two, which are trouble.
+    TurnedAway,
+    Foreign,
+    Silent, // The target; trouble as well.
+};
+
+struct CheckStep
+{
+    CheckStage stage = CheckStage::LookUp;
+    std::string sentence; // English, for the terminal. A window makes its own from what follows.
+    std::optional<Error> trouble; // Absent where the step went well.
+    std::optional<std::chrono::milliseconds> took; // Where it was measured on its own.
+    CheckFinding finding = CheckFinding::Trouble;
+    std::string subject = {}; // Cleaned, as `value` is.
+    std::string value = {};
+    std::optional<Forward> forward = {}; // Of Listening, with the address in use.
+
+    bool operator==(const CheckStep&) const = default;
+};
+
+// Goes the whole way once, without retrying: look-up, connection, host key, log-in, every forward, and for
+// forwards to a mail server's clear-text port the server's greeting, read through the tunnel. Blocks,
+// reporting each step when it is over; a stop request ends it with Cancelled, whatever it waits for. Only an
+// open question has no limit of its own: connecting, the handshake and each greeting have theirs.
+// `services.changed` is used by the check itself.
+using CheckReport = std::function<void(const CheckStep&)>;
+void check(
+    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop);
+
+// Which step an error belongs to.
+[[nodiscard]] CheckStage stageOf(ErrorCode code);
+
+// The steps from Connect to Forward that a tunnel's first settled state stands for.
+[[nodiscard]] std::vector<CheckStep> stepsFrom(
+    const Profile& profile, const TunnelState& outcome, std::chrono::milliseconds took);
+
+// How a mail server begins to speak on this port ("+OK" for POP3); nothing where we do not know.
+[[nodiscard]] std::optional<std::string> greetingOn(std::uint16_t port);
+
+// A server that is full, or shut for maintenance, answers in its own protocol all the same; what speaks
+// another one is not the server that was meant.
+enum class GreetingKind { Welcome, TurnedAway, Foreign };
+[[nodiscard]] GreetingKind kindOf(std::string_view greeting, std::string_view expected);
+
+[[nodiscard]] const char* name(
+    CheckStage stage); // "look-up", "connect", "host-key", "log-in", "forward", "greeting"
+
+} // namespace underpass

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "core/control/Control.h"
+
+#include "core/base/CleanText.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <optional>
+
+namespace underpass {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
+    ControlCommand::Reconnect, ControlCommand::Show, ControlCommand::Quit};
+
+std::optional<std::string> text(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    if (found == object.end() || !found->is_string())
+        return std::nullopt;
+    return cleanText(found->get_ref<const std::string&>(), 4096);
+}
+
+std::string textOrEmpty(const Json& object, const char* field)
+{
+    return text(object, field).value_or(std::string{});
+}
+
+bool flag(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::unexpected<Error> violation(const char* what)
+{
+    return fail(ErrorCode::ProtocolViolation, "the control socket", what);
+}
+
+Result<Json> readObject(std::string_view line, std::size_t longest)
+{
+    if (line.size() > longest)
+        return violation("the line is too long");
+    Json object = Json::parse(line, nullptr, false);
+    if (!object.is_object())
+        return violation("not a JSON object");
+    return object;
+}
+
+std::string oneLine(const Json& object)
+{
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json toJson(const TunnelReport& tunnel)
+{
+    Json forwards = Json::array();
+    for (const ForwardReport& forward : tunnel.forwards) {
+        forwards.push_back({{"forward", forward.forward}, {"listen", forward.listen},
+            {"listening", forward.listening}, {"trouble", forward.trouble}});
+    }
+    return {{"id", tunnel.id}, {"name", tunnel.name}, {"state", tunnel.state}, {"sentence", tunnel.sentence},
+        {"trouble", tunnel.trouble}, {"forwards", std::move(forwards)}};
+}
+
+std::optional<TunnelReport> readTunnel(const Json& object)
+{
+    if (!object.is_object())
+        return std::nullopt;
+    const auto id = text(object, "id");
+    const auto state = text(object, "state");
+    if (!id || !state)
+        return std::nullopt;
+    TunnelReport tunnel{*id, textOrEmpty(object, "name"), *state, textOrEmpty(object, "sentence"),
+        textOrEmpty(object, "trouble"), {}};
+    const auto forwards = object.find("forwards");
+    if (forwards == object.end() || !forwards->is_array())
+        return tunnel;
+    for (const Json& forward : *forwards) {
+        if (!forward.is_object())
+            return std::nullopt;
+        tunnel.forwards.push_back({textOrEmpty(forward, "forward"), textOrEmpty(forward, "listen"),
+            flag(forward, "listening"), textOrEmpty(forward, "trouble")});
+    }
+    return tunnel;
+}
+
+} // namespace
+
+Result<ControlRequest> readRequest(std::string_view line)
+{
+    const auto object = readObject(line, longestControlRequest);
+    if (!object)
+        return fail(object);
+    const auto wanted = text(*object, "command");
+    for (const ControlCommand command : commands) {
+        if (wanted != name(command))
+            continue;
+        ControlRequest request{command, textOrEmpty(*object, "profile")};
+        if (isForOneProfile(command) && request.profile.empty())
+            return violation("the command needs a profile");
+        return request;
+    }
+    return violation("no such command");
+}
+
+std::string writeRequest(const ControlRequest& request)
+{
+    return oneLine({{"command", name(request.command)}, {"profile", request.profile}});
+}
+
+Result<ControlReply> readReply(std::string_view line)
+{
+    const auto object = readObject(line, longestControlReply);
+    if (!object)
+        return fail(object);
+    const auto process = object->find("process");
+    const auto tunnels = object->find("tunnels");
+    if (process == object->end() || !process->is_number_integer() || tunnels == object->end()
+        || !tunnels->is_array())
+        return violation("a field is missing or has the wrong type");
+    ControlReply reply{
+        process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {}, textOrEmpty(*object, "profiles")};
+    for (const Json& entry : *tunnels) {
+        auto tunnel = readTunnel(entry);
+        if (!tunnel)
+            return violation("a tunnel is damaged");
+        reply.tunnels.push_back(std::move(*tunnel));
+    }
+    return reply;
+}
+
+std::string writeReply(const ControlReply& reply)
+{
+    Json tunnels = Json::array();
+    for (const TunnelReport& tunnel : reply.tunnels)
+        tunnels.push_back(toJson(tunnel));
+    return oneLine({{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
+        {"profiles", reply.profiles}});
+}
+
+const char* name(ControlCommand command)
+{
+    switch (command) {
+    case ControlCommand::Status:
+        return "status";
+    case ControlCommand::Connect:
+        return "connect";
+    case ControlCommand::Disconnect:
+        return "disconnect";
+    case ControlCommand::Reconnect:
+        return "reconnect";
+    case ControlCommand::Show:
+        return "show";
+    case ControlCommand::Quit:
+        return "quit";
+    }
+    return "";
+}
+
+bool isForOneProfile(ControlCommand command)
+{
+    return command == ControlCommand::Connect || command == ControlCommand::Disconnect
+        || command == ControlCommand::Reconnect;
+}
+
+} // namespace underpass

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/profile/Profile.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace underpass {
+
+// What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
+// Connect and Show are for the process that manages profiles; others refuse them.
+enum class ControlCommand { Status, Connect, Disconnect, Reconnect, Show, Quit };
+
+struct ControlRequest
+{
+    ControlCommand command = ControlCommand::Status;
+    ProfileId profile; // For Connect, Disconnect and Reconnect.
+
+    bool operator==(const ControlRequest&) const = default;
+};
+
+struct ForwardReport
+{
+    std::string forward; // "L 1110 -> mail.example.org:110"
+    std::string listen; // "localhost:1110"
+    bool listening = false;
+    std::string trouble; // A sentence; empty where all is well.
+
+    bool operator==(const ForwardReport&) const = default;
+};
+
+struct TunnelReport
+{
+    ProfileId id;
+    std::string name;
+    std::string state; // name(TunnelState)
+    std::string sentence; // The state in words.
+    std::string trouble; // name(ErrorCode) of what keeps it from working, or empty.
+    std::vector<ForwardReport> forwards;
+
+    bool operator==(const TunnelReport&) const = default;
+};
+
+struct ControlReply
+{
+    std::int64_t processId = 0;
+    std::string refused; // Why the request was not carried out; empty where it was.
+    std::vector<TunnelReport> tunnels;
+    std::string profiles; // The folder whose profiles this process manages; empty where it runs just one.
+
+    bool operator==(const ControlReply&) const = default;
+};
+
+// Longer lines are refused unread. A reply grows with the number of forwards, a request does not.
+inline constexpr std::size_t longestControlRequest = std::size_t{64} * 1024;
+inline constexpr std::size_t longestControlReply = std::size_t{1024} * 1024;
+
+// Pure text to values and back. Lines come without, and leave without, their line break. Unknown fields are
+// skipped; a missing field, a wrong type or an unknown command is ProtocolViolation. Strings read have been
+// through cleanText().
+[[nodiscard]] Result<ControlRequest> readRequest(std::string_view line);
+[[nodiscard]] std::string writeRequest(const ControlRequest& request);
+[[nodiscard]] Result<ControlReply> readReply(std::string_view line);
+[[nodiscard]] std::string writeReply(const ControlReply& reply);
+
+[[nodiscard]] const char* name(ControlCommand command); // "status", "connect", ...
+[[nodiscard]] bool isForOneProfile(ControlCommand command);
+
+} // namespace underpass

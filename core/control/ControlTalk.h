@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/control/ControlSocket.h"
+
+#include <memory>
+#include <string>
+
+#include <asio/buffer.hpp>
+#include <asio/read_until.hpp>
+#include <asio/steady_timer.hpp>
+#include <asio/write.hpp>
+
+namespace underpass {
+
+// What is said on a control socket, whatever carries it: the client writes one line, the server answers one,
+// the client hangs up. `Stream` is one of Asio's, connected to the same account.
+
+// The server's side of one connection. Keeps itself alive through its handlers, `clientPatience` at most.
+template <typename Stream> class ControlClient : public std::enable_shared_from_this<ControlClient<Stream>>
+{
+public:
+    static constexpr std::chrono::seconds clientPatience{5};
+
+    ControlClient(Stream stream, std::weak_ptr<const ControlServer::Handler> handler)
+        : m_stream(std::move(stream))
+        , m_deadline(m_stream.get_executor())
+        , m_handler(std::move(handler))
+    { }
+
+    void start()
+    {
+        m_deadline.expires_after(clientPatience);
+        m_deadline.async_wait([self = this->shared_from_this()](const std::error_code& error) {
+            if (!error)
+                self->close();
+        });
+        asio::async_read_until(m_stream, asio::dynamic_buffer(m_line, longestControlRequest + 1), '\n',
+            [self = this->shared_from_this()](const std::error_code& error, std::size_t length) {
+                if (error)
+                    return self->close();
+                self->m_line.resize(length - 1);
+                self->answer();
+            });
+    }
+
+private:
+    void answer()
+    {
+        const auto handler = m_handler.lock();
+        const auto request = readRequest(m_line);
+        if (!handler || !request)
+            return close();
+        m_line = writeReply((*handler)(*request)) + '\n';
+        asio::async_write(m_stream, asio::buffer(m_line),
+            [self = this->shared_from_this()](const std::error_code& error, std::size_t) {
+                if (error)
+                    return self->close();
+                self->waitForHangUp();
+            });
+    }
+
+    // Closing our end of a pipe drops what the client has not read yet, so it closes first.
+    void waitForHangUp()
+    {
+        m_line.resize(1);
+        m_stream.async_read_some(asio::buffer(m_line),
+            [self = this->shared_from_this()](const std::error_code&, std::size_t) { self->close(); });
+    }
+
+    void close()
+    {
+        std::error_code ignored;
+        m_stream.close(ignored);
+        m_deadline.cancel();
+    }
+
+    Stream m_stream;
+    asio::steady_timer m_deadline;
+    std::weak_ptr<const ControlServer::Handler> m_handler;
+    std::string m_line;
+};
+
+// The client's side: asks, and waits for the reply. `loop` runs nothing but this stream.
+template <typename Stream>
+Result<ControlReply> askOver(Stream& stream, asio::io_context& loop, const ControlPeer& peer,
+    const ControlRequest& request, std::chrono::milliseconds patience)
+{
+    std::string line = writeRequest(request) + '\n';
+    std::string reply;
+    bool complete = false;
+    asio::async_write(stream, asio::buffer(line), [&](const std::error_code& writing, std::size_t) {
+        if (writing)
+            return;
+        asio::async_read_until(stream, asio::dynamic_buffer(reply, longestControlReply + 1), '\n',
+            [&](const std::error_code& reading, std::size_t length) {
+                complete = !reading;
+                reply.resize(complete ? length - 1 : 0);
+            });
+    });
+    loop.run_for(patience);
+    if (complete)
+        return readReply(reply);
+    // Cancelled operations still need their buffers until they have been told so.
+    std::error_code ignored;
+    stream.close(ignored);
+    loop.restart();
+    loop.run();
+    return fail(ErrorCode::ServerSilent, "process " + std::to_string(peer.processId),
+        "no complete reply on the control socket");
+}
+
+} // namespace underpass

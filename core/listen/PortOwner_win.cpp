@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "core/listen/PortOwner.h"
+
+#include "core/listen/ProcessCallers.h"
+#include "core/listen/TcpTable.h"
+
+#include <algorithm>
+#include <array>
+
+namespace underpass {
+namespace {
+
+// Without a listener it is an outgoing connection that happened to get this port.
+constexpr std::array mostLikelyFirst{TcpRows::Listeners, TcpRows::Connections};
+constexpr std::array families{TcpFamily::IPv4, TcpFamily::IPv6};
+
+} // namespace
+
+std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted)
+{
+    const auto isInTheWay = [&](const TcpRow& row) { return excludeEachOther(row.local, unmapped(wanted)); };
+    for (const TcpRows kind : mostLikelyFirst)
+        for (const TcpFamily family : families) {
+            const auto rows = readTcpTable(family, kind);
+            const auto found = std::ranges::find_if(rows, isInTheWay);
+            if (found != rows.end())
+                return ProcessCallers{openProcesses()}.describedCallerOf(found->processId);
+        }
+    return std::nullopt;
+}
+
+} // namespace underpass

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "core/platform/UnsentLimit.h"
-
-namespace underpass {
-
-void limitUnsent(asio::ip::tcp::socket&) { }
-void liftUnsentLimit(asio::ip::tcp::socket&) { }
-
-} // namespace underpass

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Endpoint.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace underpass {
+
+using ProfileId = std::string;
+
+enum class ForwardKind { Local, Remote, Dynamic };
+
+// Who may connect to a local listener. Somebody we cannot identify is always refused, except under
+// EveryoneOnThisPc.
+enum class WhoMayConnect { OnlyMe, MeAndServices, EveryoneOnThisPc };
+
+// One -L, -R or -D of ssh(1). `target` is absent for Dynamic only.
+struct Forward
+{
+    ForwardKind kind = ForwardKind::Local;
+    Endpoint listen{"localhost", 0};
+    std::optional<Endpoint> target;
+    WhoMayConnect who = WhoMayConnect::OnlyMe;
+    std::vector<std::string>
+        programs; // Paths or file names allowed besides the rule above; empty: any program.
+    bool required = true; // When it cannot listen, the tunnel is degraded and says so.
+    bool enabled = true;
+
+    bool operator==(const Forward&) const = default;
+};
+
+enum class LogInWith { Agent, KeyFile, Password, KeyboardInteractive };
+
+// How to prove who we are, in the order to try. Secrets are not here: they live in the SecretStore or in a
+// person's head.
+struct Credentials
+{
+    std::vector<LogInWith> methods{
+        LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
+    std::vector<std::string> keyFiles;
+    bool remember = true; // Offer to keep a typed password or passphrase in the SecretStore.
+
+    bool operator==(const Credentials&) const = default;
+};
+
+// One host on the way: the server itself, or a jump host before it.
+struct Hop
+{
+    Endpoint server{"", 22};
+    std::string account; // Of a jump host: empty means the profile's.
+    Credentials credentials;
+
+    bool operator==(const Hop&) const = default;
+};
+
+// How to get out of this network. System: whatever this machine's settings say when connecting.
+enum class ProxyKind { None, Socks5, Http, System };
+
+// A proxy on the way to the first server. Its password is no part of it: that rests in the SecretStore.
+struct Proxy
+{
+    ProxyKind kind = ProxyKind::None;
+    Endpoint server; // Of Socks5 and Http.
+    std::string account; // Empty: it wants no log-in.
+
+    bool operator==(const Proxy&) const = default;
+};
+
+struct RetryPolicy
+{
+    bool enabled = true;
+    std::chrono::seconds first{1};
+    std::chrono::seconds longest{60};
+    std::chrono::seconds whenServerFull{
+        30}; // The least wait after "server full": OpenSSH's PerSourcePenalties, MaxStartups.
+
+    bool operator==(const RetryPolicy&) const = default;
+};
+
+// What a person saves: server, account, log-in and forwards. A plain value.
+struct Profile
+{
+    ProfileId id; // Never changes; letters, digits, '-' and '_'.
+    std::string name; // What people see; unique among profiles.
+    Endpoint server{"", 22};
+    std::string account;
+    Credentials credentials;
+    std::vector<Forward> forwards;
+    std::vector<Hop> via; // Jump hosts, the first one first. No agent is ever forwarded to them.
+    Proxy proxy; // Before the first jump host.
+    RetryPolicy retry;
+    std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
+    bool autostart = false; // Connect when Underpass starts.
+
+    bool operator==(const Profile&) const = default;
+};
+
+// One thing wrong with a profile: the field ("server.host", "forwards[1].listen") and the sentence that goes
+// beside it.
+struct Problem
+{
+    std::string field;
+    std::string sentence;
+
+    bool operator==(const Problem&) const = default;
+};
+
+// Everything wrong with a profile on its own; empty means it may be saved and started.
+[[nodiscard]] std::vector<Problem> validate(const Profile& profile);
+
+// "L 1110 -> mail.example.org:110": the short form people know from ssh -L, for logs and lists.
+[[nodiscard]] std::string toString(const Forward& forward);
+
+[[nodiscard]] const char* name(ForwardKind kind); // "local", "remote", "dynamic"
+[[nodiscard]] const char* name(WhoMayConnect who); // "only-me", "me-and-services", "everyone-on-this-pc"
+[[nodiscard]] const char* name(ProxyKind kind); // "none", "socks5", "http", "system"
+[[nodiscard]] const char* name(LogInWith method); // "agent", "key-file", "password", "keyboard-interactive"
+
+} // namespace underpass

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/profile/Profile.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace underpass {
+
+// Everything in the profile file. `unknown` keeps, as JSON text, what a newer Underpass wrote and we do not
+// know, so that saving loses nothing: keyed by profile id, and "" for the top level.
+struct ProfileSet
+{
+    std::vector<Profile> profiles;
+    std::vector<std::pair<std::string, std::string>> unknown;
+
+    bool operator==(const ProfileSet&) const = default;
+};
+
+// The version this build writes. A file with a higher one is FileTooNew and is not touched.
+inline constexpr int profileFileVersion = 1;
+
+// Pure text to values and back; no file. Refuses, with a sentence naming the place: not JSON, wrong types,
+// values out of range, duplicate ids, more than 1000 profiles, nesting deeper than 32 levels, more than 8 MB.
+// Unknown fields are kept.
+[[nodiscard]] Result<ProfileSet> readProfiles(std::string_view json);
+[[nodiscard]] std::string writeProfiles(const ProfileSet& profiles);
+
+} // namespace underpass

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/TunnelsFactory.h"
+
+#include "core/ssh/SessionPool.h"
+#include "core/ssh/SshSession.h"
+
+namespace underpass {
+namespace {
+
+// For connections that nobody knows of: the answer is always no.
+class NobodyToAsk : public Prompter
+{
+public:
+    Ticket ask(const Question&, Reply reply) override
+    {
+        reply(std::nullopt);
+        return 0;
+    }
+    void withdraw(Ticket) override { }
+    bool hasHuman() const override { return false; }
+};
+
+// What is stored stays as the main connection left it.
+class StoredSecrets : public SecretStore
+{
+public:
+    explicit StoredSecrets(SecretStore& store)
+        : m_store(store)
+    { }
+    Result<std::optional<Secret>> find(const SecretKey& key) override { return m_store.find(key); }
+    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
+    Result<void> forget(const SecretKey&) override { return {}; }
+    Result<void> forgetProfile(const std::string&) override { return {}; }
+
+private:
+    SecretStore& m_store;
+};
+
+} // namespace
+
+SessionFactory sshSessionFactory(
+    const TunnelServices& services, const KeyLimits& limits, const Patience& patience)
+{
+    // Shared by the copies of the factory, which std::function makes as it likes.
+    const auto memory = std::make_shared<SecretMemory>();
+    const auto windows = std::make_shared<WindowBudget>();
+    const auto nobody = std::make_shared<NobodyToAsk>();
+    const auto stored = std::make_shared<StoredSecrets>(services.secrets);
+    return [memory, windows, nobody, stored, limits, patience, &prompter = services.prompter,
+               &secrets = services.secrets, knownHosts = services.knownHosts](
+               asio::io_context& worker, const Profile& profile, SessionObserver& observer) {
+        const SshServices main{prompter, secrets, *memory, windows, knownHosts, limits, patience};
+        const SshServices silent{
+            *nobody, *stored, *memory, windows, knownHosts, limits, patience, main.troubles};
+        SessionPool::Makers makers;
+        makers.main = [&worker, profile, main](
+                          SessionObserver& its) { return makeSshSession(worker, profile, its, main); };
+        makers.silent = [&worker, profile, silent](
+                            SessionObserver& its) { return makeSshSession(worker, profile, its, silent); };
+        return std::make_unique<SessionPool>(worker, observer, std::move(makers));
+    };
+}
+
+} // namespace underpass

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/carry/GlobalRequest.h"
+
+#include <algorithm>
+
+namespace underpass {
+namespace {
+
+// More than any reply that is read: a port, as one number (RFC 4254 section 7.1).
+constexpr std::size_t mostReply = 64;
+
+} // namespace
+
+GlobalRequest::GlobalRequest(Engine& engine, std::string_view name, std::string_view data)
+    : m_engine(engine)
+    , m_request(libssh2_global_request_begin(engine.session(), name.data(),
+          static_cast<unsigned>(name.size()), data.data(), static_cast<unsigned>(data.size())))
+{ }
+
+GlobalRequest::~GlobalRequest()
+{
+    if (m_request)
+        (void)libssh2_global_request_free(m_request);
+}
+
+GlobalRequest::Answer GlobalRequest::poll()
+{
+    const unsigned char* reply = nullptr;
+    std::size_t size = 0;
+    const int code = libssh2_global_request_poll(m_request, &reply, &size);
+    if (code == LIBSSH2_ERROR_EAGAIN)
+        return Answer::Pending;
+    if (code != 0)
+        return Answer::Refused;
+    m_engine.tookRoundTrip(Clock::now() - m_asked);
+    m_reply.assign(reply, reply + std::min(size, mostReply));
+    return Answer::Granted;
+}
+
+} // namespace underpass

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/net/Stream.h"
+#include "core/ssh/engine/Engine.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <asio/awaitable.hpp>
+
+namespace underpass {
+
+// The stream to a server and the engine of one session, while both are used in turns: until log-in is over,
+// everything is one question and one answer at a time. Afterwards the session reads and writes side by side
+// and uses stream() and engine(). Lives on one worker thread.
+class Transport
+{
+public:
+    Transport(std::unique_ptr<Stream> stream, std::unique_ptr<Engine> engine, Endpoint server);
+
+    // Repeats one libssh2 call, with the same arguments, until it returns something else than
+    // LIBSSH2_ERROR_EAGAIN, doing the reading and writing it needs. Before reading, `interlude` may do what
+    // the call waits for and return true to have it repeated at once. Without a byte from the server for
+    // `patience` everything ends with ServerSilent.
+    using Call = std::function<int()>;
+    using Interlude = std::function<asio::awaitable<bool>()>;
+    [[nodiscard]] asio::awaitable<int> complete(Call call, std::chrono::seconds patience);
+    [[nodiscard]] asio::awaitable<int> complete(
+        Call call, Interlude interlude, std::chrono::seconds patience);
+
+    // From now on all waiting for the server, interludes apart, may take `time` together, whatever it sends
+    // meanwhile; then everything ends with LogInTooLong, which names the step it was at.
+    void limitWaiting(std::chrono::milliseconds time) { m_timeLeft = time; }
+    void atStep(std::string step) { m_step = std::move(step); }
+    [[nodiscard]] const std::string& step() const { return m_step; }
+
+    // Why a call that returned `code` failed, with what the stream knows about it.
+    [[nodiscard]] Error error(int code) const;
+
+    // Ends every wait; calls then fail, and error() says `why`.
+    void end(Error why);
+    [[nodiscard]] const std::optional<Error>& ended() const { return m_ended; }
+
+    // Called by end(), for what waits for something else than the stream; null again when the wait is over.
+    void setInterruption(std::function<void()> interrupt) { m_interrupt = std::move(interrupt); }
+    // Gives away the engine that a call on another thread is still using, and goes on with `other`.
+    [[nodiscard]] std::unique_ptr<Engine> exchangeEngine(std::unique_ptr<Engine> other);
+
+    // A read or write on the stream failed: remembers what it means for error().
+    void lost(const std::error_code& reason);
+
+    // The end was not this server's: what carries the connection to it broke.
+    [[nodiscard]] bool brokeBelow() const { return m_brokeBelow; }
+
+    [[nodiscard]] Stream& stream() { return *m_stream; }
+    [[nodiscard]] Engine& engine() { return *m_engine; }
+    [[nodiscard]] const Endpoint& server() const { return m_server; }
+
+private:
+    class Wait;
+    void tookTooLong();
+    [[nodiscard]] asio::awaitable<void> flush();
+    [[nodiscard]] asio::awaitable<void> readMore(std::chrono::seconds patience);
+
+    std::unique_ptr<Stream> m_stream;
+    std::unique_ptr<Engine> m_engine;
+    Endpoint m_server;
+    std::function<void()> m_interrupt;
+    std::optional<Error> m_ended;
+    bool m_brokeBelow = false;
+    std::optional<Clock::duration> m_timeLeft; // For waiting.
+    std::string m_step;
+};
+
+// The SSH handshake (RFC 4253 sections 4 and 7). Errors: ServerFull when the server hangs up before its
+// banner, NotSsh when something else answers, NoCommonAlgorithm, ServerSilent, LinkLost, ProtocolViolation.
+// `longest` is for the whole of it: a tarpit sends a line of greeting every few seconds for ever.
+[[nodiscard]] asio::awaitable<Result<void>> shakeHands(
+    Transport& transport, std::chrono::milliseconds longest = std::chrono::seconds{45});
+
+} // namespace underpass

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include <asio/any_io_executor.hpp>
+#include <asio/awaitable.hpp>
+
+namespace underpass {
+
+// A line to the SSH agent of this user: SSH_AUTH_SOCK here; OpenSSH's pipe and Pageant on Windows. Used for
+// one request after the other on one worker thread. close() ends a request that waits.
+class AgentConnection
+{
+public:
+    virtual ~AgentConnection() = default;
+
+    // Sends one framed message and returns the reply without its length. AgentUnavailable when it does not
+    // answer in time.
+    [[nodiscard]] virtual asio::awaitable<Result<std::string>> request(
+        std::string message, std::chrono::milliseconds patience)
+        = 0;
+    virtual void close() = 0;
+};
+
+// AgentUnavailable, with the reason, when there is none or it belongs to somebody else.
+[[nodiscard]] Result<std::unique_ptr<AgentConnection>> connectAgent(const asio::any_io_executor& worker);
+
+} // namespace underpass

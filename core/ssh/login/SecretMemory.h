@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/system/SecretStore.h"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace underpass {
+
+// What people typed and servers accepted, for as long as Underpass runs: a reconnect at night must not ask
+// again. One-time codes never get here. Thread-safe.
+class SecretMemory
+{
+public:
+    [[nodiscard]] std::optional<Secret> find(const SecretKey& key) const
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto found = m_secrets.find(nameOf(key));
+        if (found == m_secrets.end())
+            return std::nullopt;
+        return found->second.clone();
+    }
+    void keep(const SecretKey& key, Secret secret)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_secrets[nameOf(key)] = std::move(secret);
+    }
+    void forget(const SecretKey& key)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_secrets.erase(nameOf(key));
+    }
+
+    // The server showed a host key that was not on record, whatever is decided about it.
+    void meetNewKey(const std::string& server, const std::string& fingerprint)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_newKeys.try_emplace(server + '\n' + fingerprint, Passwords::OfTheKeyBefore);
+    }
+    // Whether this key was met as a new one. The first time, the server's passwords are forgotten: they were
+    // typed for whoever had another key, and what is typed from now on is for this one.
+    [[nodiscard]] bool suspendsKept(const std::string& server, const std::string& fingerprint)
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto met = m_newKeys.find(server + '\n' + fingerprint);
+        if (met == m_newKeys.end())
+            return false;
+        if (std::exchange(met->second, Passwords::OfThisKey) == Passwords::OfTheKeyBefore)
+            std::erase_if(m_secrets, [end = "@" + server + "\npassword"](const auto& secret) {
+                return secret.first.ends_with(end);
+            });
+        return true;
+    }
+
+private:
+    enum class Passwords { OfTheKeyBefore, OfThisKey };
+
+    static std::string nameOf(const SecretKey& key)
+    {
+        return key.profileId + '\n' + key.account + '\n' + key.purpose;
+    }
+
+    mutable std::mutex m_mutex;
+    std::map<std::string, Secret> m_secrets;
+    std::map<std::string, Passwords> m_newKeys;
+};
+
+} // namespace underpass

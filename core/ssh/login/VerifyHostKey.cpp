@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/login/VerifyHostKey.h"
+
+namespace underpass {
+
+asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
+{
+    const HostKey key = transport.engine().hostKey();
+    // As after a key exchange that did not take place: there is nothing to ask a person about.
+    if (key.blob.empty() || key.type.empty() || key.type == Engine::unknownKeyType)
+        co_return fail(ErrorCode::ProtocolViolation, toString(hop.server),
+            key.blob.empty() ? "it has no host key" : "its host key is of no known type");
+    const auto verdict = hostKeys.check(hop.server, key);
+    if (!verdict)
+        co_return fail(verdict);
+
+    const std::string subject = toString(hop.server);
+    const std::string offered = key.type + " " + fingerprint(key);
+    switch (verdict->kind) {
+    case HostKeyVerdict::Kind::Trusted:
+        asker.trusts(hop.server, fingerprint(key));
+        co_return Result<void>{};
+    case HostKeyVerdict::Kind::Revoked:
+        co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict->where);
+    case HostKeyVerdict::Kind::Changed:
+        asker.metNewKey(hop.server, fingerprint(key)); // A person may replace the one on record by it.
+        co_return fail(ErrorCode::HostKeyChanged, subject,
+            "expected " + verdict->known + " (" + verdict->where + "), got " + offered);
+    case HostKeyVerdict::Kind::Unknown:
+        break;
+    }
+    asker.metNewKey(hop.server, fingerprint(key));
+    HostKeyQuestion question{key.type, fingerprint(key)};
+    const auto answer = co_await asker.human(hop, question);
+    if (!answer)
+        co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
+    asker.trusts(hop.server, fingerprint(key));
+    co_return hostKeys.add(hop.server, key);
+}
+
+} // namespace underpass

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/engine/Transport.h"
+#include "core/ssh/login/Asker.h"
+#include "core/ssh/trust/HostKeys.h"
+
+namespace underpass {
+
+// Decides whether the server is who it was before (RFC 4251 section 4.1), after the handshake and before any
+// credential. A new server is put to a human and, once accepted, remembered; no password that was kept for
+// it goes there by itself then. Errors: HostKeyNotAccepted, HostKeyChanged, HostKeyRevoked, FileUnreadable,
+// because an unreadable file may hold a revocation, and ProtocolViolation where there is no key that anybody
+// could be asked about.
+[[nodiscard]] asio::awaitable<Result<void>> verifyHostKey(
+    Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop);
+
+} // namespace underpass

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Endpoint.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace underpass {
+
+// A server's public key as RFC 4253 section 6.6 encodes it, and its type ("ssh-ed25519").
+struct HostKey
+{
+    std::string type;
+    std::string blob; // Raw bytes.
+
+    bool operator==(const HostKey&) const = default;
+};
+
+// "SHA256:..." without padding, as ssh-keygen -l prints it.
+[[nodiscard]] std::string fingerprint(const HostKey& key);
+
+struct HostKeyVerdict
+{
+    enum class Kind { Trusted, Unknown, Changed, Revoked };
+    Kind kind = Kind::Unknown;
+    std::string known; // Changed: the fingerprint and type we expected, "ssh-ed25519 SHA256:..."
+    std::string where; // Changed, Revoked: "path:line" of the entry.
+
+    bool operator==(const HostKeyVerdict&) const = default;
+};
+
+// OpenSSH's known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, patterns, negation,
+// [host]:port, @revoked, CRLF, missing last newline. @cert-authority lines do not vouch for plain keys. The
+// first file is ours to add to; the others are only read. Files are read anew at every call: they are small
+// and other programs change them. Reads and writes files, so call it off the network path; not thread-safe.
+class HostKeys
+{
+public:
+    explicit HostKeys(std::vector<std::filesystem::path> files);
+
+    // A file that does not exist knows nobody; one that cannot be read is an error, because it may hold a
+    // revocation.
+    [[nodiscard]] Result<HostKeyVerdict> check(const Endpoint& server, const HostKey& key) const;
+
+    // Key types on record for this server, in file order, to be asked for first so that a second key is no
+    // surprise.
+    [[nodiscard]] std::vector<std::string> knownTypes(const Endpoint& server) const;
+
+    // Appends one plain line to the first file; never rewrites what is there. FileUnwritable says why not.
+    [[nodiscard]] Result<void> add(const Endpoint& server, const HostKey& key);
+
+    // Deliberate replacement after a changed key: takes this server out of the first file, whatever the type
+    // of key, and adds the new one. Other names on the same line keep theirs. The file as it was stays beside
+    // it as ".old".
+    [[nodiscard]] Result<void> replace(const Endpoint& server, const HostKey& key);
+
+    // Removes this server's entries from the first file, keeping a ".old" copy; how many there were. @revoked
+    // lines stay.
+    [[nodiscard]] Result<int> forget(const Endpoint& server);
+
+private:
+    [[nodiscard]] Result<int> rewriteWithout(const Endpoint& server, const std::string& added);
+
+    std::vector<std::filesystem::path> m_files;
+};
+
+} // namespace underpass

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Endpoint.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace underpass {
+
+// For a person who decided that a server's new host key is right: takes the server out of the first of these
+// known_hosts files, keeping the file as it was beside it as ".old". The next connection asks about the key
+// as if it were new, with its fingerprint. Returns how many entries there were; zero means the key on record
+// is in a file that is only read. Reads and writes files.
+[[nodiscard]] Result<int> forgetHostKey(
+    const std::vector<std::filesystem::path>& knownHosts, const Endpoint& server);
+
+} // namespace underpass

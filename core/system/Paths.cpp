@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "core/system/Paths.h"
+
+namespace underpass {
+
+namespace fs = std::filesystem;
+
+// ssh_config(5), IdentityFile; DSA keys and keys on tokens are not for us.
+std::vector<fs::path> keyFilesIn(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    for (const char* name : {"id_rsa", "id_ecdsa", "id_ed25519"}) {
+        std::error_code ignored;
+        if (fs::is_regular_file(folder / name, ignored))
+            files.push_back(folder / name);
+    }
+    return files;
+}
+
+} // namespace underpass

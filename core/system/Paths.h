@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace underpass {
+
+// Where Underpass keeps things for the person who runs it.
+struct Paths
+{
+    std::filesystem::path config; // profiles.json, known_hosts
+    std::filesystem::path state; // Logs.
+    std::filesystem::path runtime; // Control sockets; gone after a restart of the machine.
+};
+
+// The platform's usual places (Linux: the XDG base directories). Creates nothing.
+[[nodiscard]] Result<Paths> standardPaths();
+
+// Our own known_hosts, which is added to, then the one of ssh(1), which is only read.
+[[nodiscard]] std::vector<std::filesystem::path> standardKnownHosts(const Paths& paths);
+
+// The private keys that ssh(1) tries where no other is named, in its order, as far as they exist.
+[[nodiscard]] std::vector<std::filesystem::path> standardKeyFiles();
+[[nodiscard]] std::vector<std::filesystem::path> keyFilesIn(const std::filesystem::path& folder);
+
+// Creates the folder where it is missing, open to its owner only, and refuses one that belongs to somebody
+// else. One of root's serves where no other account may write in it.
+[[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);
+
+// Refuses a folder that somebody named where it belongs to another account or everybody may write in it, and
+// changes nothing. One that is missing is fine.
+[[nodiscard]] Result<void> checkFolder(const std::filesystem::path& folder);
+
+} // namespace underpass

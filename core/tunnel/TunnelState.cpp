@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "core/tunnel/TunnelState.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace underpass {
+namespace {
+
+// A session that lived this long was a good one: what ends it later starts the count of attempts anew.
+constexpr std::chrono::seconds goodSession{60};
+
+template <class... Fs> struct Overload : Fs...
+{
+    using Fs::operator()...;
+};
+
+int attemptAfter(const event::Ended& ended, const TunnelState& state, const RetryContext& context)
+{
+    const bool forgiven = context.forgivenUntil && ended.at < *context.forgivenUntil;
+    return std::visit(
+        Overload{
+            [&](const Connecting& s) { return forgiven ? 1 : s.attempt; },
+            [&](const NeedsUser& s) { return forgiven ? 1 : s.attempt; },
+            [&](const Online& s) { return forgiven || ended.at - s.since >= goodSession ? 1 : s.attempt; },
+            [](const auto&) { return 1; },
+        },
+        state);
+}
+
+TunnelState afterEnd(const TunnelState& state, const event::Ended& ended, const RetryContext& context)
+{
+    if (ended.why.code == ErrorCode::Cancelled)
+        return Stopped{};
+    if (!mayPassByItself(ended.why.code) || !context.policy.enabled)
+        return Failed{ended.why};
+    const int attempt = attemptAfter(ended, state, context);
+    return Waiting{attempt, ended.at + retryDelay(attempt, ended.why.code, context), ended.why};
+}
+
+Online withForward(Online online, const event::ForwardChanged& change)
+{
+    if (change.index < online.forwards.size())
+        online.forwards[change.index] = change.forward;
+    return online;
+}
+
+} // namespace
+
+TunnelState next(const TunnelState& state, const TunnelEvent& event, const RetryContext& context)
+{
+    return std::visit(
+        Overload{
+            [](const auto&, const event::Cancelled&) -> TunnelState { return Stopped{}; },
+            [](const Stopped&, const event::Started&) -> TunnelState { return Connecting{}; },
+            [](const Failed&, const event::Started&) -> TunnelState { return Connecting{}; },
+            [](const Waiting&, const event::Started&) -> TunnelState { return Connecting{}; },
+            [](const Waiting& s, const event::RetryDue&) -> TunnelState { return Connecting{s.attempt + 1}; },
+            [](const Connecting& s, const event::Asked& e) -> TunnelState {
+                return NeedsUser{s.attempt, e.question};
+            },
+            [](const NeedsUser& s, const event::Asked& e) -> TunnelState {
+                return NeedsUser{s.attempt, e.question};
+            },
+            [](const NeedsUser& s, const event::Answered&) -> TunnelState { return Connecting{s.attempt}; },
+            [](const Connecting& s, const event::Opened& e) -> TunnelState {
+                return Online{s.attempt, e.at, e.forwards, {}};
+            },
+            [](const Online& s, const event::ForwardChanged& e) -> TunnelState { return withForward(s, e); },
+            [](const Online& s, const event::ForwardsChanged& e) -> TunnelState {
+                return Online{s.attempt, s.since, e.forwards, s.silentSince};
+            },
+            [](const Online& s, const event::Silent& e) -> TunnelState {
+                return Online{s.attempt, s.since, s.forwards, e.since};
+            },
+            [](const Online& s, const event::Heard&) -> TunnelState {
+                return Online{s.attempt, s.since, s.forwards, {}};
+            },
+            [&](const Connecting&, const event::Ended& e) -> TunnelState {
+                return afterEnd(state, e, context);
+            },
+            [&](const NeedsUser&, const event::Ended& e) -> TunnelState {
+                return afterEnd(state, e, context);
+            },
+            [&](const Online&, const event::Ended& e) -> TunnelState { return afterEnd(state, e, context); },
+            [](const auto& s, const auto&) -> TunnelState { return s; },
+        },
+        state, event);
+}
+
+std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryContext& context)
+{
+    using std::chrono::milliseconds;
+    const auto& policy = context.policy;
+    const milliseconds first{policy.first};
+    const milliseconds longest{policy.longest};
+    const int doublings = std::clamp(attempt - 1, 0, 20);
+    milliseconds wait = std::min(first * (std::int64_t{1} << doublings), longest);
+    if (why == ErrorCode::ServerFull || why == ErrorCode::NotSsh)
+        wait = std::max(wait, milliseconds{policy.whenServerFull});
+    const double spread = 0.8 + 0.4 * std::clamp(context.jitter, 0.0, 1.0);
+    const milliseconds spreadWait{std::llround(static_cast<double>(wait.count()) * spread)};
+    // Early would be counted against us by a server that is full.
+    return why == ErrorCode::ServerFull ? std::max(spreadWait, milliseconds{policy.whenServerFull})
+                                        : spreadWait;
+}
+
+bool isDegraded(const Online& online)
+{
+    return std::ranges::any_of(online.forwards, [](const ForwardState& state) {
+        // A stranger who was turned away is the forward working as it should.
+        const bool troubled = state.trouble && state.trouble->code != ErrorCode::CallerRefused;
+        return state.forward.required && state.forward.enabled && (!state.listening || troubled);
+    });
+}
+
+bool isFinal(const TunnelState& state)
+{
+    return std::holds_alternative<Stopped>(state) || std::holds_alternative<Failed>(state);
+}
+
+const char* name(const TunnelState& state)
+{
+    return std::visit(Overload{
+                          [](const Stopped&) { return "stopped"; },
+                          [](const Connecting&) { return "connecting"; },
+                          [](const Online& s) { return isDegraded(s) ? "degraded" : "online"; },
+                          [](const Waiting&) { return "waiting"; },
+                          [](const NeedsUser&) { return "needs-user"; },
+                          [](const Failed&) { return "failed"; },
+                      },
+        state);
+}
+
+} // namespace underpass

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/Prompter.h"
+#include "core/profile/Profile.h"
+
+#include <chrono>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace underpass {
+
+using Clock = std::chrono::steady_clock;
+using TimePoint = Clock::time_point;
+
+// How one forward of a running tunnel is doing. `trouble` is why it does not work, or why it last did not.
+// `listen` holds the port in use, where the profile said 0.
+struct ForwardState
+{
+    Forward forward;
+    Endpoint listen;
+    bool listening = false;
+    std::optional<Error> trouble;
+
+    bool operator==(const ForwardState&) const = default;
+};
+
+struct Stopped
+{
+    bool operator==(const Stopped&) const = default;
+};
+struct Connecting
+{
+    int attempt = 1;
+    bool operator==(const Connecting&) const = default;
+};
+// Claimed only after authentication and after every forward has tried to listen.
+struct Online
+{
+    int attempt = 1; // Which attempt succeeded: one that is soon lost again counts as a failure.
+    TimePoint since;
+    std::vector<ForwardState> forwards;
+    std::optional<TimePoint> silentSince; // Set while the server owes us an answer: amber before red.
+    bool operator==(const Online&) const = default;
+};
+struct Waiting
+{
+    int attempt = 1;
+    TimePoint until;
+    Error why;
+    bool operator==(const Waiting&) const = default;
+};
+struct NeedsUser
+{
+    int attempt = 1;
+    Question question;
+    bool operator==(const NeedsUser&) const = default;
+};
+struct Failed
+{
+    Error why;
+    bool operator==(const Failed&) const = default;
+};
+using TunnelState = std::variant<Stopped, Connecting, Online, Waiting, NeedsUser, Failed>;
+
+// What can happen to a tunnel. Events carry the time: next() has no clock.
+namespace event {
+struct Started
+{ };
+struct Asked
+{
+    Question question;
+};
+struct Answered
+{ };
+struct Opened
+{
+    TimePoint at;
+    std::vector<ForwardState> forwards;
+};
+struct ForwardChanged
+{
+    std::size_t index;
+    ForwardState forward;
+};
+struct ForwardsChanged // The profile was edited.
+{
+    std::vector<ForwardState> forwards;
+};
+struct Silent
+{
+    TimePoint since;
+};
+struct Heard
+{ };
+struct Ended
+{
+    TimePoint at;
+    Error why;
+};
+struct RetryDue
+{ };
+struct Cancelled
+{ };
+} // namespace event
+using TunnelEvent
+    = std::variant<event::Started, event::Asked, event::Answered, event::Opened, event::ForwardChanged,
+        event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
+
+// What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
+// waits of many clients, and until when failures are forgiven (just after resume from sleep or a network
+// change: retry soon, attempt not counted).
+struct RetryContext
+{
+    RetryPolicy policy;
+    double jitter = 0.5;
+    std::optional<TimePoint> forgivenUntil;
+};
+
+// The whole behaviour of a tunnel over time. Pure: no clock, no thread, no action. An event that means
+// nothing in a state leaves it unchanged.
+[[nodiscard]] TunnelState next(
+    const TunnelState& state, const TunnelEvent& event, const RetryContext& context);
+
+// How long to wait before attempt number `attempt` + 1 after `why`: doubling from policy.first to
+// policy.longest, +-20 %.
+[[nodiscard]] std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryContext& context);
+
+[[nodiscard]] bool isDegraded(const Online& online); // A required forward does not work.
+[[nodiscard]] bool isFinal(
+    const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
+
+// "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.
+[[nodiscard]] const char* name(const TunnelState& state);
+
+} // namespace underpass

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "core/check/Check.h"
+#include "core/net/Greeting.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <future>
+#include <thread>
+#include <tuple>
+
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <asio/write.hpp>
+
+namespace underpass {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+std::vector<std::string> outline(const std::vector<CheckStep>& steps)
+{
+    std::vector<std::string> lines;
+    for (const CheckStep& step : steps)
+        lines.push_back(std::string{name(step.stage)} + (step.trouble ? " failed" : " ok"));
+    return lines;
+}
+
+Profile mail()
+{
+    Profile profile;
+    profile.server = {"mail.example.org", 22};
+    profile.account = "anna";
+    return profile;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST(Check, BlamesTheStepThatTheErrorBelongsTo)
+{
+    const auto failed
+        = [](ErrorCode code) { return outline(stepsFrom(mail(), Failed{{code, "x", {}}}, milliseconds{5})); };
+    EXPECT_EQ(failed(ErrorCode::ConnectRefused), (Lines{"connect failed"}));
+    EXPECT_EQ(failed(ErrorCode::HostKeyChanged), (Lines{"connect ok", "host-key failed"}));
+    EXPECT_EQ(
+        failed(ErrorCode::AuthenticationRefused), (Lines{"connect ok", "host-key ok", "log-in failed"}));
+    EXPECT_EQ(
+        failed(ErrorCode::PortInUse), (Lines{"connect ok", "host-key ok", "log-in ok", "forward failed"}));
+}
+
+TEST(Check, ReportsEveryForwardOfATunnelThatIsUp)
+{
+    Online online;
+    online.forwards.push_back({Forward{}, {"localhost", 1110}, true, std::nullopt});
+    online.forwards.push_back(
+        {Forward{}, {"localhost", 1143}, false, Error{ErrorCode::PortInUse, "port 1143", {}}});
+    const auto steps = stepsFrom(mail(), online, milliseconds{5});
+    EXPECT_EQ(
+        outline(steps), (Lines{"connect ok", "host-key ok", "log-in ok", "forward ok", "forward failed"}));
+    EXPECT_EQ(steps[2].took, milliseconds{5});
+}
+
+TEST(Check, SaysWhatItFoundAlsoToThoseWhoSpeakAnotherLanguage)
+{
+    Online online;
+    online.forwards.push_back({Forward{}, {"localhost", 1110}, true, std::nullopt});
+    const auto steps = stepsFrom(mail(), online, milliseconds{5});
+    using enum CheckFinding;
+    const std::vector<CheckFinding> expected{Connected, HostKeyTrusted, LoggedIn, Listening};
+    ASSERT_EQ(steps.size(), expected.size());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        EXPECT_EQ(steps[i].finding, expected[i]) << i;
+    EXPECT_EQ(steps[0].subject, "mail.example.org:22");
+    EXPECT_EQ(steps[2].subject, "anna");
+    EXPECT_EQ(steps[3].forward->listen.port, 1110) << "the one in use";
+}
+
+TEST(Check, DoesNotSayThatAForwardListensWhichIsTurnedOff)
+{
+    Online online;
+    online.forwards.push_back({Forward{}, {"localhost", 1110}, false, std::nullopt});
+    online.forwards.back().forward.enabled = false;
+    EXPECT_EQ(outline(stepsFrom(mail(), online, milliseconds{5})),
+        (Lines{"connect ok", "host-key ok", "log-in ok"}));
+}
+
+TEST(Check, KnowsHowMailServersBeginToSpeak)
+{
+    EXPECT_EQ(greetingOn(110), "+OK");
+    EXPECT_EQ(greetingOn(143), "* OK");
+    EXPECT_EQ(greetingOn(25), "220");
+    EXPECT_EQ(greetingOn(587), "220");
+    EXPECT_EQ(greetingOn(80), std::nullopt);
+}
+
+TEST(Check, TellsAServerThatIsFullFromOneThatIsNoMailServer)
+{
+    using enum GreetingKind;
+    for (const auto& [expected, greeting, kind] :
+        std::vector<std::tuple<const char*, const char*, GreetingKind>>{
+            {"+OK", "+OK Dovecot ready.", Welcome},
+            {"+OK", "-ERR [SYS/TEMP] too many connections", TurnedAway},
+            {"+OK", "* OK IMAP here", Foreign},
+            {"* OK", "* OK [CAPABILITY IMAP4rev1] ready", Welcome},
+            {"* OK", "* PREAUTH logged in as anna", Welcome},
+            {"* OK", "* BYE too many connections", TurnedAway},
+            {"220", "220 mail.example.org ESMTP", Welcome},
+            {"220", "421 too many concurrent connections", TurnedAway},
+            {"220", "554 no service for you", TurnedAway},
+            {"220", "5G is here", Foreign},
+            {"220", "HTTP/1.1 400 Bad Request", Foreign},
+            {"+OK", "SSH-2.0-OpenSSH_9.2", Foreign},
+            {"+OK", "", Foreign},
+        })
+        EXPECT_EQ(kindOf(greeting, expected), kind) << greeting;
+}
+
+namespace {
+
+// Accepts one caller, does what it is told with it, and hangs up.
+class OneCaller
+{
+public:
+    explicit OneCaller(std::function<void(asio::ip::tcp::socket&)> answer)
+        : m_thread([this, answer = std::move(answer)] {
+            auto socket = m_acceptor.accept();
+            answer(socket);
+        })
+    { }
+    [[nodiscard]] Endpoint endpoint() const { return {"127.0.0.1", m_acceptor.local_endpoint().port()}; }
+
+private:
+    asio::io_context m_loop;
+    asio::ip::tcp::acceptor m_acceptor{m_loop, {asio::ip::address_v4::loopback(), 0}};
+    std::jthread m_thread;
+};
+
+std::string greetingOf(const std::string& said)
+{
+    const OneCaller server{[&](auto& socket) {
+        std::error_code readerHasLeft; // Which a reader with a limit may do before we are through.
+        asio::write(socket, asio::buffer(said), readerHasLeft);
+    }};
+    const auto greeting = readGreeting(server.endpoint());
+    return greeting ? *greeting : sentence(greeting.error());
+}
+
+} // namespace
+
+TEST(Greeting, IsTheFirstLineOfTheOtherSide)
+{
+    EXPECT_EQ(greetingOf("+OK ready\x07\r\nmore\r\n"), "+OK ready");
+    EXPECT_EQ(greetingOf("* OK\n"), "* OK");
+}
+
+TEST(Greeting, IsReadAlsoWhereAFullServerHangsUpInTheMiddleOfTheLine)
+{
+    EXPECT_EQ(greetingOf("421 too busy"), "421 too busy");
+}
+
+TEST(Greeting, MayBeLong)
+{
+    const std::string line = "* OK [CAPABILITY " + std::string(3000, 'X') + "]";
+    EXPECT_TRUE(greetingOf(line + "\r\n").starts_with("* OK [CAPABILITY XXX"));
+    EXPECT_TRUE(greetingOf(std::string(100000, 'Y')).starts_with("YYY"))
+        << "nor is an endless one read for ever";
+}
+
+TEST(Greeting, IsMissingWhereTheOtherSideHangsUp)
+{
+    const OneCaller server{[](auto&) { }};
+    const auto greeting = readGreeting(server.endpoint());
+    ASSERT_FALSE(greeting);
+    EXPECT_EQ(greeting.error().code, ErrorCode::ServerClosed);
+}
+
+TEST(Greeting, IsMissingWhereNobodyListens)
+{
+    asio::io_context loop;
+    asio::ip::tcp::acceptor free{loop, {asio::ip::address_v4::loopback(), 0}};
+    const Endpoint where{"127.0.0.1", free.local_endpoint().port()};
+    free.close();
+    EXPECT_EQ(readGreeting(where).error().code, ErrorCode::ConnectRefused);
+}
+
+TEST(Greeting, IsGivenUpAtOnceWhenAskedTo)
+{
+    std::stop_source stop;
+    std::promise<void> done;
+    const OneCaller silent{[&](auto&) {
+        stop.request_stop(); // The caller is waiting for a word by now, or is about to.
+        done.get_future().wait();
+    }};
+    const auto greeting = readGreeting(silent.endpoint(), stop.get_token());
+    done.set_value();
+    ASSERT_FALSE(greeting);
+    EXPECT_EQ(greeting.error().code, ErrorCode::Cancelled);
+}
+
+TEST(Greeting, ResolvesAnAddressToItself)
+{
+    EXPECT_EQ(resolve({"127.0.0.1", 22}), (Lines{"127.0.0.1"}));
+}
+
+TEST(Greeting, GivesALookUpUpWhenAskedTo)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(resolve({"127.0.0.1", 22}, stop.get_token()).error().code, ErrorCode::Cancelled);
+}
+
+} // namespace underpass

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "core/control/ControlSocket.h"
+#include "tests/support/TemporaryFolder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+#include <asio/executor_work_guard.hpp>
+#include <asio/local/stream_protocol.hpp>
+#include <asio/read.hpp>
+#include <asio/write.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace underpass {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds patience{30};
+
+// Serves on a thread of its own, answering every request with its profile as the only tunnel.
+class Serving : public testing::Test
+{
+protected:
+    Serving()
+    {
+        auto opened = ControlServer::open(m_loop, folder(), [](const ControlRequest& request) {
+            return ControlReply{
+                ::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}}}, {}};
+        });
+        EXPECT_TRUE(opened.has_value());
+        if (opened)
+            m_server = std::move(*opened);
+        m_thread = std::jthread{[this] { m_loop.run(); }};
+    }
+    ~Serving() override
+    {
+        m_loop.stop();
+        m_thread.join();
+    }
+
+    [[nodiscard]] fs::path folder() const { return m_folder.path() / "run"; }
+    [[nodiscard]] ControlPeer self() const
+    {
+        return {::getpid(), folder() / ("ctl-" + std::to_string(::getpid()))};
+    }
+
+private:
+    TemporaryFolder m_folder;
+    asio::io_context m_loop;
+    std::unique_ptr<ControlServer> m_server;
+    std::jthread m_thread;
+};
+
+} // namespace
+
+TEST_F(Serving, AnswersARequest)
+{
+    const auto peers = findControlPeers(folder());
+    ASSERT_EQ(peers.size(), 1U);
+    EXPECT_EQ(peers.front().processId, ::getpid());
+    const auto reply = askControlPeer(peers.front(), {ControlCommand::Reconnect, "mail"}, patience);
+    ASSERT_TRUE(reply.has_value()) << reply.error().detail;
+    ASSERT_EQ(reply->tunnels.size(), 1U);
+    EXPECT_EQ(reply->tunnels.front().id, "mail");
+    EXPECT_EQ(reply->tunnels.front().state, "reconnect");
+}
+
+TEST_F(Serving, LetsOnlyTheOwnerNearItsSocket)
+{
+    EXPECT_EQ(fs::status(folder()).permissions(), fs::perms::owner_all);
+    EXPECT_EQ(fs::status(self().socket).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(Serving, HangsUpOnGarbageAndServesTheNextOne)
+{
+    asio::io_context loop;
+    asio::local::stream_protocol::socket socket{loop};
+    socket.connect(asio::local::stream_protocol::endpoint{self().socket.string()});
+    asio::write(socket, asio::buffer(std::string{"garbage\n"}));
+    std::string rest;
+    std::error_code error;
+    asio::read(socket, asio::dynamic_buffer(rest), error);
+    EXPECT_TRUE(rest.empty());
+    EXPECT_TRUE(askControlPeer(self(), {ControlCommand::Status, {}}, patience).has_value());
+}
+
+TEST_F(Serving, HangsUpOnALineWithoutEnd)
+{
+    asio::io_context loop;
+    asio::local::stream_protocol::socket socket{loop};
+    socket.connect(asio::local::stream_protocol::endpoint{self().socket.string()});
+    std::error_code error;
+    asio::write(socket, asio::buffer(std::string(longestControlRequest + 1, 'x')), error);
+    std::string rest;
+    asio::read(socket, asio::dynamic_buffer(rest), error);
+    EXPECT_TRUE(rest.empty());
+    EXPECT_TRUE(error);
+}
+
+TEST(ControlSocket, RemovesItsSocketWhenItEnds)
+{
+    const TemporaryFolder folder;
+    asio::io_context loop;
+    {
+        const auto server
+            = ControlServer::open(loop, folder.path(), [](const ControlRequest&) { return ControlReply{}; });
+        ASSERT_TRUE(server.has_value());
+        EXPECT_EQ(findControlPeers(folder.path()).size(), 1U);
+    }
+    EXPECT_TRUE(fs::is_empty(folder.path()));
+}
+
+TEST(ControlSocket, RemovesTheSocketsOfDeadProcessesOnly)
+{
+    const TemporaryFolder folder;
+    const pid_t dead = ::fork();
+    if (dead == 0)
+        ::_exit(0);
+    ASSERT_EQ(::waitpid(dead, nullptr, 0), dead);
+    const fs::path stale = folder.path() / ("ctl-" + std::to_string(dead));
+    const fs::path living = folder.path() / ("ctl-" + std::to_string(::getpid()));
+    const fs::path foreign = folder.path() / "ctl-notes.txt";
+    for (const fs::path& file : {stale, living, foreign})
+        std::ofstream{file} << "";
+    const auto peers = findControlPeers(folder.path());
+    ASSERT_EQ(peers.size(), 1U);
+    EXPECT_EQ(peers.front().socket, living);
+    EXPECT_FALSE(fs::exists(stale));
+    EXPECT_TRUE(fs::exists(living));
+    EXPECT_TRUE(fs::exists(foreign));
+}
+
+TEST(ControlSocket, FindsNobodyInAMissingFolder)
+{
+    EXPECT_THAT(findControlPeers("/nonexistent/underpass").size(), testing::Eq(0U));
+}
+
+} // namespace underpass

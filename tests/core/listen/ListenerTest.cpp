@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "tests/core/listen/ListenerFixture.h"
+#include "tests/support/PortHolder.h"
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+
+#include <sys/resource.h>
+
+namespace underpass {
+namespace {
+
+using namespace underpass::test;
+
+class ListenerTest : public ListenerFixture
+{ };
+
+TEST_F(ListenerTest, HandsOnOurOwnProgramsOverBothAddresses)
+{
+    listen({"localhost", 0}, real);
+    EXPECT_EQ(listener->endpoint().host, "localhost");
+    connect(at("127.0.0.1"));
+    ASSERT_TRUE(runUntilAccepted(1));
+    connect(at("::1"));
+    ASSERT_TRUE(runUntilAccepted(2));
+    EXPECT_TRUE(accepted.front().socket.remote_endpoint().address().is_v4());
+    EXPECT_TRUE(accepted.back().socket.remote_endpoint().address().is_v6());
+    for (Call& call : accepted) {
+        EXPECT_EQ(call.caller.relation, Relation::Me);
+        EXPECT_TRUE(runUntil(worker, [&] { return call.named->processId == ::getpid(); }));
+        tcp::no_delay noDelay;
+        call.socket.get_option(noDelay);
+        EXPECT_TRUE(noDelay.value());
+    }
+    EXPECT_TRUE(refused.empty());
+}
+
+TEST_F(ListenerTest, ReadsNothingFromTheCallerItself)
+{
+    listen({"127.0.0.1", 0}, real);
+    asio::write(connect(at("127.0.0.1")), asio::buffer("USER anna", 9));
+    ASSERT_TRUE(runUntilAccepted(1));
+    std::string text(9, ' ');
+    asio::read(accepted.front().socket, asio::buffer(text));
+    EXPECT_EQ(text, "USER anna");
+}
+
+TEST_F(ListenerTest, HandsOnThreeHundredCallersAtOnce)
+{
+    listen({"localhost", 0}, real);
+    std::size_t connected = 0;
+    for (int each = 0; each < 300; ++each)
+        clients.emplace_back(worker).async_connect(at(each % 2 == 0 ? "127.0.0.1" : "::1"),
+            [&](const std::error_code& failed) { connected += failed ? 0 : 1; });
+    ASSERT_TRUE(runUntilAccepted(300));
+    ASSERT_TRUE(runUntil(worker, [&] { return connected == 300; }));
+    EXPECT_TRUE(refused.empty());
+}
+
+// What a stranger saw: connected, then reset before anything came.
+int connectAndExpectReset(const tcp::endpoint& where)
+{
+    asio::io_context own;
+    tcp::socket socket{own};
+    std::error_code failed;
+    if (!becomeNobody())
+        return 1;
+    socket.connect(where, failed);
+    if (failed)
+        return 1;
+    char byte = 0;
+    asio::read(socket, asio::buffer(&byte, 1), failed);
+    return failed == asio::error::connection_reset ? 0 : 2;
+}
+
+TEST_F(ListenerTest, ResetsACallerOfAnotherAccountAndNamesIt)
+{
+    UNDERPASS_NEEDS_ROOT();
+    listen({"localhost", 0}, real);
+    for (const char* address : {"127.0.0.1", "::1"}) {
+        refused.clear();
+        OtherProcess stranger{[where = at(address)] { return connectAndExpectReset(where); }};
+        ASSERT_TRUE(runUntil(worker, [&] { return !refused.empty(); }));
+        EXPECT_EQ(stranger.result(), 0) << "1: not connected; 2: not reset";
+        EXPECT_EQ(refused.front().user, "nobody");
+        EXPECT_EQ(refused.front().relation, Relation::Other);
+    }
+    EXPECT_TRUE(accepted.empty());
+}
+
+int connectWriteAndLeave(const tcp::endpoint& where)
+{
+    asio::io_context own;
+    tcp::socket socket{own};
+    std::error_code failed;
+    if (!becomeNobody())
+        return 1;
+    socket.connect(where, failed);
+    if (failed)
+        return 1;
+    asio::write(socket, asio::buffer("PASS x", 6), failed);
+    return 0;
+}
+
+TEST_F(ListenerTest, IsNotFooledByStrangersWhoLeaveAtOnce)
+{
+    UNDERPASS_NEEDS_ROOT();
+    constexpr std::size_t strangers = 200;
+    listen({"127.0.0.1", 0}, real);
+    std::list<OtherProcess> running;
+    for (std::size_t each = 0; each < strangers; ++each) {
+        running.emplace_back([where = at("127.0.0.1")] { return connectWriteAndLeave(where); });
+        worker.poll(); // So that some are looked at while they live, some as they go and some afterwards.
+    }
+    for (OtherProcess& stranger : running)
+        EXPECT_EQ(stranger.result(), 0);
+    const auto ours = connect(at("127.0.0.1")).local_endpoint();
+    ASSERT_TRUE(runUntilAccepted(1)); // Whoever came before has been let in by now, or is being looked at.
+    listener.reset();
+    worker.run();
+    EXPECT_EQ(accepted.size(), 1u);
+    EXPECT_EQ(accepted.front().socket.remote_endpoint(), ours);
+    for (const Caller& caller : refused) {
+        EXPECT_NE(caller.relation, Relation::Me);
+        EXPECT_NE(caller.relation, Relation::SystemService);
+    }
+}
+
+TEST_F(ListenerTest, LetsFurtherCallersWaitWhileSixtyFourAreBeingIdentified)
+{
+    listen({"127.0.0.1", 0}, me);
+    for (int each = 0; each < 100; ++each)
+        connect(at("127.0.0.1"));
+    const auto countOpen
+        = [] { return std::distance(std::filesystem::directory_iterator{"/proc/self/fd"}, {}); };
+    const auto before = countOpen();
+    worker.poll(); // Comes back although nobody is identified: it waits, it does not spin.
+    EXPECT_EQ(countOpen() - before, 64);
+    EXPECT_TRUE(accepted.empty());
+    me->openGate();
+    ASSERT_TRUE(runUntilAccepted(100));
+}
+
+TEST_F(ListenerTest, WaitsInsteadOfSpinningWhileThereAreNoDescriptors)
+{
+    listen({"127.0.0.1", 0}, me);
+    me->openGate();
+    connect(at("127.0.0.1"));
+    rlimit usual{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const rlimit none{3, usual.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    worker.poll(); // Would never come back if it tried again at once.
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+    EXPECT_TRUE(accepted.empty());
+    EXPECT_TRUE(runUntilAccepted(1));
+}
+
+TEST_F(ListenerTest, DiesSafelyWhileACallerIsBeingIdentified)
+{
+    listen({"localhost", 0}, me);
+    tcp::socket& client = connect(at("127.0.0.1"));
+    worker.poll();
+    me->waitForBegun();
+    listener.reset();
+    worker.restart();
+    worker.run(); // Ends although the helper still waits at the gate.
+    EXPECT_EQ(readOne(client), asio::error::connection_reset);
+    me->openGate();
+    me->waitForEnded();
+    EXPECT_TRUE(accepted.empty());
+    EXPECT_TRUE(refused.empty());
+}
+
+TEST_F(ListenerTest, DiesSafelyBeforeItsFirstTurn)
+{
+    listen({"localhost", 0}, me);
+    const auto port = listener->endpoint().port;
+    listener.reset();
+    worker.run();
+    EXPECT_TRUE(tryListen({"localhost", port}, me)) << "the port is free again";
+}
+
+TEST_F(ListenerTest, MayDieInItsOwnCallback)
+{
+    me->openGate();
+    auto opened = Listener::open(
+        worker, Forward{}, me,
+        [this](Call call) {
+            listener.reset();
+            accepted.push_back(std::move(call));
+        },
+        [](const Caller&) {});
+    ASSERT_TRUE(opened);
+    listener = std::move(*opened);
+    connect(at("127.0.0.1"));
+    connect(at("::1"));
+    worker.run();
+    EXPECT_EQ(accepted.size(), 1u);
+}
+
+TEST(ListenerAlone, WorkerMayDieRightAfterItWhileACallerIsBeingIdentified)
+{
+    const auto me = std::make_shared<FakeIdentity>(Caller{Relation::Me, "anna", 1, ""});
+    {
+        asio::io_context worker;
+        auto listener = Listener::open(worker, Forward{}, me, [](Call) { }, [](const Caller&) { });
+        ASSERT_TRUE(listener);
+        tcp::socket client{worker};
+        client.connect({asio::ip::address_v4::loopback(), (*listener)->endpoint().port});
+        worker.poll();
+        me->waitForBegun();
+    }
+    me->openGate();
+    me->waitForEnded();
+}
+
+TEST_F(ListenerTest, SaysWhoHoldsThePort)
+{
+    const PortHolder holder{"127.0.0.1"};
+    const auto opened = tryListen({"localhost", holder.port()}, me);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::PortInUse);
+    EXPECT_THAT(opened.error().detail, testing::HasSubstr("pid " + std::to_string(holder.processId())));
+}
+
+TEST(IsAllowed, FollowsTheRuleAndTheListOfPrograms)
+{
+    using enum WhoMayConnect;
+    using enum Relation;
+    const std::vector<std::string> any;
+    const std::vector<std::string> byName{"mail"};
+    const std::vector<std::string> byPath{"/opt/x", "/usr/bin/mail"};
+    const std::vector<std::string> another{"/usr/bin", "ail", "/mail", "MAIL", ""};
+    const struct
+    {
+        WhoMayConnect who;
+        const std::vector<std::string>& programs;
+        bool me, service, other, unknown;
+    } rows[] = {
+        {OnlyMe, any, true, false, false, false},
+        {OnlyMe, byName, true, false, false, false},
+        {OnlyMe, byPath, true, false, false, false},
+        {OnlyMe, another, false, false, false, false},
+        {MeAndServices, any, true, true, false, false},
+        {MeAndServices, byName, true, true, false, false},
+        {MeAndServices, another, false, false, false, false},
+        {EveryoneOnThisPc, any, true, true, true, true},
+        {EveryoneOnThisPc, byPath, true, true, true, false},
+        {EveryoneOnThisPc, another, false, false, false, false},
+    };
+    for (const auto& row : rows) {
+        Forward forward;
+        forward.who = row.who;
+        forward.programs = row.programs;
+        const auto allows = [&](Relation relation, const char* program) {
+            return isAllowed(Caller{relation, "anna", 1, program}, forward);
+        };
+        const auto where = &row - rows;
+        EXPECT_EQ(allows(Me, "/usr/bin/mail"), row.me) << where;
+        EXPECT_EQ(allows(SystemService, "/usr/bin/mail"), row.service) << where;
+        EXPECT_EQ(allows(Other, "/usr/bin/mail"), row.other) << where;
+        EXPECT_EQ(allows(Unknown, "/usr/bin/mail"), row.unknown) << where;
+        // A program nobody could find is on no list.
+        EXPECT_EQ(allows(Me, ""), row.programs.empty()) << where;
+    }
+}
+
+} // namespace
+} // namespace underpass

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "core/profile/ProfileJson.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace underpass {
+namespace {
+
+Profile good()
+{
+    Profile profile;
+    profile.id = "mail";
+    profile.name = "Mail";
+    profile.server = {"mail.example.org", 22};
+    profile.account = "me";
+    profile.forwards.push_back(
+        {ForwardKind::Local, {"localhost", 1110}, Endpoint{"localhost", 110}, {}, {}, true, true});
+    return profile;
+}
+
+bool hasProblem(const Profile& profile, const std::string& field)
+{
+    return std::ranges::any_of(
+        validate(profile), [&](const Problem& problem) { return problem.field == field; });
+}
+
+TEST(Profile, IsValidWhenItSaysWhereWhoAndWhat)
+{
+    EXPECT_TRUE(validate(good()).empty());
+}
+
+TEST(Profile, NamesTheFieldOfEachProblem)
+{
+    const auto broken = [](auto breakIt, const char* field) {
+        Profile profile = good();
+        breakIt(profile);
+        EXPECT_TRUE(hasProblem(profile, field)) << field;
+    };
+    broken([](Profile& p) { p.id = "a/b"; }, "id");
+    broken([](Profile& p) { p.name.clear(); }, "name");
+    broken([](Profile& p) { p.name = "a\x1b[31m"; }, "name");
+    broken([](Profile& p) { p.server.host = "-oProxyCommand=x"; }, "server");
+    broken([](Profile& p) { p.account.clear(); }, "account");
+    broken([](Profile& p) { p.forwards.clear(); }, "forwards");
+    broken([](Profile& p) { p.forwards[0].target.reset(); }, "forwards[0].target");
+    broken([](Profile& p) { p.forwards[0].listen.host = "0.0.0.0"; }, "forwards[0].who");
+    broken([](Profile& p) { p.credentials.keyFiles = {"\\\\evil\\share\\key"}; }, "credentials.keyFiles");
+    broken([](Profile& p) { p.credentials.keyFiles = {"key"}; }, "credentials.keyFiles");
+    broken([](Profile& p) { p.credentials.methods.clear(); }, "credentials.methods");
+    broken([](Profile& p) { p.keepalive = std::chrono::seconds{16}; }, "keepalive");
+    broken([](Profile& p) { p.retry.longest = std::chrono::seconds{0}; }, "retry");
+}
+
+TEST(Profile, NoticesForwardsThatWouldFightForAPort)
+{
+    Profile profile = good();
+    profile.forwards.push_back(profile.forwards[0]);
+    profile.forwards[1].listen.host = "127.0.0.1";
+    EXPECT_TRUE(hasProblem(profile, "forwards[1].listen"));
+    profile.forwards[1].listen.port = 1143;
+    EXPECT_TRUE(validate(profile).empty());
+}
+
+TEST(Profile, LetsTheServerListenOnEveryAddressButNotUs)
+{
+    Profile profile = good();
+    profile.forwards[0].listen = {"*", 8080};
+    profile.forwards[0].who = WhoMayConnect::EveryoneOnThisPc;
+    EXPECT_TRUE(hasProblem(profile, "forwards[0].listen"));
+    profile.forwards[0].kind = ForwardKind::Remote;
+    EXPECT_TRUE(validate(profile).empty());
+    const ProfileSet set{{profile}, {}};
+    EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
+}
+
+TEST(ProfileJson, ReadsBackWhatItWrites)
+{
+    Profile profile = good();
+    profile.via.push_back({{"jump.example.org", 2222}, "me", {}});
+    profile.forwards[0].programs = {"thunderbird"};
+    profile.autostart = true;
+    const ProfileSet set{{profile}, {}};
+    EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
+}
+
+TEST(ProfileJson, KeepsWhatANewerVersionAddedToAProfileAndToTheFile)
+{
+    const auto read = readProfiles(R"({"version":1,"future":[1],"profiles":[{"id":"a","colour":"red"}]})");
+    ASSERT_TRUE(read);
+    const std::string written = writeProfiles(*read);
+    EXPECT_NE(written.find("\"colour\": \"red\""), std::string::npos);
+    EXPECT_NE(written.find("\"future\""), std::string::npos);
+}
+
+TEST(ProfileJson, NamesThePlaceOfWhatItRefuses)
+{
+    const auto place = [](const char* json) { return readProfiles(json).error().subject; };
+    EXPECT_EQ(place(R"({"profiles":[{"id":"a","server":7}]})"), "profiles[0].server");
+    EXPECT_EQ(place(R"({"profiles":[{"id":"a"},{"id":"a"}]})"), "profiles[1].id");
+    EXPECT_EQ(place(R"({"profiles":[{"id":"a","forwards":[{"listen":"x:99999"}]}]})"),
+        "profiles[0].forwards[0].listen");
+    EXPECT_EQ(place(R"({"profiles":[{"id":"a","forwards":[{"kind":"sideways"}]}]})"),
+        "profiles[0].forwards[0].kind");
+    for (const char* listen : {R"("kind":"local","listen":"*:1")", R"("kind":"remote","listen":"*:99999")"})
+        EXPECT_EQ(place((R"({"profiles":[{"id":"a","forwards":[{)" + std::string{listen} + "}]}]}").c_str()),
+            "profiles[0].forwards[0].listen");
+    EXPECT_EQ(place(R"({"profiles":[{"id":"a","credentials":{"password":"x"}}]})"),
+        "profiles[0].credentials.password");
+    EXPECT_EQ(readProfiles(R"({"version":2,"profiles":[]})").error().code, ErrorCode::FileTooNew);
+    for (const char* bad : {"", "[]", "{", "{}", "null"})
+        EXPECT_EQ(readProfiles(bad).error().code, ErrorCode::InvalidInput) << bad;
+    EXPECT_FALSE(readProfiles(R"({"profiles":)" + std::string(100000, '[') + std::string(100000, ']') + "}"));
+}
+
+} // namespace
+} // namespace underpass

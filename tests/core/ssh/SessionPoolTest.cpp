@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/SessionPool.h"
+#include "tests/support/FakeSession.h"
+#include "tests/support/Loop.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include <asio/co_spawn.hpp>
+
+namespace underpass::test {
+namespace {
+
+class NoTunnel : public SessionObserver
+{
+public:
+    void asked(const Question&) override { }
+    void answered() override { }
+    void opened() override { isOpen = true; }
+    void silent(TimePoint) override { }
+    void heard() override { }
+    void forwardTrouble(ForwardNumber, const std::optional<Error>&) override { }
+    void remoteListens(ForwardNumber, const Result<Endpoint>& where) override { remote = where; }
+    std::optional<Result<Endpoint>> remote;
+    bool isOpen = false;
+};
+
+class Pool : public testing::Test
+{
+protected:
+    void start(std::chrono::milliseconds idleTime = std::chrono::hours{1})
+    {
+        const auto maker = [this](const Manner& manner) {
+            return [this, &manner](SessionObserver& observer) {
+                auto session = std::make_unique<FakeSession>(loop, profile, observer, manner, count);
+                sessions.push_back(session.get());
+                return session;
+            };
+        };
+        pool = std::make_unique<SessionPool>(
+            loop, tunnel, SessionPool::Makers{maker(mainManner), maker(extraManner)}, idleTime);
+        asio::co_spawn(loop, pool->run(), [this](const std::exception_ptr&, const Error&) { isOver = true; });
+        ASSERT_TRUE(runUntil(loop, [this] { return tunnel.isOpen; }));
+    }
+    void call(std::size_t times)
+    {
+        for (std::size_t i = 0; i < times; ++i)
+            pool->relay(0, Call{asio::ip::tcp::socket{loop}, {}});
+    }
+    void crowdIt()
+    {
+        call(SessionPool::crowd);
+        ASSERT_TRUE(runUntil(loop, [this] { return sessions.size() == 2; }));
+    }
+    void settle() { loop.poll(); }
+    ~Pool() override
+    {
+        if (pool && !isOver) {
+            pool->end({ErrorCode::Cancelled, {}, {}});
+            EXPECT_TRUE(runUntil(loop, [this] { return isOver; }));
+        }
+        pool.reset();
+        EXPECT_EQ(count.alive, 0);
+    }
+
+    asio::io_context loop;
+    Profile profile = profileFor("pool");
+    NoTunnel tunnel;
+    SessionCount count;
+    Manner mainManner = Manner::Open;
+    Manner extraManner = Manner::Open;
+    std::vector<FakeSession*> sessions;
+    std::unique_ptr<SessionPool> pool;
+    bool isOver = false;
+};
+
+TEST_F(Pool, HasOneConnectionWhileThereIsNoCrowd)
+{
+    start();
+    call(SessionPool::crowd - 1);
+    settle();
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Pool, SendsTheNextCallsOverAnotherConnectionOnceTheFirstIsCrowded)
+{
+    start();
+    crowdIt();
+    settle();
+    call(5);
+    EXPECT_EQ(sessions[0]->relays().size(), SessionPool::crowd);
+    EXPECT_EQ(sessions[1]->relays().size(), 5U);
+}
+
+TEST_F(Pool, OpensAnotherConnectionWhenTheFirstIsBusy)
+{
+    start();
+    call(1);
+    sessions[0]->busy = true;
+    sessions[0]->observer.gotBusy();
+    settle();
+    ASSERT_EQ(sessions.size(), 2U);
+    call(1);
+    EXPECT_EQ(sessions[1]->relays().size(), 1U);
+}
+
+TEST_F(Pool, HasNoMoreThanItsLimit)
+{
+    start();
+    for (int i = 0; i < 2000; ++i) {
+        call(1);
+        settle();
+    }
+    EXPECT_EQ(sessions.size(), SessionPool::mostSessions);
+    for (const FakeSession* session : sessions)
+        EXPECT_LE(session->relays().size(), 2000 / SessionPool::mostSessions + 1);
+}
+
+TEST_F(Pool, StaysWithOneConnectionWhenTheServerRefusesASecond)
+{
+    extraManner = Manner::Hang;
+    start();
+    crowdIt();
+    sessions[1]->end({ErrorCode::AuthenticationRefused, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    call(100);
+    settle();
+    EXPECT_EQ(count.made, 2);
+    EXPECT_EQ(sessions[0]->relays().size(), SessionPool::crowd + 100);
+}
+
+TEST_F(Pool, StaysWithOneConnectionWhereACodeWasNeeded)
+{
+    start();
+    sessions[0]->observer.asked({"pool", "", {}, "", CodeQuestion{}, false});
+    call(100);
+    settle();
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Pool, ReplacesAConnectionThatBroke)
+{
+    start();
+    crowdIt();
+    settle();
+    sessions[1]->end({ErrorCode::LinkLost, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    call(1);
+    settle();
+    EXPECT_EQ(count.made, 3);
+    EXPECT_FALSE(isOver);
+}
+
+TEST_F(Pool, EndsEveryConnectionWithTheMainOne)
+{
+    start();
+    crowdIt();
+    sessions[0]->end({ErrorCode::LinkLost, {}, {}});
+    EXPECT_TRUE(runUntil(loop, [this] { return isOver; }));
+    EXPECT_EQ(count.alive, 1); // The main one goes with the pool.
+}
+
+TEST_F(Pool, ClosesAConnectionThatIsNotNeededAnyMore)
+{
+    start(std::chrono::milliseconds{1});
+    crowdIt();
+    for (const RelayInfo& relay : sessions[0]->relays())
+        pool->closeRelay(relay.id);
+    EXPECT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    EXPECT_FALSE(isOver);
+    call(SessionPool::crowd);
+    EXPECT_EQ(count.made, 3); // And there is another when it is.
+}
+
+TEST_F(Pool, TellsTheRelaysOfItsConnectionsApart)
+{
+    start();
+    crowdIt();
+    settle();
+    call(3);
+    std::set<std::uint64_t> ids;
+    for (const RelayInfo& relay : pool->relays())
+        ids.insert(relay.id);
+    EXPECT_EQ(ids.size(), SessionPool::crowd + 3);
+    pool->closeRelay(*ids.rbegin());
+    EXPECT_EQ(sessions[1]->relays().size(), 2U);
+    pool->closeRelay(*ids.begin());
+    EXPECT_EQ(sessions[0]->relays().size(), SessionPool::crowd - 1);
+}
+
+TEST_F(Pool, NeedsNoSecondConnectionForThoseWhoCallAtTheServer)
+{
+    start();
+    sessions[0]->busy = true;
+    sessions[0]->observer.gotBusy();
+    settle();
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Pool, LeavesWhatTheServerListensForToTheMainSession)
+{
+    start();
+    crowdIt();
+    Forward forward;
+    forward.kind = ForwardKind::Remote;
+    pool->setRemoteForwards({{7, forward}});
+    EXPECT_EQ(sessions[0]->remoteForwards.size(), 1U);
+    EXPECT_TRUE(sessions[1]->remoteForwards.empty());
+    const Endpoint where{"localhost", 40001};
+    sessions[1]->observer.remoteListens(7, Endpoint{"localhost", 1});
+    EXPECT_FALSE(tunnel.remote);
+    sessions[0]->observer.remoteListens(7, where);
+    EXPECT_EQ(tunnel.remote, std::optional{Result<Endpoint>{where}});
+}
+
+} // namespace
+} // namespace underpass::test

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "core/ssh/trust/HostKeys.h"
+
+#include "tests/support/KeyTool.h"
+#include "tests/support/OtherProcess.h"
+#include "tests/support/TempDir.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include <sys/resource.h>
+
+namespace underpass {
+namespace {
+
+using Kind = HostKeyVerdict::Kind;
+
+class HostKeysTest : public testing::Test
+{
+protected:
+    static std::string words(const HostKey& one) { return one.type + " " + encodeBase64(one.blob); }
+    Kind judge(const std::string& text, const HostKey& offered)
+    {
+        test::writeText(file, text);
+        return HostKeys{{file}}.check(server, offered).value().kind;
+    }
+
+    test::TempDir folder;
+    std::filesystem::path file = folder.path() / "known_hosts";
+    std::filesystem::path keyFile = test::makeKeyFile(folder.path(), "key");
+    HostKey key = test::publicKey(keyFile);
+    HostKey other = test::publicKey(test::makeKeyFile(folder.path(), "other"));
+    HostKey ecdsa = test::publicKey(test::makeKeyFile(folder.path(), "ecdsa", {"-t", "ecdsa"}));
+    Endpoint server{"alpha", 2222};
+    std::string name = "[alpha]:2222 ";
+};
+
+TEST_F(HostKeysTest, PrintsTheFingerprintThatSshKeygenPrints)
+{
+    for (const char* one : {"key", "other", "ecdsa"}) {
+        const auto path = folder.path() / one;
+        const auto said = test::keygen({"-l", "-f", path.string()}, folder.path());
+        EXPECT_NE(said.find(" " + fingerprint(test::publicKey(path)) + " "), std::string::npos) << said;
+    }
+}
+
+TEST_F(HostKeysTest, JudgesKnownUnknownAndChangedKeys)
+{
+    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Unknown);
+    EXPECT_EQ(judge(name + words(key), key), Kind::Trusted);
+    EXPECT_EQ(judge("alpha " + words(key), key), Kind::Unknown);
+    EXPECT_EQ(judge(name + words(other), key), Kind::Changed);
+    EXPECT_EQ(judge(name + words(ecdsa), key), Kind::Changed);
+    EXPECT_EQ(judge(name + words(other) + "\n" + name + words(key), key), Kind::Trusted);
+    EXPECT_EQ(judge("@cert-authority " + name + words(key), key), Kind::Unknown);
+}
+
+TEST_F(HostKeysTest, ARevokedKeyStaysRevokedInAnyOrder)
+{
+    std::vector<std::string> lines{
+        "1 " + name + words(key), "2 @revoked * " + words(key), "3 " + name + words(other)};
+    do {
+        std::string text;
+        for (const auto& line : lines)
+            text += line.substr(2) + "\r\n";
+        EXPECT_EQ(judge(text, key), Kind::Revoked) << text;
+        EXPECT_EQ(HostKeys({file}).check(server, other)->kind, Kind::Trusted) << text;
+    } while (std::ranges::next_permutation(lines).found);
+}
+
+TEST_F(HostKeysTest, ARevocationInALaterFileCountsToo)
+{
+    const auto second = folder.path() / "global";
+    test::writeText(file, name + words(key) + "\n");
+    test::writeText(second, "@revoked " + name + words(key));
+    const auto verdict = HostKeys({file, second}).check(server, key).value();
+    EXPECT_EQ(verdict.kind, Kind::Revoked);
+    EXPECT_EQ(verdict.where, second.string() + ":1");
+}
+
+TEST_F(HostKeysTest, PointsAtTheLineWithTheChangedKey)
+{
+    test::writeText(file, "# mine\n\n" + name + words(other) + "\n");
+    const auto verdict = HostKeys{{file}}.check(server, key).value();
+    EXPECT_EQ(verdict.where, file.string() + ":3");
+    EXPECT_EQ(verdict.known, other.type + " " + fingerprint(other));
+}
+
+TEST_F(HostKeysTest, AFileThatCannotBeReadIsAnErrorAndNotAnUnknownServer)
+{
+    std::filesystem::create_directory(file);
+    const auto verdict = HostKeys{{file}}.check(server, key);
+    ASSERT_FALSE(verdict);
+    EXPECT_EQ(verdict.error().code, ErrorCode::FileUnreadable);
+}
+
+TEST_F(HostKeysTest, SaysThatAFileIsUnwritable)
+{
+    test::writeText(file, "a file where a folder is needed");
+    const auto below = file / "known_hosts";
+    std::filesystem::create_directory(folder.path() / "directory");
+    for (const auto& path : {below, folder.path() / "directory", std::filesystem::path{"/dev/full"}}) {
+        const auto added = HostKeys{{path}}.add(server, key);
+        ASSERT_FALSE(added) << path;
+        EXPECT_EQ(added.error().code, ErrorCode::FileUnwritable) << path;
+    }
+    EXPECT_FALSE(HostKeys{{below}}.replace(server, key));
+    EXPECT_EQ(HostKeys{{}}.add(server, key).error().code, ErrorCode::FileUnwritable);
+}
+
+TEST_F(HostKeysTest, AddsALineOfItsOwnWhereTheLastOneHasNoEnd)
+{
+    test::writeText(file, "beta " + words(other));
+    ASSERT_TRUE(HostKeys{{file}}.add(server, key));
+    EXPECT_EQ(test::readText(file), "beta " + words(other) + "\n" + name + words(key) + "\n");
+    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
+    const auto said = test::keygen({"-F", "[alpha]:2222", "-f", file.string()}, folder.path());
+    EXPECT_NE(said.find("found: line 2"), std::string::npos) << said;
+}
+
+TEST_F(HostKeysTest, AFullDiskLeavesTheFileAsItWasAndTheServerUnknown)
+{
+    for (const std::string& before : {"beta " + words(other) + "\n", "beta " + words(other), std::string{}}) {
+        test::writeText(file, before);
+        const std::size_t added = (name + words(key)).size() + 1;
+        for (std::size_t room = 0; room < added; ++room) {
+            test::OtherProcess onASmallDisk{[&] {
+                ::signal(SIGXFSZ, SIG_IGN);
+                const rlimit small{before.size() + room, before.size() + room};
+                if (::setrlimit(RLIMIT_FSIZE, &small) != 0)
+                    return 2;
+                const auto tried = HostKeys{{file}}.add(server, key);
+                return !tried && tried.error().code == ErrorCode::FileUnwritable ? 0 : 1;
+            }};
+            ASSERT_EQ(onASmallDisk.result(), 0) << room;
+            ASSERT_EQ(test::readText(file), before) << room;
+            ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Unknown) << room;
+        }
+    }
+}
+
+// As a crash in the middle of writing leaves it, whoever wrote.
+TEST_F(HostKeysTest, HalfALineIsNoKeyThatHasChanged)
+{
+    const std::string whole = name + words(key);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        ASSERT_EQ(judge(whole.substr(0, size), other), Kind::Unknown) << whole.substr(0, size);
+    EXPECT_EQ(judge(whole, other), Kind::Changed);
+}
+
+TEST_F(HostKeysTest, ReplacesOnlyThisServersKeysAndKeepsTheOldFile)
+{
+    const std::string others
+        = "# mine\nbeta " + words(other) + "\n@revoked " + name + words(other) + "\nbroken line\n";
+    const std::string before = others + name + words(other) + "\n" + name + words(ecdsa);
+    test::writeText(file, before);
+    ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
+    EXPECT_EQ(test::readText(file), others + name + words(key) + "\n");
+    EXPECT_EQ(test::readText(file.string() + ".old"), before);
+}
+
+TEST_F(HostKeysTest, ReplacingOneNameOfALineKeepsTheKeyOfTheOthers)
+{
+    for (const std::string hosts : {"[alpha]:2222,beta", "beta,[ALPHA]:2222", "*", "b*,[*]:2222"}) {
+        test::writeText(file, " " + hosts + " " + words(other) + " a comment\n");
+        ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
+        EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted) << hosts;
+        EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed) << hosts;
+        EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted) << hosts;
+        const auto said = test::keygen({"-F", "[alpha]:2222", "-f", file.string()}, folder.path());
+        EXPECT_EQ(said.find("found: line 1"), std::string::npos) << said;
+        EXPECT_NE(said.find("found: line 2"), std::string::npos) << said;
+    }
+}
+
+TEST_F(HostKeysTest, ReplacingTakesOutAHashedName)
+{
+    test::writeText(file, name + words(other) + "\nbeta " + words(other) + "\n");
+    [[maybe_unused]] const auto hashed = test::keygen({"-H", "-f", file.string()}, folder.path());
+    ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Changed);
+    ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
+    EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed);
+    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
+    EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted);
+}
+
+TEST_F(HostKeysTest, KnowsTheTypesOnRecordInTheirOrder)
+{
+    test::writeText(
+        file, name + words(ecdsa) + "\n@revoked " + name + words(key) + "\n" + name + words(other) + "\n");
+    EXPECT_EQ(HostKeys{{file}}.knownTypes(server), (std::vector<std::string>{ecdsa.type, other.type}));
+}
+
+} // namespace
+} // namespace underpass

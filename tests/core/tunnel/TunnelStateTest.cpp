@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "core/tunnel/TunnelState.h"
+
+#include <gtest/gtest.h>
+
+namespace underpass {
+namespace {
+
+using namespace std::chrono_literals;
+
+const TimePoint start{1000s};
+const RetryContext calm{{}, 0.5, {}};
+
+std::vector<TunnelState> everyState()
+{
+    const Error lost{ErrorCode::LinkLost, "server", ""};
+    return {Stopped{}, Connecting{3}, Online{2, start, {}, {}}, Waiting{3, start + 8s, lost},
+        NeedsUser{2, {}}, Failed{{ErrorCode::HostKeyChanged, "server", ""}}};
+}
+
+TunnelEvent ended(ErrorCode code, TimePoint at = start)
+{
+    return event::Ended{at, {code, "server", ""}};
+}
+
+TEST(TunnelState, IsStoppedByCancellingWhateverItDoes)
+{
+    for (const auto& state : everyState())
+        EXPECT_EQ(next(state, event::Cancelled{}, calm), TunnelState{Stopped{}}) << name(state);
+}
+
+TEST(TunnelState, StartsOnlyWhereNothingRuns)
+{
+    EXPECT_EQ(next(Stopped{}, event::Started{}, calm), TunnelState{Connecting{1}});
+    EXPECT_EQ(next(Failed{}, event::Started{}, calm), TunnelState{Connecting{1}});
+    EXPECT_EQ(next(Waiting{}, event::Started{}, calm), TunnelState{Connecting{1}});
+    for (const TunnelState& state : {TunnelState{Connecting{3}}, TunnelState{Online{2, start, {}, {}}}})
+        EXPECT_EQ(next(state, event::Started{}, calm), state);
+}
+
+TEST(TunnelState, IsOnlineOnlyFromConnecting)
+{
+    for (const auto& state : everyState()) {
+        const bool opens = std::holds_alternative<Online>(next(state, event::Opened{start, {}}, calm));
+        EXPECT_EQ(opens, std::holds_alternative<Connecting>(state) || std::holds_alternative<Online>(state))
+            << name(state);
+    }
+}
+
+TEST(TunnelState, WaitsAfterWhatMayPassAndFailsAfterWhatMayNot)
+{
+    for (const auto code : {ErrorCode::LinkLost, ErrorCode::ServerClosed, ErrorCode::ServerFull,
+             ErrorCode::NameNotFound, ErrorCode::ConnectRefused, ErrorCode::ServerSilent})
+        EXPECT_STREQ(name(next(Connecting{1}, ended(code), calm)), "waiting") << name(code);
+    for (const auto code :
+        {ErrorCode::AuthenticationRefused, ErrorCode::HostKeyChanged, ErrorCode::HostKeyRevoked,
+            ErrorCode::HostKeyNotAccepted, ErrorCode::NoCredential, ErrorCode::KeyFileUnusable})
+        EXPECT_STREQ(name(next(Connecting{1}, ended(code), calm)), "failed") << name(code);
+    EXPECT_STREQ(name(next(Connecting{1}, ended(ErrorCode::Cancelled), calm)), "stopped");
+}
+
+TEST(TunnelState, NeverRetriesWhereTheProfileSaysSo)
+{
+    RetryContext never = calm;
+    never.policy.enabled = false;
+    EXPECT_STREQ(name(next(Connecting{1}, ended(ErrorCode::LinkLost), never)), "failed");
+}
+
+TEST(TunnelState, CountsAttemptsThroughWaitsAndQuestions)
+{
+    const auto waiting = next(Connecting{3}, ended(ErrorCode::LinkLost), calm);
+    EXPECT_EQ(std::get<Waiting>(waiting).attempt, 3);
+    EXPECT_EQ(next(waiting, event::RetryDue{}, calm), TunnelState{Connecting{4}});
+    const auto asking = next(Connecting{4}, event::Asked{}, calm);
+    EXPECT_STREQ(name(asking), "needs-user");
+    EXPECT_EQ(next(asking, event::Answered{}, calm), TunnelState{Connecting{4}});
+}
+
+TEST(TunnelState, CountsAnewOnlyAfterASessionThatLived)
+{
+    const Online online{5, start, {}, {}};
+    EXPECT_EQ(std::get<Waiting>(next(online, ended(ErrorCode::LinkLost, start + 59s), calm)).attempt, 5);
+    EXPECT_EQ(std::get<Waiting>(next(online, ended(ErrorCode::LinkLost, start + 60s), calm)).attempt, 1);
+}
+
+TEST(TunnelState, ForgivesFailuresRightAfterResume)
+{
+    RetryContext resumed = calm;
+    resumed.forgivenUntil = start + 60s;
+    EXPECT_EQ(std::get<Waiting>(next(Connecting{9}, ended(ErrorCode::NetworkDown), resumed)).attempt, 1);
+    EXPECT_EQ(
+        std::get<Waiting>(next(Connecting{9}, ended(ErrorCode::NetworkDown, start + 61s), resumed)).attempt,
+        9);
+}
+
+TEST(TunnelState, ShowsSilenceAndItsEnd)
+{
+    const Online online{1, start, {}, {}};
+    const auto silent = next(online, event::Silent{start + 20s}, calm);
+    EXPECT_EQ(std::get<Online>(silent).silentSince, start + 20s);
+    EXPECT_EQ(next(silent, event::Heard{}, calm), TunnelState{online});
+}
+
+TEST(TunnelState, IsDegradedByRequiredForwardsThatDoNotWork)
+{
+    ForwardState works{{}, {"localhost", 1110}, true, {}};
+    ForwardState taken = works;
+    taken.listening = false;
+    taken.trouble = Error{ErrorCode::PortInUse, "port 1110", ""};
+    Online online{1, start, {works, works}, {}};
+    EXPECT_STREQ(name(online), "online");
+    const auto changed = next(online, event::ForwardChanged{1, taken}, calm);
+    EXPECT_STREQ(name(changed), "degraded");
+    EXPECT_STREQ(name(next(changed, event::ForwardChanged{1, works}, calm)), "online");
+    EXPECT_EQ(next(online, event::ForwardChanged{2, taken}, calm), TunnelState{online});
+
+    taken.forward.required = false;
+    EXPECT_STREQ(name(next(online, event::ForwardChanged{1, taken}, calm)), "online");
+    works.trouble = Error{ErrorCode::CallerRefused, "somebody", ""};
+    EXPECT_STREQ(name(next(online, event::ForwardChanged{1, works}, calm)), "online");
+}
+
+TEST(TunnelState, ShowsEditedForwardsWhileOnlineAndLosesNothingElse)
+{
+    const ForwardState works{{}, {"localhost", 1110}, true, {}};
+    for (const auto& state : everyState()) {
+        const bool isOnline = std::holds_alternative<Online>(state);
+        EXPECT_EQ(next(state, event::ForwardsChanged{{works}}, calm) == state, !isOnline) << name(state);
+    }
+    const Online before{3, start, {works, works}, start + 5s};
+    EXPECT_EQ(next(before, event::ForwardsChanged{{works}}, calm),
+        (TunnelState{Online{3, start, {works}, start + 5s}}));
+}
+
+TEST(RetryDelay, DoublesUpToTheLongestAndSpreadsByAFifth)
+{
+    for (int attempt = 1; attempt <= 50; ++attempt) {
+        const auto middle = std::min<std::chrono::milliseconds>(1s * (1LL << std::min(attempt - 1, 20)), 60s);
+        for (const double jitter : {0.0, 0.5, 0.999}) {
+            const auto wait = retryDelay(attempt, ErrorCode::LinkLost, {{}, jitter, {}});
+            EXPECT_GE(wait, middle * 8 / 10) << attempt;
+            EXPECT_LE(wait, middle * 12 / 10) << attempt;
+        }
+    }
+}
+
+TEST(RetryDelay, LeavesAFullServerAlone)
+{
+    for (const double jitter : {0.0, 0.5, 0.999})
+        EXPECT_GE(retryDelay(1, ErrorCode::ServerFull, {{}, jitter, {}}), 30s);
+}
+
+} // namespace
+} // namespace underpass

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/MainWindow.h"
+
+#include "tests/ui/Example.h"
+#include "ui/profile/ForwardPresets.h"
+#include "ui/window/ForwardModel.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+namespace underpass {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+class MainWindowTest : public testing::Test
+{
+protected:
+    MainWindowTest() { showExample(desk); }
+
+    QAbstractButton& button(const char* name) { return *window.findChild<QAbstractButton*>(name); }
+    QString label(const char* name) { return window.findChild<QLabel*>(name)->text(); }
+
+    FakeDesk desk;
+    MainWindow window{desk};
+};
+
+TEST_F(MainWindowTest, TheBigButtonDoesWhatItSays)
+{
+    EXPECT_EQ(button("mainButton").text(), "&Disconnect");
+    button("mainButton").click();
+    window.choose("database");
+    EXPECT_EQ(button("mainButton").text(), "&Stop connecting");
+    button("mainButton").click();
+    desk.model().setState("database", Stopped{});
+    EXPECT_EQ(button("mainButton").text(), "&Connect");
+    button("mainButton").click();
+    EXPECT_THAT(desk.asked, ElementsAre("disconnect mail", "disconnect database", "connect database"));
+}
+
+TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
+{
+    window.choose("database");
+    EXPECT_FALSE(button("reconnect").isHidden());
+    EXPECT_EQ(button("reconnect").text(), "Tr&y now");
+    button("reconnect").click();
+    EXPECT_THAT(desk.asked, ElementsAre("reconnect database"));
+    window.choose("desktop");
+    EXPECT_TRUE(button("reconnect").isHidden());
+}
+
+TEST_F(MainWindowTest, OffersToLookAtTheNewKeyOnlyWhereItChanged)
+{
+    EXPECT_TRUE(button("replaceKey").isHidden());
+    window.choose("desktop");
+    EXPECT_FALSE(button("replaceKey").isHidden());
+    const QSignalSpy wanted{&window, &MainWindow::hostKeyReplaceWanted};
+    button("replaceKey").click();
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted.front().front().toString(), "desktop");
+}
+
+TEST_F(MainWindowTest, SaysWhyAForwardDoesNotWork)
+{
+    const auto* model = window.findChild<QTableView*>("forwardTable")->model();
+    ASSERT_EQ(model->rowCount(), 3);
+    EXPECT_TRUE(model->index(0, 3).data().toString().contains("listening"));
+    EXPECT_TRUE(model->index(2, 3).data().toString().contains("localhost:1587"));
+}
+
+TEST_F(MainWindowTest, AHiddenWindowAsksTheEngineForNothing)
+{
+    QTest::qWait(1200);
+    EXPECT_TRUE(desk.asked.empty());
+    window.show();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !desk.asked.empty(); }));
+    EXPECT_THAT(desk.asked, Contains("relays mail"));
+    window.hide();
+    desk.asked.clear();
+    QTest::qWait(1200);
+    EXPECT_TRUE(desk.asked.empty());
+}
+
+TEST_F(MainWindowTest, ClosesTheChosenConnection)
+{
+    window.show();
+    auto* table = window.findChild<QTableView*>("relayTable");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }));
+    button("closeRelay").click();
+    EXPECT_THAT(desk.asked, Not(Contains("close mail 2"))) << "none was chosen";
+    table->setCurrentIndex(table->model()->index(1, 0));
+    button("closeRelay").click();
+    EXPECT_THAT(desk.asked, Contains("close mail 2"));
+}
+
+TEST_F(MainWindowTest, RemovesAProfileOnlyWhenThePersonSaysSo)
+{
+    button("removeButton").click();
+    auto* box = window.findChild<QMessageBox*>("removeBox");
+    ASSERT_NE(box, nullptr);
+    EXPECT_TRUE(box->text().contains("Mail at home"));
+    EXPECT_THAT(desk.asked, Not(Contains("remove mail")));
+    box->findChild<QAbstractButton*>("confirmRemove")->click();
+    EXPECT_THAT(desk.asked, Contains("remove mail"));
+}
+
+TEST_F(MainWindowTest, KeepsTheChoiceWhenProfilesChange)
+{
+    window.choose("database");
+    std::vector<Profile> profiles;
+    for (const TunnelRow& row : desk.model().all())
+        profiles.push_back(row.profile);
+    std::swap(profiles.front(), profiles.back());
+    desk.model().setProfiles(profiles);
+    EXPECT_EQ(label("name"), "Shop database");
+}
+
+TEST_F(MainWindowTest, WithoutProfilesOffersTheGuide)
+{
+    desk.model().setProfiles({});
+    const QSignalSpy wanted{&window, &MainWindow::guideWanted};
+    window.show();
+    ASSERT_TRUE(button("begin").isVisible());
+    button("begin").click();
+    EXPECT_EQ(wanted.size(), 1);
+}
+
+TEST_F(MainWindowTest, ClosingHidesItOnlyWhereThereIsATray)
+{
+    const QSignalSpy quits{&desk, &Desk::quitWanted};
+    window.show();
+    window.close();
+    EXPECT_FALSE(window.isVisible());
+    EXPECT_EQ(quits.size(), 0);
+    window.setHasTray(false);
+    window.show();
+    window.close();
+    EXPECT_TRUE(window.isVisible());
+    EXPECT_EQ(quits.size(), 1);
+}
+
+TEST_F(MainWindowTest, SaysWhenThereIsNoTrayUntilThereIsOne)
+{
+    window.show();
+    auto* notice = window.findChild<QLabel*>("notice");
+    EXPECT_FALSE(notice->isVisible());
+    window.setHasTray(false);
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_TRUE(notice->text().contains("no tray"));
+    button("dismiss").click();
+    window.setHasTray(false);
+    EXPECT_FALSE(notice->isVisible()) << "it was dismissed";
+    window.setHasTray(true);
+    window.setHasTray(false);
+    EXPECT_TRUE(notice->isVisible());
+    window.setHasTray(true);
+    EXPECT_FALSE(notice->isVisible());
+}
+
+TEST_F(MainWindowTest, ATrayThatComesDoesNotHideOtherNews)
+{
+    window.show();
+    window.setHasTray(false);
+    window.tell("The disk is full.");
+    window.setHasTray(true);
+    EXPECT_TRUE(window.findChild<QLabel*>("notice")->isVisible());
+}
+
+TEST(MainWindow, ComesBackWhereItWas)
+{
+    FakeDesk desk;
+    showExample(desk);
+    QSize size;
+    QList<int> parts;
+    for (const bool isClosed : {true, false}) { // Quitting from the tray closes no window.
+        MainWindow first{desk};
+        first.show();
+        first.resize(900, 520); // Not what it begins with, and less than a small screen.
+        first.findChild<QSplitter*>()->setSizes({400, 600});
+        size = first.size();
+        parts = first.findChild<QSplitter*>()->sizes();
+        if (isClosed)
+            first.close();
+    }
+    MainWindow second{desk};
+    second.show();
+    EXPECT_EQ(second.size(), size);
+    EXPECT_EQ(second.findChild<QSplitter*>()->sizes(), parts);
+}
+
+TEST_F(MainWindowTest, ListsWhatListensWhereAndForWhom)
+{
+    Profile profile = desk.model().find("mail")->profile;
+    Forward remote = makeRemoteForward();
+    Forward dynamic;
+    dynamic.kind = ForwardKind::Dynamic;
+    dynamic.listen = {"localhost", 1080};
+    dynamic.programs = {"/usr/bin/firefox"};
+    profile.forwards = {remote, dynamic};
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", Stopped{});
+    window.choose("mail");
+    const auto* model = window.findChild<QTableView*>("forwardTable")->model();
+    const auto cell = [&](int row, int column) { return model->index(row, column).data().toString(); };
+    EXPECT_EQ(cell(0, ForwardModel::Service), "HTTP: localhost:80 from this PC");
+    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).contains("localhost:8080"));
+    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).endsWith("on the server"));
+    EXPECT_EQ(cell(0, ForwardModel::WhoMayConnect), "whoever reaches it");
+    EXPECT_EQ(cell(1, ForwardModel::Service), "SOCKS proxy: any target");
+    EXPECT_TRUE(cell(1, ForwardModel::WhoMayConnect).startsWith("only me, with "));
+}
+
+TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)
+{
+    std::ofstream file{desk.logFile().toStdString()};
+    for (int line = 0; line < 6000; ++line)
+        file << "line " << line << " of the log\n";
+    file.close();
+    window.show();
+    auto* tabs = window.findChild<QTabWidget*>("tabs");
+    tabs->setCurrentIndex(2);
+    auto* text = window.findChild<QPlainTextEdit*>("logText");
+    EXPECT_LE(text->blockCount(), 5000);
+    EXPECT_TRUE(text->toPlainText().endsWith("line 5999 of the log"));
+    window.findChild<QLineEdit*>("logFilter")->setText("LINE 5998");
+    EXPECT_EQ(text->toPlainText(), "line 5998 of the log");
+}
+
+} // namespace
+} // namespace underpass

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "ui/words/StateText.h"
+
+#include "tests/ui/States.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace underpass {
+namespace {
+
+using namespace std::chrono_literals;
+const TimePoint start{};
+
+void expectPlain(const QString& text)
+{
+    EXPECT_FALSE(text.trimmed().isEmpty());
+    EXPECT_FALSE(text.contains('<')) << text.toStdString();
+    EXPECT_FALSE(text.contains("%1")) << text.toStdString();
+    EXPECT_FALSE(text.contains("secret detail")) << text.toStdString();
+}
+
+TEST(Sentence, SaysWhyAForwardDoesNotWorkThatTheTunnelCanDoWithout)
+{
+    ForwardState optional = pop3(false);
+    optional.forward.required = false;
+    optional.trouble = Error{ErrorCode::PortInUse, "localhost:1110", ""};
+    const TunnelState state = Online{1, TimePoint{}, {optional}, {}};
+    EXPECT_EQ(lightOf(state), Light::On);
+    const QString text = sentence(state, TimePoint{} + std::chrono::seconds{5});
+    EXPECT_TRUE(text.contains("Connected for 5 s.")) << text.toStdString();
+    EXPECT_TRUE(text.contains("localhost:1110"));
+}
+
+TEST(UserSentence, NamesTheJumpHostWhereItHappened)
+{
+    Error error{ErrorCode::AuthenticationRefused, "anna", ""};
+    EXPECT_FALSE(userSentence(error).contains("jump host"));
+    error.where = "jump host gate.example.org:22";
+    EXPECT_TRUE(userSentence(error).contains("jump host gate.example.org:22"));
+}
+
+TEST(StateText, GivesEachStateItsLight)
+{
+    const auto states = stateOfEachLight();
+    for (std::size_t index = 0; index < states.size(); ++index)
+        EXPECT_EQ(lightOf(states.at(index)), static_cast<Light>(index)) << index;
+}
+
+TEST(StateText, ShowsASilentServerAsAmber)
+{
+    EXPECT_EQ(lightOf(Online{1, start, {pop3(true)}, start}), Light::Degraded);
+}
+
+TEST(StateText, ShowsAnOptionalForwardThatDoesNotListenAsGreen)
+{
+    ForwardState optional = pop3(false);
+    optional.forward.required = false;
+    EXPECT_EQ(lightOf(Online{1, start, {optional}, {}}), Light::On);
+}
+
+TEST(StateText, TakesTheMostUrgentLightOfAll)
+{
+    EXPECT_EQ(overall({}), Light::Off);
+    EXPECT_EQ(overall(std::array{Light::On, Light::Waiting, Light::Off}), Light::Waiting);
+    EXPECT_EQ(overall(std::array{Light::Failed, Light::NeedsYou}), Light::Failed);
+}
+
+TEST(StateText, HasDifferentWordsForAllLights)
+{
+    std::vector<QString> words;
+    for (const TunnelState& state : stateOfEachLight()) {
+        words.push_back(word(lightOf(state)));
+        expectPlain(words.back());
+        EXPECT_EQ(std::ranges::count(words, words.back()), 1);
+    }
+}
+
+TEST(StateText, HasASentenceForEveryState)
+{
+    for (const TunnelState& state : stateOfEachLight())
+        expectPlain(sentence(state, start + 1s));
+}
+
+TEST(StateText, HasASentenceForEveryErrorThatNamesItsSubjectButNoDetail)
+{
+    for (const ErrorCode code : allErrorCodes()) {
+        const QString text = userSentence({code, "mail.example.org:22", "secret detail"});
+        expectPlain(text);
+        EXPECT_EQ(text.contains("mail.example.org:22"), code != ErrorCode::Cancelled) << name(code);
+    }
+}
+
+TEST(StateText, SaysTheSameAsTheTerminal)
+{
+    for (const ErrorCode code : allErrorCodes()) {
+        const Error error{code, "port 1110", {}};
+        EXPECT_EQ(userSentence(error).toStdString(), sentence(error));
+    }
+}
+
+TEST(StateText, KeepsASubjectThatLooksLikeAPlaceholder)
+{
+    const Waiting waiting{1, start + 5s, {ErrorCode::LinkLost, "%1 %2 %n", {}}};
+    EXPECT_TRUE(sentence(waiting, start).contains("%1 %2 %n")) << sentence(waiting, start).toStdString();
+}
+
+TEST(StateText, CleansAndBoundsASubject)
+{
+    const QString text = userSentence({ErrorCode::LinkLost, "a\n\x1b[31m" + std::string(5000, 'x'), {}});
+    EXPECT_FALSE(text.contains('\n'));
+    EXPECT_FALSE(text.contains(QChar{0x1b}));
+    EXPECT_LT(text.size(), 300);
+}
+
+TEST(StateText, CountsTheSecondsOfAWait)
+{
+    const Waiting waiting{1, start + 5s, lost()};
+    EXPECT_TRUE(sentence(waiting, start).contains("in 5 second"));
+    EXPECT_TRUE(sentence(waiting, start + 4500ms).contains("in 1 second"));
+    EXPECT_TRUE(sentence(waiting, start + 9s).contains("again now"));
+}
+
+TEST(StateText, SaysWhichForwardDoesNotListen)
+{
+    EXPECT_TRUE(sentence(Online{1, start, {pop3(true), pop3(false)}, {}}, start).contains("POP3: localhost"));
+    ForwardState troubled = pop3(false);
+    troubled.trouble = Error{ErrorCode::PortInUse, "port 1110", {}};
+    EXPECT_TRUE(sentence(Online{1, start, {troubled}, {}}, start).contains("port 1110 is in use"));
+}
+
+TEST(StateText, NamesServerOrKeyInEveryQuestion)
+{
+    Question asked = question();
+    for (const bool again : {false, true}) {
+        asked.what = PasswordQuestion{again};
+        EXPECT_TRUE(sentence(NeedsUser{1, asked}, start).contains("anna@mail.example.org:22"));
+        asked.what = PassphraseQuestion{"/home/anna/key", again};
+        EXPECT_TRUE(sentence(NeedsUser{1, asked}, start).contains("/home/anna/key"));
+    }
+    asked.what = HostKeyQuestion{"ssh-ed25519", "SHA256:x"};
+    EXPECT_TRUE(sentence(NeedsUser{1, asked}, start).contains("mail.example.org:22"));
+    asked.what = CodeQuestion{};
+    EXPECT_TRUE(sentence(NeedsUser{1, asked}, start).contains("anna@mail.example.org:22"));
+}
+
+TEST(StateText, SaysHowAForwardIsDoing)
+{
+    EXPECT_EQ(forwardWord(pop3(true)), "listening");
+    EXPECT_EQ(forwardWord(pop3(false)), "not listening");
+    ForwardState state = pop3(true);
+    state.trouble = Error{ErrorCode::TargetUnreachable, "mail.example.org:110", {}};
+    EXPECT_TRUE(forwardWord(state).contains("mail.example.org:110"));
+    state.forward.enabled = false;
+    EXPECT_EQ(forwardWord(state), "turned off");
+}
+
+TEST(StateText, TitlesAForwardByServiceAndWay)
+{
+    Forward forward = pop3(true).forward;
+    EXPECT_EQ(forwardTitle(forward), "POP3: localhost:1110 to mail.example.org:110");
+    forward.kind = ForwardKind::Remote;
+    EXPECT_EQ(forwardTitle(forward), "POP3: localhost:1110 on the server to mail.example.org:110");
+    forward.kind = ForwardKind::Local;
+    forward.listen = {"::1", 0};
+    forward.target = Endpoint{"db", 4711};
+    EXPECT_EQ(forwardTitle(forward), "::1, any free port to db:4711");
+    forward.kind = ForwardKind::Dynamic;
+    forward.listen = {"localhost", 1080};
+    forward.target.reset();
+    EXPECT_EQ(forwardTitle(forward), "SOCKS: localhost:1080");
+}
+
+TEST(StateText, NamesACallerByWhatIsKnown)
+{
+    const auto me = Caller::Relation::Me;
+    EXPECT_EQ(callerText({me, "anna", 7, "C:\\Mail\\thunderbird.exe"}), "thunderbird.exe (anna)");
+    EXPECT_EQ(callerText({me, "anna", 7, "/usr/bin/thunderbird"}), "thunderbird (anna)");
+    EXPECT_EQ(callerText({me, "anna", 7, ""}), "process 7 (anna)");
+    EXPECT_EQ(callerText({me, "anna", 0, ""}), "anna");
+    EXPECT_EQ(callerText({}), "unknown program");
+}
+
+TEST(StateText, ShowsBytesInTheWayOfTheLocale)
+{
+    EXPECT_EQ(bytesText(1468006), "1.4 MB");
+    EXPECT_FALSE(bytesText(std::numeric_limits<std::uint64_t>::max()).contains('-'));
+}
+
+TEST(StateText, ShowsAgesInOneUnit)
+{
+    EXPECT_EQ(ageText(-1s), "0 s");
+    EXPECT_EQ(ageText(59s), "59 s");
+    EXPECT_EQ(ageText(60s), "1 min");
+    EXPECT_EQ(ageText(47h), "47 h");
+    EXPECT_TRUE(ageText(48h).startsWith("2 day"));
+}
+
+} // namespace
+} // namespace underpass

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "ui/guide/FirstRunGuide.h"
+
+#include "ui/guide/GreetingProbe.h"
+#include "ui/parts/Fields.h"
+#include "ui/parts/Settings.h"
+#include "ui/profile/ForwardPresets.h"
+#include "ui/profile/ProfileDraft.h"
+#include "ui/words/MailHints.h"
+#include "ui/words/ProblemText.h"
+#include "ui/words/StateText.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace underpass {
+
+namespace {
+
+// Which services of forwardPresets() a choice on the first page ticks.
+struct Kind
+{
+    const char* text;
+    std::array<bool, 10> ticked; // POP3 POP3S IMAP IMAPS SMTP RDP VNC PostgreSQL HTTP SOCKS
+};
+constexpr std::array kinds{
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Mail"), {true, false, false, false, true}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Another computer's screen"),
+        {false, false, false, false, false, true}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A database"),
+        {false, false, false, false, false, false, false, true}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A web page"),
+        {false, false, false, false, false, false, false, false, true}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Whatever a browser opens"),
+        {false, false, false, false, false, false, false, false, false, true}},
+};
+
+QLabel* paragraph(const QString& name, const QString& text = {})
+{
+    QLabel* label = plainLabel(name, text);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+FirstRunGuide::FirstRunGuide(Desk& desk, QWidget* parent)
+    : QWizard(parent)
+    , m_desk(desk)
+{
+    setObjectName("firstRunGuide");
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWizardStyle(QWizard::ModernStyle);
+    setOption(QWizard::NoBackButtonOnLastPage);
+    setOption(QWizard::NoCancelButtonOnLastPage);
+    setWindowTitle(tr("Set up a tunnel - Underpass"));
+    resize(fontMetrics().averageCharWidth() * 95, fontMetrics().height() * 32);
+    setPage(WhatPage, buildWhatPage());
+    setPage(ServerPage, buildServerPage());
+    setPage(DonePage, buildDonePage());
+    connect(&desk.model(), &TunnelModel::stateChanged, this, &FirstRunGuide::showState);
+    desk.settings().setHasSeenGuide(true);
+}
+
+QWizardPage* FirstRunGuide::buildWhatPage()
+{
+    auto* page = new QWizardPage;
+    page->setTitle(tr("What do you want to reach?"));
+    page->setSubTitle(
+        tr("Underpass listens on this PC and carries what a program sends there inside SSH to your "
+           "server. Only you can use it."));
+    m_what = new QComboBox;
+    m_what->setObjectName("what");
+    m_what->setAccessibleName(tr("What do you want to reach?"));
+    for (const Kind& kind : kinds)
+        m_what->addItem(tr(kind.text));
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(m_what);
+    layout->addStretch();
+    connect(m_what, &QComboBox::currentIndexChanged, this, &FirstRunGuide::chooseServices);
+    return page;
+}
+
+QWizardPage* FirstRunGuide::buildServerPage()
+{
+    auto* page = new QWizardPage;
+    page->setTitle(tr("Through which SSH server?"));
+    page->setSubTitle(tr("The server that you may log in to with SSH. Often it is the mail server itself."));
+    m_host = lineEdit("guideHost", tr("SSH server"));
+    m_account = lineEdit("guideAccount", tr("Account on it"));
+    m_target = lineEdit("guideTarget", tr("Where the service runs"));
+    m_target->setText("localhost");
+    auto* form = new QFormLayout(page);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&SSH server:"), m_host);
+    form->addRow(tr("&Account:"), m_account);
+    form->addRow(tr("Service &runs on:"), m_target);
+    form->addRow(QString{},
+        paragraph("targetHint", tr("As the SSH server sees it: \"localhost\" is the SSH server itself.")));
+    auto* services = new QVBoxLayout;
+    for (std::size_t index = 0; index < forwardPresets().size(); ++index) {
+        auto* box = new QCheckBox(presetText(forwardPresets()[index]));
+        box->setObjectName(QString{"service%1"}.arg(forwardPresets()[index].name));
+        m_services[static_cast<int>(index)] = box;
+        services->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &FirstRunGuide::showProblem);
+    }
+    form->addRow(tr("Services:"), services);
+    m_problem = paragraph("guideProblem");
+    form->addRow(m_problem);
+    for (QLineEdit* edit : {m_host, m_account, m_target})
+        connect(edit, &QLineEdit::textChanged, this, &FirstRunGuide::showProblem);
+    chooseServices();
+    return page;
+}
+
+QWizardPage* FirstRunGuide::buildDonePage()
+{
+    auto* page = new QWizardPage;
+    page->setTitle(tr("Your tunnel"));
+    m_state = paragraph("guideState");
+    m_instructions = paragraph("instructions");
+    m_test = new QPushButton(tr("&Test the first service through the tunnel"));
+    m_test->setObjectName("guideTest");
+    m_result = paragraph("guideResult");
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(m_state);
+    layout->addSpacing(8);
+    layout->addWidget(m_instructions);
+    layout->addStretch();
+    layout->addWidget(m_test, 0, Qt::AlignLeading);
+    layout->addWidget(m_result);
+    connect(m_test, &QPushButton::clicked, this, &FirstRunGuide::test);
+    return page;
+}
+
+void FirstRunGuide::chooseServices()
+{
+    const auto& ticked = kinds.at(static_cast<std::size_t>(std::max(m_what->currentIndex(), 0))).ticked;
+    for (const auto [index, box] : m_services.asKeyValueRange())
+        box->setChecked(ticked.at(static_cast<std::size_t>(index)));
+}
+
+Profile FirstRunGuide::draft() const
+{
+    Profile profile;
+    const std::string typed = m_host->text().trimmed().toStdString();
+    const auto server = Endpoint::parse(typed, 22);
+    profile.server = server ? *server : Endpoint{typed, 22};
+    profile.account = m_account->text().trimmed().toStdString();
+    const QString base
+        = tr("%1 through %2").arg(m_what->currentText(), QString::fromStdString(profile.server.host));
+    profile.name = base.toStdString();
+    for (int number = 2; !problemsAmong(m_desk.model(), profile).empty(); ++number)
+        profile.name = tr("%1 (%2)").arg(base).arg(number).toStdString();
+    profile.id = newProfileId(m_desk.model(), profile.name);
+    const auto isTaken = takenPorts(m_desk.model(), {});
+    const auto target = parseHost(m_target->text().trimmed().toStdString());
+    for (const auto [index, box] : m_services.asKeyValueRange()) {
+        if (!box->isChecked())
+            continue;
+        Forward forward = makeForward(forwardPresets()[static_cast<std::size_t>(index)], isTaken);
+        if (forward.target)
+            forward.target->host = target ? *target : m_target->text().trimmed().toStdString();
+        profile.forwards.push_back(forward);
+    }
+    return profile;
+}
+
+QString FirstRunGuide::problem() const
+{
+    const Profile profile = draft();
+    if (profile.forwards.empty())
+        return tr("Choose at least one service.");
+    for (const Problem& each : validate(profile))
+        return problemText(each);
+    return {};
+}
+
+// Not before something was typed: an empty form is no mistake yet.
+void FirstRunGuide::showProblem()
+{
+    if (m_problem == nullptr)
+        return;
+    const bool isUntouched = m_host->text().isEmpty() && m_account->text().isEmpty();
+    const QString text = isUntouched ? QString{} : problem();
+    m_problem->setText(text.isEmpty() ? QString{} : QString{"✗ "} + text);
+}
+
+bool FirstRunGuide::validateCurrentPage()
+{
+    if (currentId() != ServerPage)
+        return true;
+    if (const QString text = problem(); !text.isEmpty()) {
+        m_problem->setText(QString{"✗ "} + text);
+        return false;
+    }
+    return saveAndConnect();
+}
+
+bool FirstRunGuide::saveAndConnect()
+{
+    const Profile profile = draft();
+    if (const auto saved = m_desk.save(profile); !saved) {
+        m_problem->setText(QString{"✗ "} + userSentence(saved.error()));
+        return false;
+    }
+    m_profile = profile;
+    m_desk.connectTunnel(profile.id);
+    return true;
+}
+
+void FirstRunGuide::initializePage(int id)
+{
+    QWizard::initializePage(id);
+    if (id != DonePage)
+        return;
+    m_instructions->setText(mailHints(m_profile));
+    showState();
+}
+
+void FirstRunGuide::showState()
+{
+    const TunnelRow* row = m_desk.model().find(m_profile.id);
+    if (row == nullptr)
+        return;
+    m_state->setText(sentence(row->state, Clock::now()));
+    m_test->setEnabled(std::holds_alternative<Online>(row->state));
+}
+
+void FirstRunGuide::test()
+{
+    if (m_profile.forwards.empty())
+        return;
+    m_test->setEnabled(false);
+    m_result->setText(tr("Asking..."));
+    auto* probe = new GreetingProbe(m_profile.forwards.front().listen.port, this);
+    connect(probe, &GreetingProbe::heard, this, [this, probe](const QString& greeting) {
+        m_result->setText(tr("✓ It answers, through the tunnel: %1").arg(greeting));
+        m_test->setEnabled(true);
+        probe->deleteLater();
+    });
+    connect(probe, &GreetingProbe::failed, this, [this, probe](const QString& why) {
+        m_result->setText(tr("✗ No answer (%1). Check where the service runs.").arg(why));
+        m_test->setEnabled(true);
+        probe->deleteLater();
+    });
+}
+
+} // namespace underpass

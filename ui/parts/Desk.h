@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/tunnel/Tunnels.h"
+#include "ui/parts/TunnelModel.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace underpass {
+
+class Settings;
+
+// What the person at this desk can do with profiles and tunnels. Tray, window and dialogs ask; the
+// application carries it out, and the outcome shows in the model. GUI thread; every call returns at once,
+// apart from the short file access of those that return a Result. Unknown ids are ignored.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual TunnelModel& model() = 0;
+    [[nodiscard]] virtual Settings& settings() = 0;
+
+    virtual void connectTunnel(const ProfileId& id) = 0;
+    virtual void disconnectTunnel(const ProfileId& id) = 0;
+    virtual void reconnectTunnel(const ProfileId& id) = 0;
+
+    // Adds the profile, or replaces the one with its id; a running tunnel takes it over at once. The profile
+    // has passed validate(), and its name differs from all others.
+    [[nodiscard]] virtual Result<void> save(const Profile& profile) = 0;
+    // Ends the tunnel, forgets the profile and its secrets.
+    [[nodiscard]] virtual Result<void> remove(const ProfileId& id) = 0;
+
+    // The replies come on the GUI thread while the Desk lives.
+    virtual void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) = 0;
+    virtual void closeRelay(const ProfileId& id, std::uint64_t relay) = 0;
+
+    // After the person has decided that a changed host key is right: forgets the old one and connects, which
+    // asks about the new one.
+    [[nodiscard]] virtual Result<void> forgetHostKey(const ProfileId& id) = 0;
+
+    // For core's check(), which blocks and wants a thread of its own. Valid while the Desk lives.
+    [[nodiscard]] virtual TunnelServices checkServices() = 0;
+
+    [[nodiscard]] virtual QString logFile() const = 0;
+
+signals:
+    // Somebody wants the window on the screen: the tray, a second start of the program.
+    void windowWanted();
+    void profileWanted(const QString& id); // The window, showing this profile.
+    void quitWanted();
+};
+
+} // namespace underpass

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "ui/parts/Settings.h"
+
+#include <array>
+
+namespace underpass {
+
+namespace {
+
+constexpr std::array themeNames{"system", "light", "dark"}; // In the order of Settings::Theme.
+
+} // namespace
+
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent)
+    , m_file(file, QSettings::IniFormat)
+{ }
+
+bool Settings::startsHidden() const
+{
+    return m_file.value("startHidden", false).toBool();
+}
+void Settings::setStartsHidden(bool on)
+{
+    set("startHidden", on);
+}
+bool Settings::showsNotifications() const
+{
+    return m_file.value("notifications", true).toBool();
+}
+void Settings::setShowsNotifications(bool on)
+{
+    set("notifications", on);
+}
+bool Settings::asksBeforeQuit() const
+{
+    return m_file.value("askBeforeQuit", true).toBool();
+}
+void Settings::setAsksBeforeQuit(bool on)
+{
+    set("askBeforeQuit", on);
+}
+bool Settings::logsDetails() const
+{
+    return m_file.value("logDetails", false).toBool();
+}
+void Settings::setLogsDetails(bool on)
+{
+    set("logDetails", on);
+}
+
+Settings::Theme Settings::theme() const
+{
+    const QString name = m_file.value("theme").toString();
+    for (std::size_t index = 0; index < themeNames.size(); ++index) {
+        if (name == themeNames.at(index))
+            return static_cast<Theme>(index);
+    }
+    return Theme::System;
+}
+void Settings::setTheme(Theme theme)
+{
+    set("theme", themeNames.at(static_cast<std::size_t>(theme)));
+}
+
+QString Settings::language() const
+{
+    return m_file.value("language").toString();
+}
+void Settings::setLanguage(const QString& language)
+{
+    set("language", language);
+}
+bool Settings::hasSeenGuide() const
+{
+    return m_file.value("guideSeen", false).toBool();
+}
+void Settings::setHasSeenGuide(bool seen)
+{
+    set("guideSeen", seen);
+}
+
+QByteArray Settings::geometry(const QString& window) const
+{
+    return m_file.value("geometry/" + window).toByteArray();
+}
+
+void Settings::setGeometry(const QString& window, const QByteArray& geometry)
+{
+    m_file.setValue("geometry/" + window, geometry);
+}
+
+void Settings::save()
+{
+    m_file.sync();
+}
+
+void Settings::set(const QString& key, const QVariant& value)
+{
+    if (m_file.value(key) == value)
+        return;
+    m_file.setValue(key, value);
+    emit changed();
+}
+
+} // namespace underpass

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/words/StateText.h"
+
+#include <QIcon>
+
+namespace underpass {
+
+// Whether the icon stands on a dark or a light ground: the taskbar's, which is not always the window's.
+enum class Ground { Light, Dark };
+
+// The picture of a state, different in shape as well as colour, drawn at 16 to 256 pixels. Icons are made
+// once and kept, so asking costs nothing.
+[[nodiscard]] QIcon stateIcon(Light light, Ground ground);
+
+// The program's own picture, for windows and dialogs; the same on every ground.
+[[nodiscard]] QIcon applicationIcon();
+
+// What the application's own windows stand on now.
+[[nodiscard]] Ground windowGround();
+
+} // namespace underpass

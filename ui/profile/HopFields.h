@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/profile/ProblemLines.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QSpinBox;
+
+namespace underpass {
+
+class LogInFields;
+
+// The fields of one jump host.
+class HopFields : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HopFields(QWidget* parent = nullptr);
+
+    void show(const Hop& hop);
+    [[nodiscard]] Hop hop() const;
+    // Fields are named as in Hop: "server", "account", "credentials".
+    std::vector<FieldProblem> showProblems(const std::vector<FieldProblem>& problems);
+    void beginTyping();
+
+signals:
+    void edited();
+
+private:
+    QLineEdit* m_host;
+    QSpinBox* m_port;
+    QLineEdit* m_account;
+    LogInFields* m_logIn;
+    ProblemLines m_problems;
+};
+
+} // namespace underpass

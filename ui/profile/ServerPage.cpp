@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "ui/profile/ServerPage.h"
+
+#include "ui/parts/Fields.h"
+#include "ui/profile/LogInFields.h"
+#include "ui/profile/ProfileDraft.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QSpinBox>
+
+namespace underpass {
+
+ServerPage::ServerPage(const Profile& profile, QWidget* parent)
+    : ProfilePage(parent)
+    , m_name(lineEdit("name", tr("Name")))
+    , m_host(lineEdit("host", tr("Server")))
+    , m_port(portBox("port", tr("Port of the SSH server")))
+    , m_account(lineEdit("account", tr("Account")))
+    , m_autostart(new QCheckBox(tr("&Connect when Underpass starts")))
+    , m_retry(new QCheckBox(tr("Connect again &by itself after a loss")))
+    , m_keepalive(new QSpinBox)
+{
+    auto* form = new QFormLayout(this);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    buildServer(*form);
+    m_logIn = new LogInFields(*form, {}, *this);
+    m_problems.add(*form, "credentials");
+    buildBehaviour(*form);
+    fill(profile);
+    for (QLineEdit* edit : {m_name, m_host, m_account})
+        connect(edit, &QLineEdit::textChanged, this, &ServerPage::edited);
+    for (QSpinBox* box : {m_port, m_keepalive})
+        connect(box, &QSpinBox::valueChanged, this, &ServerPage::edited);
+    for (QCheckBox* box : {m_autostart, m_retry})
+        connect(box, &QCheckBox::toggled, this, &ServerPage::edited);
+    connect(m_logIn, &LogInFields::edited, this, &ServerPage::edited);
+}
+
+void ServerPage::buildServer(QFormLayout& form)
+{
+    form.addRow(tr("&Name:"), m_name);
+    m_problems.add(form, "name");
+    m_host->setPlaceholderText(tr("the SSH server's name or address"));
+    addServerRow(form, tr("&Server:"), *m_host, tr("&port:"), *m_port);
+    m_problems.add(form, "server");
+    form.addRow(tr("&Account:"), m_account);
+    m_problems.add(form, "account");
+}
+
+void ServerPage::buildBehaviour(QFormLayout& form)
+{
+    m_autostart->setObjectName("autostart");
+    m_retry->setObjectName("retry");
+    m_keepalive->setObjectName("keepalive");
+    m_keepalive->setAccessibleName(tr("Seconds between questions to a silent server"));
+    m_keepalive->setRange(1, 15);
+    m_keepalive->setSuffix(tr(" s"));
+    form.addRow(QString{}, m_autostart);
+    form.addRow(QString{}, m_retry);
+    m_problems.add(form, "retry");
+    form.addRow(tr("Ask a silent server &every:"), m_keepalive);
+    m_problems.add(form, "keepalive");
+}
+
+void ServerPage::fill(const Profile& profile)
+{
+    m_name->setText(QString::fromStdString(profile.name));
+    m_host->setText(QString::fromStdString(profile.server.host));
+    m_port->setValue(profile.server.port);
+    m_account->setText(QString::fromStdString(profile.account));
+    m_logIn->show(profile.credentials);
+    m_autostart->setChecked(profile.autostart);
+    m_retry->setChecked(profile.retry.enabled);
+    m_keepalive->setValue(static_cast<int>(profile.keepalive.count()));
+}
+
+void ServerPage::putInto(Profile& profile) const
+{
+    profile.name = m_name->text().trimmed().toStdString();
+    profile.server = {typedHost(m_host->text()), static_cast<std::uint16_t>(m_port->value())};
+    profile.account = m_account->text().trimmed().toStdString();
+    profile.credentials = m_logIn->credentials();
+    profile.autostart = m_autostart->isChecked();
+    profile.retry.enabled = m_retry->isChecked();
+    profile.keepalive = std::chrono::seconds{m_keepalive->value()};
+}
+
+std::vector<FieldProblem> ServerPage::showProblems(const std::vector<FieldProblem>& problems)
+{
+    return m_problems.show(problems);
+}
+
+} // namespace underpass

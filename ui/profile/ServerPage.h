@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/profile/ProfilePage.h"
+
+class QCheckBox;
+class QFormLayout;
+class QLineEdit;
+class QSpinBox;
+
+namespace underpass {
+
+class LogInFields;
+
+// A profile's name, its server with the account there, and how its tunnel behaves.
+class ServerPage : public ProfilePage
+{
+    Q_OBJECT
+
+public:
+    explicit ServerPage(const Profile& profile, QWidget* parent = nullptr);
+
+    void putInto(Profile& profile) const override;
+    std::vector<FieldProblem> showProblems(const std::vector<FieldProblem>& problems) override;
+
+private:
+    void buildServer(QFormLayout& form);
+    void buildBehaviour(QFormLayout& form);
+    void fill(const Profile& profile);
+
+    QLineEdit* m_name;
+    QLineEdit* m_host;
+    QSpinBox* m_port;
+    QLineEdit* m_account;
+    LogInFields* m_logIn;
+    QCheckBox* m_autostart;
+    QCheckBox* m_retry;
+    QSpinBox* m_keepalive;
+    ProblemLines m_problems;
+};
+
+} // namespace underpass

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "ui/questions/HostKeyDialog.h"
+
+#include "ui/words/Fingerprint.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace underpass {
+
+HostKeyDialog::HostKeyDialog(const Question& question, const HostKeyQuestion& what)
+    : QuestionDialog(question, tr("Is this the right server?"), tr("&Trust and connect"))
+    , m_fingerprint(what.fingerprint)
+    , m_given(new QLineEdit)
+    , m_verdict(new QLabel)
+{
+    addParagraph("explanation",
+        tr("You connect to this server for the first time. Its administrator can tell you the fingerprint of "
+           "its host key (on the server: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). Only if it is "
+           "the "
+           "same as below is nobody in between. Nothing has been sent yet."));
+
+    auto* fingerprint = new QLineEdit(QString::fromStdString(what.fingerprint));
+    fingerprint->setObjectName("fingerprint");
+    fingerprint->setAccessibleName(tr("Fingerprint of the server's key"));
+    fingerprint->setReadOnly(true);
+    fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    fingerprint->setLayoutDirection(Qt::LeftToRight);
+    fingerprint->setMinimumWidth(fingerprint->fontMetrics().horizontalAdvance(fingerprint->text()) + 24);
+    auto* copy = new QPushButton(tr("&Copy"));
+    copy->setObjectName("copy");
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this,
+        [fingerprint] { QGuiApplication::clipboard()->setText(fingerprint->text()); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(fingerprint, 1);
+    row->addWidget(copy);
+    form()->addRow(tr("Key of type %1:").arg(QString::fromStdString(what.keyType)), row);
+
+    m_given->setObjectName("given");
+    m_given->setAccessibleName(tr("Fingerprint you were given"));
+    m_given->setPlaceholderText(tr("Paste it here to have it compared"));
+    m_given->setLayoutDirection(Qt::LeftToRight);
+    form()->addRow(tr("Fingerprint you were &given:"), m_given);
+    m_verdict->setObjectName("verdict");
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    form()->addRow(QString{}, m_verdict);
+    connect(m_given, &QLineEdit::textChanged, this, &HostKeyDialog::compare);
+
+    auto* cancel = buttons()->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    compare();
+}
+
+void HostKeyDialog::compare()
+{
+    const FingerprintMatch match = compareFingerprints(m_given->text(), m_fingerprint);
+    switch (match) {
+    case FingerprintMatch::Empty:
+        m_verdict->setText(tr("Not compared yet."));
+        break;
+    case FingerprintMatch::Incomplete:
+        m_verdict->setText(tr("The same so far, but not whole."));
+        break;
+    case FingerprintMatch::Same:
+        m_verdict->setText(tr("✓ The same: this is the server you were told about."));
+        break;
+    case FingerprintMatch::Different:
+        m_verdict->setText(tr("✗ Different: do not connect, and tell the administrator."));
+        break;
+    }
+    findChild<QPushButton*>("accept")->setEnabled(match != FingerprintMatch::Different);
+}
+
+} // namespace underpass

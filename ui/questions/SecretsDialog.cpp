@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "ui/questions/SecretsDialog.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace underpass {
+
+Prompts promptsOf(const PasswordQuestion& what)
+{
+    if (what.whose == PasswordFor::Proxy)
+        return {SecretsDialog::tr("Password at the proxy"),
+            what.previousWasWrong ? SecretsDialog::tr("✗ The proxy did not accept the last password.")
+                                  : SecretsDialog::tr("The proxy on the way to the server wants it."),
+            {}, {{SecretsDialog::tr("&Password:"), false}}};
+    return {SecretsDialog::tr("Password"),
+        what.previousWasWrong ? SecretsDialog::tr("✗ The server did not accept the last password.")
+                              : QString{},
+        {}, {{SecretsDialog::tr("&Password:"), false}}};
+}
+
+Prompts promptsOf(const PassphraseQuestion& what)
+{
+    const QString file = QString::fromStdString(what.keyFile);
+    return {SecretsDialog::tr("Passphrase of a key file"),
+        what.previousWasWrong ? SecretsDialog::tr("✗ That passphrase does not open %1.").arg(file)
+                              : SecretsDialog::tr("The key file %1 is encrypted.").arg(file),
+        {}, {{SecretsDialog::tr("&Passphrase:"), false}}};
+}
+
+Prompts promptsOf(const CodeQuestion& what)
+{
+    Prompts prompts{SecretsDialog::tr("The server asks"), {}, {}, {}};
+    prompts.serverWords
+        = QString::fromStdString(what.name + (what.name.empty() ? "" : "\n") + what.instruction);
+    for (const CodeQuestion::Prompt& prompt : what.prompts) {
+        // An ampersand of the server's is no mnemonic.
+        const QString label = QString::fromStdString(prompt.text).replace('&', "&&").trimmed();
+        prompts.lines.push_back({label.isEmpty() ? SecretsDialog::tr("Answer:") : label, prompt.echo});
+    }
+    return prompts;
+}
+
+SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
+    : QuestionDialog(question, prompts.headline, prompts.lines.empty() ? tr("&Continue") : tr("&Log in"))
+{
+    if (!prompts.note.isEmpty())
+        addParagraph("note", prompts.note);
+    if (!prompts.serverWords.trimmed().isEmpty()) {
+        auto* frame = new QGroupBox(tr("The server says"));
+        auto* words = new QLabel(prompts.serverWords.trimmed());
+        words->setObjectName("serverWords");
+        words->setTextFormat(Qt::PlainText);
+        words->setWordWrap(true);
+        (new QVBoxLayout(frame))->addWidget(words);
+        addAbove(frame);
+    }
+    int number = 0;
+    for (const Prompts::Line& line : prompts.lines)
+        addLine(line, number++);
+    if (question.mayRemember) {
+        m_remember = new QCheckBox(tr("&Remember it in the secret store"));
+        m_remember->setObjectName("remember");
+        form()->addRow(m_remember);
+    }
+    findChild<QPushButton*>("accept")->setDefault(true);
+    if (!m_fields.empty())
+        m_fields.front()->setFocus();
+}
+
+void SecretsDialog::addLine(const Prompts::Line& line, int number)
+{
+    auto* field = new QLineEdit;
+    field->setObjectName("secret" + QString::number(number));
+    field->setAccessibleName(QString{line.label}.remove('&'));
+    field->setMaxLength(1024);
+    field->setInputMethodHints(
+        Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhHiddenText);
+    auto* label = new QLabel(line.label);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setBuddy(field);
+    form()->addRow(label, field);
+    m_fields.push_back(field);
+    if (line.echo)
+        return;
+    field->setEchoMode(QLineEdit::Password);
+    auto* show = new QCheckBox(tr("&Show what is typed"));
+    show->setObjectName("show" + QString::number(number));
+    connect(show, &QCheckBox::toggled, field,
+        [field](bool on) { field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    form()->addRow(QString{}, show);
+}
+
+Answer SecretsDialog::takeAnswer()
+{
+    Answer answer;
+    answer.remember = m_remember != nullptr && m_remember->isChecked();
+    for (QLineEdit* field : m_fields) {
+        QByteArray typed = field->text().toUtf8();
+        answer.secrets.emplace_back(
+            std::string_view{typed.constData(), static_cast<std::size_t>(typed.size())});
+        wipe(typed.data(), static_cast<std::size_t>(typed.size()));
+        field->setText(QString(field->text().size(), QChar('*')));
+        field->clear();
+    }
+    return answer;
+}
+
+} // namespace underpass

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "ui/tray/TrayText.h"
+
+#include "ui/words/ShortText.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace underpass {
+namespace {
+
+constexpr qsizetype toolTipUnits = 127; // NOTIFYICONDATA::szTip holds 128 with the zero.
+constexpr qsizetype nameUnits = 40;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Tray)
+};
+
+QString nameOf(const Profile& profile)
+{
+    return shortened(shownName(profile.name), nameUnits);
+}
+
+QString line(const TunnelRow& row)
+{
+    //: %1 is a profile's name, %2 the state of its tunnel in words.
+    return Text::tr("%1: %2").arg(nameOf(row.profile), word(lightOf(row.state)));
+}
+
+QStringList linesByUrgency(const std::vector<TunnelRow>& rows)
+{
+    std::vector<const TunnelRow*> shown;
+    for (const TunnelRow& row : rows) {
+        if (lightOf(row.state) != Light::Off)
+            shown.push_back(&row);
+    }
+    std::ranges::stable_sort(
+        shown, std::ranges::greater{}, [](const TunnelRow* row) { return lightOf(row->state); });
+    QStringList lines;
+    for (const TunnelRow* row : shown)
+        lines.append(line(*row));
+    return lines;
+}
+
+QString fitted(const QStringList& lines)
+{
+    QString text = lines.join('\n');
+    for (qsizetype kept = lines.size() - 1; text.size() > toolTipUnits && kept > 0; --kept) {
+        const auto left = static_cast<int>(lines.size() - kept);
+        text = lines.first(kept).join('\n') + '\n' + Text::tr("and %n more", nullptr, left);
+    }
+    return shortened(text, toolTipUnits);
+}
+
+} // namespace
+
+Light overallLight(const std::vector<TunnelRow>& rows)
+{
+    std::vector<Light> lights;
+    for (const TunnelRow& row : rows)
+        lights.push_back(lightOf(row.state));
+    return overall(lights);
+}
+
+QString trayToolTip(const std::vector<TunnelRow>& rows)
+{
+    const QStringList lines = linesByUrgency(rows);
+    return withoutMarkup(lines.isEmpty() ? Text::tr("Underpass: not connected") : fitted(lines));
+}
+
+QString menuName(const Profile& profile)
+{
+    return nameOf(profile).replace('&', "&&");
+}
+
+QString menuText(const TunnelRow& row)
+{
+    return line(row).replace('&', "&&");
+}
+
+} // namespace underpass

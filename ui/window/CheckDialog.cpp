@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/CheckDialog.h"
+
+#include "ui/parts/Fields.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/window/CheckRun.h"
+#include "ui/words/ShortText.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace underpass {
+
+namespace {
+
+QString stageText(CheckStage stage)
+{
+    switch (stage) {
+    case CheckStage::LookUp:
+        return CheckDialog::tr("Look-up");
+    case CheckStage::Connect:
+        return CheckDialog::tr("Connection");
+    case CheckStage::HostKey:
+        return CheckDialog::tr("Host key");
+    case CheckStage::LogIn:
+        return CheckDialog::tr("Log-in");
+    case CheckStage::Forward:
+        return CheckDialog::tr("Forward");
+    case CheckStage::Greeting:
+        return CheckDialog::tr("Greeting");
+    }
+    return {};
+}
+
+QString foundText(const CheckStep& step)
+{
+    const QString subject = shownName(step.subject);
+    const QString value = shownName(step.value, 400);
+    switch (step.finding) {
+    case CheckFinding::Trouble:
+        break;
+    case CheckFinding::Resolved:
+        //: %1 is a host, %2 its addresses.
+        return CheckDialog::tr("%1 is %2.").arg(subject, value);
+    case CheckFinding::Connected:
+        return CheckDialog::tr("Connected to %1.").arg(subject);
+    case CheckFinding::HostKeyTrusted:
+        return CheckDialog::tr("The key of %1 is trusted.").arg(subject);
+    case CheckFinding::LoggedIn:
+        return CheckDialog::tr("Logged in as %1.").arg(subject);
+    case CheckFinding::Listening:
+        //: %1 is a forward: "POP3: localhost:1110 to mail.example.org:110".
+        return CheckDialog::tr("Listening. %1").arg(step.forward ? forwardTitle(*step.forward) : subject);
+    case CheckFinding::Welcomed:
+        return CheckDialog::tr("%1 says: %2").arg(subject, value);
+    case CheckFinding::TurnedAway:
+        return CheckDialog::tr("%1 answers, but takes no callers now: \"%2\". Try again later.")
+            .arg(subject, value);
+    case CheckFinding::Foreign:
+        return CheckDialog::tr(
+            "%1 answers, but not as a mail server does: \"%2\". Check the forward's target.")
+            .arg(subject, value);
+    case CheckFinding::Silent:
+        return CheckDialog::tr(
+            "%1 says nothing, where a mail server would greet. Check the forward's target.")
+            .arg(subject);
+    }
+    return step.trouble ? userSentence(*step.trouble) : QString{};
+}
+
+QString stepText(const CheckStep& step)
+{
+    QString text
+        = CheckDialog::tr("%1: %2", "step, what it found").arg(stageText(step.stage), foundText(step));
+    if (step.took)
+        text += CheckDialog::tr(" (%1 ms)").arg(step.took->count());
+    return (step.trouble ? QString{"✗ "} : QString{"✓ "}) + text;
+}
+
+} // namespace
+
+CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
+    : QDialog(parent)
+    , m_profile(QString::fromStdString(profile.name))
+    , m_steps(new QListWidget)
+    , m_progress(new QProgressBar)
+    , m_verdict(plainLabel("verdict"))
+{
+    setObjectName("checkDialog");
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 20);
+    m_steps->setObjectName("steps");
+    m_steps->setWordWrap(true);
+    m_steps->setTextElideMode(Qt::ElideNone);
+    m_progress->setRange(0, 0);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_steps, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_verdict);
+    buildButtons(*layout);
+
+    const TunnelRow* row = desk.model().find(profile.id);
+    const bool isUp = row != nullptr && !isFinal(row->state);
+    m_phase = isUp ? Phase::Refused : Phase::Running;
+    m_progress->setVisible(!isUp);
+    retranslate();
+    if (isUp)
+        return;
+    m_run = new CheckRun(profile, desk.checkServices(), this);
+    connect(m_run, &CheckRun::step, this, &CheckDialog::addStep);
+    connect(m_run, &CheckRun::finished, this, &CheckDialog::finish);
+}
+
+void CheckDialog::buildButtons(QVBoxLayout& layout)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    m_copy = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);
+    m_copy->setObjectName("copy");
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QStringList lines;
+        for (int row = 0; row < m_steps->count(); ++row)
+            lines += m_steps->item(row)->text();
+        QGuiApplication::clipboard()->setText(lines.join('\n'));
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout.addWidget(buttons);
+}
+
+void CheckDialog::retranslate()
+{
+    setWindowTitle(tr("Test of %1 - Underpass").arg(m_profile));
+    m_steps->setAccessibleName(tr("Steps"));
+    m_progress->setAccessibleName(tr("Testing"));
+    m_copy->setText(tr("&Copy"));
+    m_verdict->setText(verdict());
+    for (int row = 0; row < m_steps->count(); ++row)
+        m_steps->item(row)->setText(stepText(m_done.at(static_cast<std::size_t>(row))));
+}
+
+void CheckDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+QString CheckDialog::verdict() const
+{
+    if (m_phase == Phase::Refused)
+        return tr("This tunnel is running, so its ports are taken. Disconnect it to test.");
+    if (m_phase == Phase::Running)
+        return {};
+    const bool hasTrouble
+        = std::ranges::any_of(m_done, [](const CheckStep& step) { return step.trouble.has_value(); });
+    return hasTrouble ? tr("Something is in the way: see the line marked with ✗.") : tr("Everything works.");
+}
+
+void CheckDialog::addStep(const CheckStep& step)
+{
+    m_done.push_back(step);
+    m_steps->addItem(new QListWidgetItem(
+        stateIcon(step.trouble ? Light::Failed : Light::On, windowGround()), stepText(step)));
+    m_steps->scrollToBottom();
+}
+
+void CheckDialog::finish()
+{
+    m_phase = Phase::Finished;
+    m_progress->hide();
+    m_verdict->setText(verdict());
+}
+
+} // namespace underpass

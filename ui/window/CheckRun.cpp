@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/CheckRun.h"
+
+namespace underpass {
+
+CheckRun::CheckRun(const Profile& profile, const TunnelServices& services, QObject* parent)
+    : QObject(parent)
+    , m_thread([this, profile, services](const std::stop_token& stop) {
+        const auto report = [this](const CheckStep& done) {
+            QMetaObject::invokeMethod(this, [this, done] { emit step(done); }, Qt::QueuedConnection);
+        };
+        check(profile, services, report, stop);
+        QMetaObject::invokeMethod(this, &CheckRun::finished, Qt::QueuedConnection);
+    })
+{ }
+
+CheckRun::~CheckRun() = default;
+
+} // namespace underpass

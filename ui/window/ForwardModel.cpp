@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/ForwardModel.h"
+
+#include "ui/parts/StateIcon.h"
+#include "ui/words/StateText.h"
+
+namespace underpass {
+
+namespace {
+
+Light lightOfForward(const ForwardState& forward, bool isOnline)
+{
+    if (!isOnline)
+        return Light::Off;
+    return forward.trouble || !forward.listening ? Light::Degraded : Light::On;
+}
+
+} // namespace
+
+void ForwardModel::show(const Profile& profile, const TunnelState& state)
+{
+    beginResetModel();
+    const auto* online = std::get_if<Online>(&state);
+    m_isOnline = online != nullptr;
+    m_forwards.clear();
+    if (m_isOnline)
+        m_forwards = online->forwards;
+    else
+        for (const Forward& forward : profile.forwards)
+            m_forwards.push_back({forward, forward.listen, false, {}});
+    endResetModel();
+}
+
+QString ForwardModel::address(int row) const
+{
+    return QString::fromStdString(toString(m_forwards.at(static_cast<std::size_t>(row)).listen));
+}
+
+int ForwardModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_forwards.size());
+}
+
+int ForwardModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ForwardModel::text(const ForwardState& forward, int column) const
+{
+    switch (column) {
+    case Service:
+        return forwardTarget(forward.forward);
+    case ListensAt:
+        return listenText(forward.forward, forward.listen);
+    case State:
+        if (!forward.forward.enabled)
+            return tr("turned off");
+        return m_isOnline ? forwardWord(forward) : tr("not connected");
+    case WhoMayConnect:
+        return whoText(forward.forward);
+    default:
+        return {};
+    }
+}
+
+QVariant ForwardModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ForwardState& forward = m_forwards[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(forward, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Service ? forwardTitle(forward.forward) : text(forward, index.column());
+    case Qt::DecorationRole:
+        return index.column() == State
+            ? QVariant{stateIcon(lightOfForward(forward, m_isOnline), windowGround())}
+            : QVariant{};
+    default:
+        return {};
+    }
+}
+
+QVariant ForwardModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Service:
+        return tr("Forward");
+    case ListensAt:
+        return tr("Listens at");
+    case State:
+        return tr("State");
+    case WhoMayConnect:
+        return tr("Who may connect");
+    default:
+        return {};
+    }
+}
+
+} // namespace underpass

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/MainWindow.h"
+
+#include "ui/parts/Fields.h"
+#include "ui/parts/Settings.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/window/TunnelCard.h"
+#include "ui/window/TunnelList.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace underpass {
+
+MainWindow::MainWindow(Desk& desk)
+    : m_desk(desk)
+{
+    setObjectName("mainWindow");
+    setWindowTitle(tr("Underpass"));
+    setWindowIcon(applicationIcon());
+    build();
+    if (!restoreGeometry(desk.settings().geometry("main")))
+        resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
+}
+
+MainWindow::~MainWindow()
+{
+    if (isVisible())
+        rememberPlace();
+}
+
+void MainWindow::build()
+{
+    m_list = new TunnelList(m_desk);
+    m_card = new TunnelCard(m_desk);
+    buildNotice();
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(buildEmptyPage());
+    m_pages->addWidget(buildTunnelPage());
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    buildMenus();
+    m_splitter->restoreState(m_desk.settings().geometry("main.splitter"));
+    connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
+    connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
+    refresh();
+}
+
+void MainWindow::buildNotice()
+{
+    m_notice = new QWidget;
+    m_noticeText = plainLabel("notice");
+    QPushButton* dismiss = button("dismiss", tr("&OK"));
+    auto* row = new QHBoxLayout(m_notice);
+    row->addWidget(m_noticeText, 1);
+    row->addWidget(dismiss);
+    m_notice->hide();
+    connect(dismiss, &QPushButton::clicked, m_notice, &QWidget::hide);
+}
+
+// In another language. The window itself stays: it is the parent of open dialogs.
+void MainWindow::rebuild()
+{
+    const FocusKept focus{*this};
+    const ProfileId id = m_list->chosen();
+    const int page = m_card->page();
+    const bool tells = !m_notice->isHidden();
+    const QString notice = m_noticeText->text();
+    m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
+    menuBar()->clear();
+    delete takeCentralWidget();
+    build();
+    choose(id);
+    m_card->setPage(page);
+    if (tells)
+        m_tellsOfTray ? tellOfTray() : tell(notice);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+}
+
+QAction* MainWindow::addAction(
+    QMenu& menu, const QString& name, const QString& text, std::function<void()> act)
+{
+    QAction* action = menu.addAction(text);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, std::move(act));
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu& file = *menuBar()->addMenu(tr("&File"));
+    addAction(file, "add", tr("&New profile..."), [this] {
+        emit addWanted();
+    })->setShortcut(QKeySequence::New);
+    addAction(file, "guide", tr("Set up with the &guide..."), [this] { emit guideWanted(); });
+    file.addSeparator();
+    addAction(file, "settings", tr("&Settings..."), [this] {
+        emit settingsWanted();
+    })->setShortcut(QKeySequence::Preferences);
+    addAction(file, "quit", tr("&Quit"), [this] {
+        emit m_desk.quitWanted();
+    })->setShortcut(QKeySequence::Quit);
+
+    QMenu& tunnel = *menuBar()->addMenu(tr("&Tunnel"));
+    m_needChosen = {
+        addAction(tunnel, "toggle", tr("&Connect or disconnect"), [this] { m_list->toggleChosen(); }),
+        addAction(tunnel, "reconnectChosen", tr("&Reconnect"),
+            [this] { m_desk.reconnectTunnel(chosen().toStdString()); }),
+        addAction(tunnel, "check", tr("&Test..."), [this] { emit checkWanted(chosen()); }),
+        addAction(tunnel, "edit", tr("&Edit..."), [this] { emit editWanted(chosen()); }),
+        addAction(tunnel, "remove", tr("Re&move..."), [this] { askToRemove(); }),
+    };
+    QMenu& help = *menuBar()->addMenu(tr("&Help"));
+    addAction(help, "about", tr("&About Underpass"), [this] { emit aboutWanted(); });
+}
+
+QWidget* MainWindow::buildEmptyPage()
+{
+    auto* text = new QLabel(tr("No tunnel yet. A tunnel carries what a program sends, for example your mail "
+                               "program's password, inside SSH, where nobody on the way can read it."));
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
+    text->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    auto* begin = new QPushButton(tr("&Set up your first tunnel"));
+    begin->setObjectName("begin");
+    begin->setMinimumSize(fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 3);
+    connect(begin, &QPushButton::clicked, this, &MainWindow::guideWanted);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch();
+    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addSpacing(16);
+    layout->addWidget(begin, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return page;
+}
+
+QWidget* MainWindow::buildTunnelPage()
+{
+    auto* add = new QPushButton(tr("Ne&w..."));
+    auto* edit = new QPushButton(tr("&Edit..."));
+    auto* remove = new QPushButton(tr("Re&move..."));
+    add->setObjectName("addButton");
+    edit->setObjectName("editButton");
+    remove->setObjectName("removeButton");
+    connect(add, &QPushButton::clicked, this, &MainWindow::addWanted);
+    connect(edit, &QPushButton::clicked, this, [this] { emit editWanted(chosen()); });
+    connect(remove, &QPushButton::clicked, this, &MainWindow::askToRemove);
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* button : {add, edit, remove})
+        buttons->addWidget(button);
+    auto* side = new QWidget;
+    auto* layout = new QVBoxLayout(side);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(buttons);
+    m_splitter = new QSplitter;
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(side);
+    m_splitter->addWidget(m_card);
+    m_splitter->setStretchFactor(1, 1);
+    return m_splitter;
+}
+
+QString MainWindow::chosen() const
+{
+    return QString::fromStdString(m_list->chosen());
+}
+
+void MainWindow::choose(const ProfileId& id)
+{
+    m_list->choose(id);
+}
+
+void MainWindow::tell(const QString& sentence)
+{
+    m_tellsOfTray = false;
+    m_noticeText->setText(sentence);
+    m_notice->show();
+}
+
+void MainWindow::tellOfTray()
+{
+    tell(tr("This desktop has no tray, so Underpass lives in this window."));
+    m_tellsOfTray = true;
+}
+
+void MainWindow::setHasTray(bool has)
+{
+    if (m_hasTray == has)
+        return; // Also when it was dismissed.
+    m_hasTray = has;
+    if (!has)
+        tellOfTray();
+    else if (m_tellsOfTray)
+        m_notice->hide();
+}
+
+void MainWindow::refresh()
+{
+    const ProfileId id = m_list->chosen();
+    m_pages->setCurrentIndex(m_desk.model().all().empty() ? 0 : 1);
+    for (QAction* action : std::as_const(m_needChosen))
+        action->setEnabled(!id.empty());
+    if (!id.empty())
+        m_card->show(id);
+}
+
+void MainWindow::askToRemove()
+{
+    const QString id = chosen();
+    const TunnelRow* row = m_desk.model().find(id.toStdString());
+    if (row == nullptr)
+        return;
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Remove a profile"),
+        tr("Remove %1?").arg(QString::fromStdString(row->profile.name)), QMessageBox::Cancel, this);
+    box->setObjectName("removeBox");
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Its tunnel ends, and its forwards and remembered passwords are forgotten. The "
+           "server's host key stays known."));
+    QPushButton* yes = box->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    yes->setObjectName("confirmRemove");
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this, id] {
+        if (const auto removed = m_desk.remove(id.toStdString()); !removed)
+            tell(userSentence(removed.error()));
+    });
+    box->open();
+}
+
+void MainWindow::rememberPlace()
+{
+    m_desk.settings().setGeometry("main", saveGeometry());
+    m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
+}
+
+// The end of the session is never held up: then the program is told to quit by the system.
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    rememberPlace();
+    if (m_hasTray || qGuiApp->isSavingSession())
+        return event->accept();
+    event->ignore();
+    emit m_desk.quitWanted();
+}
+
+} // namespace underpass

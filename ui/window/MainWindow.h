@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/parts/Desk.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace underpass {
+
+class TunnelCard;
+class TunnelList;
+
+// Profiles at one side, the chosen one at the other. Everything it offers is in its menus too.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Desk& desk);
+    ~MainWindow() override;
+
+    // With a tray, closing leaves the program running there; without one, the window says so, and closing
+    // asks to quit.
+    void setHasTray(bool has);
+    void choose(const ProfileId& id);
+    void tell(const QString& sentence); // Something that the person should know, until it is dismissed.
+
+signals:
+    void addWanted();
+    void editWanted(const QString& id);
+    void checkWanted(const QString& id);
+    void guideWanted();
+    void settingsWanted();
+    void aboutWanted();
+    void hostKeyReplaceWanted(const QString& id);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void rebuild();
+    void rememberPlace();
+    void buildNotice();
+    void tellOfTray();
+    void buildMenus();
+    QAction* addAction(QMenu& menu, const QString& name, const QString& text, std::function<void()> act);
+    QWidget* buildEmptyPage();
+    QWidget* buildTunnelPage();
+    void refresh();
+    void askToRemove();
+    [[nodiscard]] QString chosen() const;
+
+    Desk& m_desk;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_splitter = nullptr;
+    TunnelList* m_list = nullptr;
+    TunnelCard* m_card = nullptr;
+    QWidget* m_notice = nullptr;
+    QLabel* m_noticeText = nullptr;
+    QList<QAction*> m_needChosen;
+    bool m_hasTray = true;
+    bool m_tellsOfTray = false; // That, and nothing else, is in the notice.
+};
+
+} // namespace underpass

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/system/Autostart.h"
+#include "ui/parts/Settings.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+
+namespace underpass {
+
+// How the dialog turns autostart at logon on and off.
+struct AutostartControl
+{
+    std::function<Autostart()> get;
+    std::function<Result<void>(bool on)> set;
+};
+
+// Every change holds at once; there is nothing to confirm.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    SettingsDialog(Settings& settings, AutostartControl autostart, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void addAutostart(QFormLayout& form);
+    void addChoices(QFormLayout& form);
+    QCheckBox* addCheck(
+        QFormLayout& form, const QString& name, const QString& text, bool on, std::function<void(bool)> set);
+    void showAutostart();
+
+    Settings& m_settings;
+    AutostartControl m_autostart;
+    QWidget* m_content = nullptr; // Everything below is in it.
+    QCheckBox* m_atLogon = nullptr;
+    QLabel* m_atLogonNote = nullptr;
+};
+
+} // namespace underpass

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/TunnelCard.h"
+
+#include "ui/parts/Fields.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/window/ForwardModel.h"
+#include "ui/window/LogView.h"
+#include "ui/window/RelayModel.h"
+#include "ui/window/TrafficPlot.h"
+#include "ui/words/ShortText.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace underpass {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int iconSize = 48;
+
+QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model, int stretched)
+{
+    auto* view = new QTableView;
+    view->setObjectName(name);
+    view->setAccessibleName(accessibleName);
+    view->setModel(model);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setTabKeyNavigation(false);
+    view->setShowGrid(false);
+    view->verticalHeader()->hide();
+    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    view->setWordWrap(false); // What does not fit is in the tool tip, and the trouble in the sentence above.
+    view->horizontalHeader()->setHighlightSections(false);
+    return view;
+}
+
+bool isHostKeyChanged(const TunnelState& state)
+{
+    const auto* failed = std::get_if<Failed>(&state);
+    return failed != nullptr && failed->why.code == ErrorCode::HostKeyChanged;
+}
+
+} // namespace
+
+TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_icon(new QLabel)
+    , m_name(plainLabel("name"))
+    , m_server(plainLabel("server"))
+    , m_sentence(plainLabel("sentence"))
+    , m_main(new QPushButton)
+    , m_reconnect(new QPushButton(tr("&Reconnect")))
+    , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
+    , m_tabs(new QTabWidget)
+    , m_forwards(new ForwardModel(this))
+    , m_relays(new RelayModel(Clock::now, this))
+    , m_plot(new TrafficPlot)
+    , m_log(new LogView(desk.logFile()))
+{
+    auto* layout = new QVBoxLayout(this);
+    buildHead(*layout);
+    m_tabs->setObjectName("tabs");
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->addTab(buildForwards(), tr("Forw&ards"));
+    m_tabs->addTab(buildConnections(), tr("Co&nnections"));
+    m_tabs->addTab(m_log, tr("&Log"));
+    layout->addWidget(m_tabs, 1);
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &TunnelCard::onTick);
+    connect(&desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
+        if (id.toStdString() == m_id)
+            refresh();
+    });
+}
+
+void TunnelCard::buildHead(QVBoxLayout& layout)
+{
+    QFont font = m_name->font();
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    font.setBold(true);
+    m_name->setFont(font);
+    m_main->setObjectName("mainButton");
+    m_main->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
+    m_reconnect->setObjectName("reconnect");
+    m_reconnect->setMinimumHeight(m_main->minimumHeight());
+    m_replaceKey->setObjectName("replaceKey");
+    m_replaceKey->setMinimumHeight(m_main->minimumHeight());
+
+    auto* names = new QVBoxLayout;
+    names->addWidget(m_name);
+    names->addWidget(m_server);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addSpacing(8);
+    head->addLayout(names, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_main);
+    buttons->addWidget(m_reconnect);
+    buttons->addWidget(m_replaceKey);
+    buttons->addStretch();
+    layout.addLayout(head);
+    layout.addWidget(m_sentence);
+    layout.addLayout(buttons);
+    layout.addSpacing(8);
+    connect(m_main, &QPushButton::clicked, this, &TunnelCard::onMainButton);
+    connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
+    connect(m_replaceKey, &QPushButton::clicked, this,
+        [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
+}
+
+QWidget* TunnelCard::buildForwards()
+{
+    m_forwardTable = table("forwardTable", tr("Forwards"), m_forwards, ForwardModel::State);
+    auto* copy = new QPushButton(tr("Co&py the address"));
+    copy->setObjectName("copyAddress");
+    connect(copy, &QPushButton::clicked, this, &TunnelCard::copyAddress);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(m_forwardTable, 1);
+    layout->addWidget(copy, 0, Qt::AlignLeading);
+    return page;
+}
+
+QWidget* TunnelCard::buildConnections()
+{
+    m_relayTable = table("relayTable", tr("Connections"), m_relays, RelayModel::CallerColumn);
+    m_plot->setObjectName("trafficPlot");
+    auto* close = new QPushButton(tr("Close the chosen connect&ion"));
+    close->setObjectName("closeRelay");
+    connect(close, &QPushButton::clicked, this, &TunnelCard::closeChosen);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(m_relayTable, 2);
+    layout->addWidget(close, 0, Qt::AlignLeading);
+    layout->addWidget(m_plot, 1);
+    return page;
+}
+
+void TunnelCard::show(const ProfileId& id)
+{
+    if (id != m_id) {
+        m_relays->setRelays({});
+        m_plot->clear();
+        m_last.reset();
+    }
+    m_id = id;
+    refresh();
+}
+
+int TunnelCard::page() const
+{
+    return m_tabs->currentIndex();
+}
+
+void TunnelCard::setPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void TunnelCard::refresh()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr)
+        return;
+    const Light light = lightOf(row->state);
+    m_icon->setPixmap(
+        stateIcon(light, windowGround()).pixmap(QSize{iconSize, iconSize}, devicePixelRatioF()));
+    m_icon->setAccessibleName(word(light));
+    m_name->setText(QString::fromStdString(row->profile.name));
+    m_server->setText(tr("%1 on %2")
+            .arg(QString::fromStdString(row->profile.account),
+                isolated(QString::fromStdString(toString(row->profile.server)))));
+    m_sentence->setText(sentence(row->state, Clock::now()));
+    const bool isOff = isFinal(row->state);
+    const bool isUp = std::holds_alternative<Online>(row->state);
+    m_main->setText(isOff ? tr("&Connect") : isUp ? tr("&Disconnect") : tr("&Stop connecting"));
+    m_reconnect->setVisible(!isOff);
+    m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
+    m_replaceKey->setVisible(isHostKeyChanged(row->state));
+    m_forwards->show(row->profile, row->state);
+    m_relays->setForwards(row->profile.forwards);
+    if (isOff)
+        m_relays->setRelays({});
+}
+
+void TunnelCard::onTick()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr)
+        return;
+    m_sentence->setText(sentence(row->state, Clock::now())); // "Connected for 5 minutes."
+    m_log->refresh();
+    if (!isFinal(row->state))
+        m_desk.relays(
+            m_id, [self = QPointer<TunnelCard>{this}, id = m_id](const std::vector<RelayInfo>& relays) {
+                if (self)
+                    self->takeRelays(id, relays);
+            });
+}
+
+// Of connections that ended meanwhile the last bytes are missed; what goes down starts anew.
+void TunnelCard::takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays)
+{
+    if (id != m_id)
+        return;
+    std::uint64_t down = 0;
+    std::uint64_t up = 0;
+    for (const RelayInfo& relay : relays) {
+        down += relay.bytesDown;
+        up += relay.bytesUp;
+    }
+    if (m_last) // What passed before somebody looked did not pass in this second.
+        m_plot->add(down > m_last->down ? down - m_last->down : 0, up > m_last->up ? up - m_last->up : 0);
+    m_last = Totals{down, up};
+    m_relays->setRelays(relays);
+}
+
+void TunnelCard::onMainButton()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr)
+        return;
+    if (isFinal(row->state))
+        m_desk.connectTunnel(m_id);
+    else
+        m_desk.disconnectTunnel(m_id);
+}
+
+void TunnelCard::copyAddress()
+{
+    const int row = std::max(m_forwardTable->currentIndex().row(), 0);
+    if (row < m_forwards->rowCount())
+        QGuiApplication::clipboard()->setText(m_forwards->address(row));
+}
+
+void TunnelCard::closeChosen()
+{
+    const QModelIndex chosen = m_relayTable->currentIndex();
+    if (chosen.isValid())
+        m_desk.closeRelay(m_id, chosen.data(RelayModel::IdRole).toULongLong());
+}
+
+void TunnelCard::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    onTick();
+    m_tick.start();
+}
+
+void TunnelCard::hideEvent(QHideEvent* event)
+{
+    m_tick.stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace underpass

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/parts/Desk.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace underpass {
+
+class ForwardModel;
+class LogView;
+class RelayModel;
+class TrafficPlot;
+
+// One profile: its state in a sentence, the big button, and what its tunnel carries. Asks the desk once a
+// second for connections and traffic, and only while it can be seen.
+class TunnelCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TunnelCard(Desk& desk, QWidget* parent = nullptr);
+
+    void show(const ProfileId& id);
+    [[nodiscard]] int page() const;
+    void setPage(int page);
+
+signals:
+    void hostKeyReplaceWanted(const QString& id);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void buildHead(QVBoxLayout& layout);
+    QWidget* buildForwards();
+    QWidget* buildConnections();
+    void refresh();
+    void onTick();
+    void takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays);
+    void onMainButton();
+    void copyAddress();
+    void closeChosen();
+
+    Desk& m_desk;
+    ProfileId m_id;
+    QLabel* m_icon;
+    QLabel* m_name;
+    QLabel* m_server;
+    QLabel* m_sentence;
+    QPushButton* m_main;
+    QPushButton* m_reconnect;
+    QPushButton* m_replaceKey;
+    QTabWidget* m_tabs;
+    ForwardModel* m_forwards;
+    RelayModel* m_relays;
+    QTableView* m_forwardTable;
+    QTableView* m_relayTable;
+    TrafficPlot* m_plot;
+    LogView* m_log;
+    QTimer m_tick;
+    struct Totals
+    {
+        std::uint64_t down = 0;
+        std::uint64_t up = 0;
+    };
+    std::optional<Totals> m_last;
+};
+
+} // namespace underpass

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/parts/Desk.h"
+
+#include <QListView>
+
+namespace underpass {
+
+// The saved profiles, each with its icon, its name and its state in words. Space or a double click turns the
+// chosen one on or off.
+class TunnelList : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit TunnelList(Desk& desk, QWidget* parent = nullptr);
+
+    [[nodiscard]] ProfileId chosen() const; // Empty when there is none.
+    void choose(const ProfileId& id);
+    void toggleChosen();
+
+signals:
+    void chosenChanged();
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    Desk& m_desk;
+    ProfileId m_lastChosen; // A change of the profiles resets the view; the person's choice stays.
+};
+
+} // namespace underpass

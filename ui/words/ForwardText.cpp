@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "ui/words/ShortText.h"
+#include "ui/words/StateText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace underpass {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
+
+// What people call a port: names of protocols, the same in every language.
+const char* serviceName(std::uint16_t port)
+{
+    constexpr std::array<std::pair<std::uint16_t, const char*>, 14> services{{
+        {22, "SSH"},
+        {25, "SMTP"},
+        {80, "HTTP"},
+        {110, "POP3"},
+        {143, "IMAP"},
+        {443, "HTTPS"},
+        {445, "SMB"},
+        {465, "SMTPS"},
+        {587, "SMTP"},
+        {993, "IMAPS"},
+        {995, "POP3S"},
+        {3389, "RDP"},
+        {5432, "PostgreSQL"},
+        {5900, "VNC"},
+    }};
+    const auto found = std::ranges::find(services, port, &std::pair<std::uint16_t, const char*>::first);
+    return found == services.end() ? nullptr : found->second;
+}
+
+QString addressText(const Endpoint& listen)
+{
+    if (listen.port == 0)
+        return Text::tr("%1, any free port").arg(shownName(listen.host));
+    return shownName(toString(listen));
+}
+
+QString programName(const std::string& path)
+{
+    const auto slash = path.find_last_of("/\\");
+    return shownName(slash == std::string::npos ? path : path.substr(slash + 1), 80);
+}
+
+} // namespace
+
+QString forwardWord(const ForwardState& forward)
+{
+    if (!forward.forward.enabled)
+        return Text::tr("turned off");
+    if (forward.listening && forward.trouble)
+        return Text::tr("listening. Last trouble: %1").arg(userSentence(*forward.trouble));
+    if (forward.listening)
+        return Text::tr("listening");
+    return forward.trouble ? userSentence(*forward.trouble) : Text::tr("not listening");
+}
+
+QString forwardTitle(const Forward& forward)
+{
+    const QString listen = addressText(forward.listen);
+    if (!forward.target)
+        return QStringLiteral("SOCKS: %1").arg(listen);
+    const QString target = shownName(toString(*forward.target));
+    const QString way = forward.kind == ForwardKind::Remote
+        //: %1 is where the server listens, %2 a host and port that this computer reaches.
+        ? Text::tr("%1 on the server to %2").arg(listen, target)
+        //: %1 is where this computer listens, %2 a host and port that the server reaches.
+        : Text::tr("%1 to %2").arg(listen, target);
+    const char* service = serviceName(forward.target->port);
+    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, way) : way;
+}
+
+QString forwardTarget(const Forward& forward)
+{
+    if (!forward.target)
+        return Text::tr("SOCKS proxy: any target");
+    const QString target = shownName(toString(*forward.target));
+    const QString seen
+        //: %1 is a host and port that this computer, not the server, reaches.
+        = forward.kind == ForwardKind::Remote ? Text::tr("%1 from this PC").arg(target) : target;
+    const char* service = serviceName(forward.target->port);
+    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, seen) : seen;
+}
+
+QString kindText(ForwardKind kind)
+{
+    switch (kind) {
+    case ForwardKind::Local:
+        //: A kind of forward: ssh -L.
+        return Text::tr("local");
+    case ForwardKind::Remote:
+        //: A kind of forward: ssh -R.
+        return Text::tr("remote");
+    case ForwardKind::Dynamic:
+        //: A kind of forward: ssh -D.
+        return Text::tr("dynamic");
+    }
+    std::unreachable();
+}
+
+QString listenText(const Forward& forward, const Endpoint& listen)
+{
+    const QString address = isolated(addressText(listen));
+    //: %1 is the address where the server listens.
+    return forward.kind == ForwardKind::Remote ? Text::tr("%1 on the server").arg(address) : address;
+}
+
+QString whoText(WhoMayConnect who)
+{
+    switch (who) {
+    case WhoMayConnect::OnlyMe:
+        return Text::tr("only me");
+    case WhoMayConnect::MeAndServices:
+        return Text::tr("me and system services");
+    case WhoMayConnect::EveryoneOnThisPc:
+        return Text::tr("everyone on this PC");
+    }
+    return {};
+}
+
+QString whoText(const Forward& forward)
+{
+    if (forward.kind == ForwardKind::Remote)
+        return Text::tr("whoever reaches it");
+    const auto count = static_cast<int>(forward.programs.size());
+    if (count == 0)
+        return whoText(forward.who);
+    //: %1 is who may connect: "only me".
+    return Text::tr("%1, with %n program(s)", nullptr, count).arg(whoText(forward.who));
+}
+
+QString callerText(const Caller& caller)
+{
+    if (!caller.from.empty())
+        return shownName(caller.from, 80);
+    const QString user = shownName(caller.user, 80);
+    QString program = programName(caller.program);
+    if (program.isEmpty() && caller.processId > 0)
+        program = Text::tr("process %1").arg(caller.processId);
+    if (program.isEmpty())
+        return user.isEmpty() ? Text::tr("unknown program") : user;
+    return user.isEmpty() ? program : Text::tr("%1 (%2)", "program (user)").arg(program, user);
+}
+
+QString bytesText(std::uint64_t bytes)
+{
+    constexpr std::uint64_t most = std::numeric_limits<qint64>::max();
+    const auto shown = static_cast<qint64>(std::min(bytes, most));
+    return QLocale{}.formattedDataSize(shown, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString ageText(Clock::duration age)
+{
+    const auto seconds
+        = std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
+    if (seconds < 60)
+        return Text::tr("%1 s", "seconds").arg(seconds);
+    if (seconds < 60 * 60)
+        return Text::tr("%1 min", "minutes").arg(seconds / 60);
+    if (seconds < 48 * 60 * 60)
+        return Text::tr("%1 h", "hours").arg(seconds / 3600);
+    return Text::tr("%n day(s)", nullptr, static_cast<int>(std::min<std::int64_t>(seconds / 86400, 99999)));
+}
+
+} // namespace underpass

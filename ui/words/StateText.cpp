@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "ui/words/StateText.h"
+
+#include "ui/words/ShortText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace underpass {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
+
+template <class... Fs> struct Overload : Fs...
+{
+    using Fs::operator()...;
+};
+
+int wholeSeconds(Clock::duration duration)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+    return static_cast<int>(std::clamp<std::int64_t>(seconds, 0, 1'000'000'000));
+}
+
+QString accountAt(const Question& question)
+{
+    return shownName(question.account + "@" + toString(question.server));
+}
+
+QString passwordSentence(const PasswordQuestion& what, const QString& account)
+{
+    if (what.whose == PasswordFor::Proxy)
+        return (what.previousWasWrong
+                ? Text::tr("The proxy did not accept the password of %1. Enter it once more.")
+                : Text::tr("The proxy wants the password of %1. Enter it to connect."))
+            .arg(account);
+    return (what.previousWasWrong ? Text::tr("The password of %1 was not accepted. Enter it once more.")
+                                  : Text::tr("The password of %1 is needed. Enter it to connect."))
+        .arg(account);
+}
+
+QString questionSentence(const Question& question)
+{
+    return std::visit(
+        Overload{
+            [&](const HostKeyQuestion&) {
+                return Text::tr("The host key of %1 is not known yet. Compare its fingerprint and answer.")
+                    .arg(shownName(toString(question.server)));
+            },
+            [&](const PasswordQuestion& what) { return passwordSentence(what, accountAt(question)); },
+            [&](const PassphraseQuestion& what) {
+                return (what.previousWasWrong
+                        ? Text::tr("The passphrase does not open %1. Enter it once more.")
+                        : Text::tr("The passphrase of %1 is needed. Enter it to connect."))
+                    .arg(shownName(what.keyFile));
+            },
+            [&](const CodeQuestion&) {
+                return Text::tr("The server asks %1 for a code. Enter it to connect.")
+                    .arg(accountAt(question));
+            },
+        },
+        question.what);
+}
+
+// The forward that makes the tunnel degraded, by the same rule as isDegraded().
+QString degradedSentence(const Online& online)
+{
+    for (const ForwardState& forward : online.forwards) {
+        Online alone = online;
+        alone.forwards = {forward};
+        if (!isDegraded(alone))
+            continue;
+        if (!forward.trouble)
+            return Text::tr("Connected, but one forward does not listen: %1.")
+                .arg(forwardTitle(forward.forward));
+        return Text::tr("Connected, but a forward does not work. %1").arg(userSentence(*forward.trouble));
+    }
+    return Text::tr("Connected.");
+}
+
+QString onlineSentence(const Online& online, TimePoint now)
+{
+    if (online.silentSince)
+        return Text::tr("The server has not answered for %n second(s). The tunnel is being checked.", nullptr,
+            wholeSeconds(now - *online.silentSince));
+    if (isDegraded(online))
+        return degradedSentence(online);
+    const QString connected = Text::tr("Connected for %1.").arg(ageText(now - online.since));
+    const auto troubled = std::ranges::find_if(online.forwards,
+        [](const ForwardState& forward) { return forward.forward.enabled && forward.trouble; });
+    if (troubled == online.forwards.end())
+        return connected;
+    //: %1 is "Connected for 3 min.", %2 a sentence about a forward that the tunnel can do without.
+    return Text::tr("%1 A forward does not work. %2").arg(connected, userSentence(*troubled->trouble));
+}
+
+QString waitingSentence(const Waiting& waiting, TimePoint now)
+{
+    // A wait of 0.4 s is not "in 0 seconds".
+    const int left = wholeSeconds(waiting.until - now + std::chrono::milliseconds{999});
+    if (left == 0)
+        return Text::tr("%1 Connecting again now.").arg(userSentence(waiting.why));
+    return Text::tr("%1 Connecting again in %n second(s).", nullptr, left).arg(userSentence(waiting.why));
+}
+
+} // namespace
+
+Light lightOf(const TunnelState& state)
+{
+    return std::visit(Overload{
+                          [](const Stopped&) { return Light::Off; },
+                          [](const Connecting&) { return Light::Connecting; },
+                          [](const Online& online) {
+                              return online.silentSince || isDegraded(online) ? Light::Degraded : Light::On;
+                          },
+                          [](const Waiting&) { return Light::Waiting; },
+                          [](const NeedsUser&) { return Light::NeedsYou; },
+                          [](const Failed&) { return Light::Failed; },
+                      },
+        state);
+}
+
+Light overall(std::span<const Light> lights)
+{
+    const auto greatest = std::ranges::max_element(lights);
+    return greatest == lights.end() ? Light::Off : *greatest;
+}
+
+QString word(Light light)
+{
+    switch (light) {
+    case Light::Off:
+        return Text::tr("Not connected");
+    case Light::On:
+        return Text::tr("Connected");
+    case Light::Connecting:
+        return Text::tr("Connecting");
+    case Light::Waiting:
+        return Text::tr("Waiting to reconnect");
+    case Light::Degraded:
+        return Text::tr("Connected with problems");
+    case Light::NeedsYou:
+        return Text::tr("Needs your answer");
+    case Light::Failed:
+        return Text::tr("Failed");
+    }
+    std::unreachable();
+}
+
+QString sentence(const TunnelState& state, TimePoint now)
+{
+    return std::visit(Overload{
+                          [](const Stopped&) { return Text::tr("Not connected."); },
+                          [](const Connecting& connecting) {
+                              return connecting.attempt <= 1
+                                  ? Text::tr("Connecting.")
+                                  : Text::tr("Connecting, attempt %1.").arg(connecting.attempt);
+                          },
+                          [&](const Online& online) { return onlineSentence(online, now); },
+                          [&](const Waiting& waiting) { return waitingSentence(waiting, now); },
+                          [](const NeedsUser& needs) { return questionSentence(needs.question); },
+                          [](const Failed& failed) { return userSentence(failed.why); },
+                      },
+        state);
+}
+
+} // namespace underpass
