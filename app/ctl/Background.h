@@ -3,7 +3,6 @@
 
 #include "core/base/Error.h"
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,8 +27,5 @@ void leaveTerminal();
 
 // A closing terminal ends us as cleanly as Ctrl-C does.
 void endOnHangUp(asio::signal_set& signals);
-
-// Whether a process of this account has ended, at the latest when `patience` has.
-[[nodiscard]] bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience);
 
 } // namespace underpass

@@ -7,9 +7,7 @@
 #include <filesystem>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <spawn.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -64,17 +62,6 @@ void endOnHangUp(asio::signal_set& signals)
 {
     std::error_code ignored;
     signals.add(SIGHUP, ignored);
-}
-
-bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
-{
-    const auto watched = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(process), 0));
-    if (watched < 0)
-        return errno == ESRCH;
-    pollfd ended{watched, POLLIN, 0};
-    const bool hasEnded = ::poll(&ended, 1, static_cast<int>(patience.count())) == 1;
-    ::close(watched);
-    return hasEnded;
 }
 
 } // namespace underpass

@@ -82,12 +82,4 @@ void endOnHangUp(asio::signal_set& signals)
     signals.add(SIGBREAK, ignored); // Also what a closing console and the end of the session become.
 }
 
-bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
-{
-    const Handle watched{::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(process))};
-    if (!watched)
-        return ::GetLastError() == ERROR_INVALID_PARAMETER;
-    return ::WaitForSingleObject(watched.get(), static_cast<DWORD>(patience.count())) == WAIT_OBJECT_0;
-}
-
 } // namespace underpass

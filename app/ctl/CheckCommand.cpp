@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/Running.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
 #include "core/check/Check.h"
+#include "core/client/SshSessionFactory.h"
+#include "core/control/Running.h"
 #include "core/listen/PeerIdentity.h"
 
 #include <nlohmann/json.hpp>
@@ -97,9 +98,9 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
     };
     TerminalPrompter prompter{[](const std::string& why) { std::cerr << why << std::endl; }};
     const auto secrets = openSecretStore();
-    const std::shared_ptr<PeerIdentity> identity = openPeerIdentity();
     const StopOnSignal signals;
-    check(*profile, {prompter, *secrets, identity, setting.knownHosts, {}}, report, signals.token());
+    check(*profile, sshSessionFactory(prompter, *secrets, setting.knownHosts), openPeerIdentity(), report,
+        signals.token());
     if (output == Output::Json) {
         const Json whole{
             {"version", 1}, {"profile", profile->id}, {"ok", code == ExitCode::Ok}, {"steps", steps}};

@@ -2,7 +2,9 @@
 #include "app/ctl/Runner.h"
 
 #include "app/ctl/Background.h"
-#include "app/ctl/StateWords.h"
+#include "core/client/SshSessionFactory.h"
+#include "core/control/StateWords.h"
+#include "core/listen/PeerIdentity.h"
 #include "core/system/ProcessAlive.h"
 
 #include <csignal>
@@ -32,18 +34,13 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
     , m_signals(m_loop, SIGINT, SIGTERM)
     , m_prompter([](const std::string& why) { std::cerr << why << std::endl; })
     , m_secrets(openSecretStore())
-    , m_identity(openPeerIdentity())
-    , m_tunnels(services(setting))
+    , m_tunnels(
+          sshSessionFactory(m_prompter, *m_secrets, setting.knownHosts), openPeerIdentity(),
+          [this](const ProfileId&, const TunnelState& state) {
+              asio::post(m_loop, [this, state] { apply(state); });
+          },
+          [this](const Error& error) { m_log.error(sentence(error)); })
 { }
-
-TunnelServices Runner::services(const Setting& setting)
-{
-    return {m_prompter, *m_secrets, m_identity, setting.knownHosts,
-        [this](const ProfileId&, const TunnelState& state) {
-            asio::post(m_loop, [this, state] { apply(state); });
-        },
-        [this](const Error& error) { m_log.error(sentence(error)); }};
-}
 
 ExitCode Runner::run()
 {

@@ -4,8 +4,8 @@
 #include "app/ctl/Setting.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "core/control/ControlSocket.h"
-#include "core/listen/PeerIdentity.h"
 #include "core/system/Log.h"
+#include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
 
 #include <memory>
@@ -34,7 +34,6 @@ private:
     void tell(const TunnelState& state) const;
     void end(ExitCode code);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
-    [[nodiscard]] TunnelServices services(const Setting& setting);
 
     Profile m_profile;
     Stay m_stay;
@@ -47,7 +46,6 @@ private:
     std::unique_ptr<ControlServer> m_control;
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;
-    std::shared_ptr<PeerIdentity> m_identity;
     Tunnels m_tunnels; // Last, so that it is gone before what it uses.
 };
 

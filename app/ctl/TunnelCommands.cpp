@@ -3,7 +3,8 @@
 
 #include "app/ctl/Background.h"
 #include "app/ctl/Runner.h"
-#include "app/ctl/Running.h"
+#include "core/control/Running.h"
+#include "core/system/ProcessAlive.h"
 
 #include <nlohmann/json.hpp>
 

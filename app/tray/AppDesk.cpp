@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/AppDesk.h"
 
-#include "app/ctl/StateWords.h"
-#include "core/ssh/trust/HostTrust.h"
+#include "core/client/HostTrust.h"
+#include "core/client/SshSessionFactory.h"
+#include "core/control/StateWords.h"
+#include "core/listen/PeerIdentity.h"
 
 #include <QThreadPool>
 
@@ -33,7 +35,7 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     , m_store(m_place.profiles)
     , m_secrets(openSecretStore())
     , m_identity(openPeerIdentity())
-    , m_tunnels(std::make_unique<Tunnels>(services()))
+    , m_tunnels(openTunnels())
 {
     m_reload.setSingleShot(true);
     m_reload.setInterval(200ms);
@@ -46,18 +48,24 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
 
 AppDesk::~AppDesk() = default;
 
-TunnelServices AppDesk::services()
+SessionFactory AppDesk::sessions()
 {
-    return {m_prompter, *m_secrets, m_identity, m_place.knownHosts,
-        [this](const ProfileId& id, const TunnelState& state) {
-            QMetaObject::invokeMethod(this, [this, id, state] { apply(id, state); }, Qt::QueuedConnection);
-        },
-        [this](const Error& error) { m_log.error(sentence(error)); }};
+    return sshSessionFactory(m_prompter, *m_secrets, m_place.knownHosts);
 }
 
-TunnelServices AppDesk::checkServices()
+std::unique_ptr<Tunnels> AppDesk::openTunnels()
 {
-    return {m_prompter, *m_secrets, m_identity, m_place.knownHosts, {}};
+    const auto changed = [this](const ProfileId& id, const TunnelState& state) {
+        QMetaObject::invokeMethod(this, [this, id, state] { apply(id, state); }, Qt::QueuedConnection);
+    };
+    const auto wentWrong = [this](const Error& error) { m_log.error(sentence(error)); };
+    return std::make_unique<Tunnels>(sessions(), m_identity, changed, wentWrong);
+}
+
+Desk::Check AppDesk::checkOf(const Profile& profile)
+{
+    return [profile, sessions = sessions(), identity = m_identity](const CheckReport& report,
+               const std::stop_token& stop) { check(profile, sessions, identity, report, stop); };
 }
 
 Result<void> AppDesk::load()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/control/Control.h"
-#include "core/listen/PeerIdentity.h"
+#include "core/listen/PortCheck.h"
 #include "core/profile/ProfileStore.h"
 #include "core/system/Log.h"
+#include "core/system/SecretStore.h"
+#include "core/tunnel/Tunnels.h"
 #include "ui/parts/Desk.h"
 #include "ui/parts/Settings.h"
 
@@ -50,7 +52,8 @@ public:
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;
     [[nodiscard]] Result<void> forgetHostKey(const ProfileId& id) override;
-    [[nodiscard]] TunnelServices checkServices() override;
+    [[nodiscard]] Check checkOf(const Profile& profile) override;
+    [[nodiscard]] PortCheck portCheck() const override { return whyNotListen; }
     [[nodiscard]] QString logFile() const override;
 
 signals:
@@ -58,7 +61,8 @@ signals:
     void storeTroubled(const underpass::Error& trouble); // Nothing is lost; the person should know.
 
 private:
-    [[nodiscard]] TunnelServices services();
+    [[nodiscard]] SessionFactory sessions();
+    [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const TunnelRow& row) const;
     void adopt(const std::vector<Profile>& profiles);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/ControlThread.h"
 
-#include "app/ctl/Background.h"
 #include "core/system/ProcessAlive.h"
 #include "core/tunnel/TunnelState.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/FirstInstance.h"
 
-#include "app/ctl/Running.h"
 #include "app/tray/Appearance.h"
+#include "core/control/Running.h"
 
 #include <chrono>
 #include <functional>

@@ -28,13 +28,25 @@ QString notices()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
 }
 
+AtLogon atLogon()
+{
+    switch (autostart()) {
+    case Autostart::Off:
+        return AtLogon::DoesNotStart;
+    case Autostart::On:
+        return AtLogon::Starts;
+    case Autostart::TurnedOffBySystem:
+        return AtLogon::TurnedOffBySystem;
+    }
+    return AtLogon::DoesNotStart;
+}
+
 AutostartControl autostartControl()
 {
-    return {[] { return autostart(); },
-        [](bool on) {
-            return on ? turnOnAutostart(QCoreApplication::applicationFilePath().toStdString())
-                      : turnOffAutostart();
-        }};
+    return {atLogon, [](bool on) {
+                return on ? turnOnAutostart(QCoreApplication::applicationFilePath().toStdString())
+                          : turnOffAutostart();
+            }};
 }
 
 } // namespace

@@ -202,8 +202,8 @@ CheckStep lookUp(const Endpoint& first, const std::stop_token& stop)
 
 } // namespace
 
-void check(
-    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop)
+void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity,
+    const CheckReport& report, const std::stop_token& stop)
 {
     if (const auto first = lookedUpHere(profile)) {
         const CheckStep found = lookUp(*first, stop);
@@ -215,8 +215,8 @@ void check(
     Profile once = profile;
     once.retry.enabled = false;
     Outcome outcome;
-    services.changed = [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); };
-    Tunnels tunnels{std::move(services)};
+    Tunnels tunnels{std::move(makeSession), std::move(identity),
+        [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); }};
     const Stopwatch watch;
     tunnels.start(once);
     const TunnelState state = outcome.wait(stop);

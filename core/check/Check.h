@@ -48,10 +48,9 @@ struct CheckStep
 // forwards to a mail server's clear-text port the server's greeting, read through the tunnel. Blocks,
 // reporting each step when it is over; a stop request ends it with Cancelled, whatever it waits for. Only an
 // open question has no limit of its own: connecting, the handshake and each greeting have theirs.
-// `services.changed` is used by the check itself.
 using CheckReport = std::function<void(const CheckStep&)>;
-void check(
-    const Profile& profile, TunnelServices services, const CheckReport& report, const std::stop_token& stop);
+void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity,
+    const CheckReport& report, const std::stop_token& stop);
 
 // Which step an error belongs to.
 [[nodiscard]] CheckStage stageOf(ErrorCode code);

@@ -18,4 +18,12 @@ bool hasEnded(std::int64_t process)
     return ::WaitForSingleObject(opened.get(), 0) == WAIT_OBJECT_0;
 }
 
+bool waitForEnd(std::int64_t process, std::chrono::milliseconds patience)
+{
+    const Handle watched{::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(process))};
+    if (!watched)
+        return ::GetLastError() == ERROR_INVALID_PARAMETER;
+    return ::WaitForSingleObject(watched.get(), static_cast<DWORD>(patience.count())) == WAIT_OBJECT_0;
+}
+
 } // namespace underpass

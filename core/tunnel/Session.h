@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/listen/Listener.h"
-#include "core/tunnel/Tunnels.h"
+#include "core/tunnel/RelayInfo.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <chrono>
 #include <functional>
@@ -80,9 +81,5 @@ public:
     virtual void closeRelay(std::uint64_t id) = 0;
     [[nodiscard]] virtual SessionLoad load() const = 0;
 };
-
-// Makes the sessions of one tunnel, so that a tunnel can be tested without a server.
-using SessionFactory
-    = std::function<std::unique_ptr<Session>(asio::io_context&, const Profile&, SessionObserver&)>;
 
 } // namespace underpass

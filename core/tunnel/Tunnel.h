@@ -5,6 +5,7 @@
 #include "core/net/Event.h"
 #include "core/net/Guard.h"
 #include "core/tunnel/Session.h"
+#include "core/tunnel/SessionFactory.h"
 
 #include <memory>
 #include <optional>

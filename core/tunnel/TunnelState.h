@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/base/Prompter.h"
 #include "core/profile/Profile.h"
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace underpass {
-
-using Clock = std::chrono::steady_clock;
-using TimePoint = Clock::time_point;
 
 // How one forward of a running tunnel is doing. `trouble` is why it does not work, or why it last did not.
 // `listen` holds the port in use, where the profile said 0.

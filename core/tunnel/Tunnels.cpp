@@ -3,7 +3,7 @@
 
 #include "core/base/InternalError.h"
 #include "core/net/WorkerPool.h"
-#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Tunnel.h"
 
 #include <map>
 #include <utility>
@@ -19,10 +19,13 @@ namespace underpass {
 class Tunnels::Implementation
 {
 public:
-    Implementation(TunnelServices services, SessionFactory makeSession)
-        : m_services(std::move(services))
-        , m_makeSession(std::move(makeSession))
-        , m_workers([this](const std::exception_ptr& thrown) { wentWrong(thrown); })
+    Implementation(SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed,
+        WentWrong wentWrong)
+        : m_makeSession(std::move(makeSession))
+        , m_identity(std::move(identity))
+        , m_changed(std::move(changed))
+        , m_wentWrong(std::move(wentWrong))
+        , m_workers([this](const std::exception_ptr& thrown) { say(thrown); })
     { }
 
     ~Implementation()
@@ -53,7 +56,7 @@ public:
             if (slot.tunnel && !slot.tunnel->isOver())
                 slot.tunnel->stop();
             else
-                m_services.changed(id, Stopped{}); // Whoever waits for it must not wait for ever.
+                m_changed(id, Stopped{}); // Whoever waits for it must not wait for ever.
         });
     }
 
@@ -102,9 +105,8 @@ private:
             std::exception_ptr thrown;
             try {
                 slot->tunnel = std::make_unique<Tunnel>(profile,
-                    Tunnel::Setup{worker, m_services.identity, m_makeSession,
-                        [this, id = profile.id](
-                            const TunnelState& state) { m_services.changed(id, state); }});
+                    Tunnel::Setup{worker, m_identity, m_makeSession,
+                        [this, id = profile.id](const TunnelState& state) { m_changed(id, state); }});
                 co_await slot->tunnel->run();
             } catch (...) {
                 thrown = std::current_exception();
@@ -120,32 +122,30 @@ private:
     void failed(const Profile& profile, const std::exception_ptr& thrown)
     {
         try {
-            m_services.changed(profile.id, Failed{internalError(thrown, profile.name)});
+            m_changed(profile.id, Failed{internalError(thrown, profile.name)});
         } catch (...) {
-            wentWrong(thrown);
+            say(thrown);
         }
     }
 
-    void wentWrong(const std::exception_ptr& thrown) const
+    void say(const std::exception_ptr& thrown) const
     {
-        if (m_services.wentWrong)
-            m_services.wentWrong(internalError(thrown, "a worker"));
+        if (m_wentWrong)
+            m_wentWrong(internalError(thrown, "a worker"));
     }
 
-    TunnelServices m_services;
     SessionFactory m_makeSession;
+    std::shared_ptr<PeerIdentity> m_identity;
+    Changed m_changed;
+    WentWrong m_wentWrong;
     std::map<ProfileId, Entry> m_entries;
     WorkerPool m_workers; // Last: its threads are gone before anything they use.
 };
 
-Tunnels::Tunnels(TunnelServices services)
-{
-    SessionFactory makeSession = sshSessionFactory(services);
-    m_implementation = std::make_unique<Implementation>(std::move(services), std::move(makeSession));
-}
-
-Tunnels::Tunnels(TunnelServices services, const FactoryHolder& factory)
-    : m_implementation(std::make_unique<Implementation>(std::move(services), factory.makeSession))
+Tunnels::Tunnels(
+    SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed, WentWrong wentWrong)
+    : m_implementation(std::make_unique<Implementation>(
+          std::move(makeSession), std::move(identity), std::move(changed), std::move(wentWrong)))
 { }
 
 Tunnels::~Tunnels() = default;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Caller.h"
-#include "core/system/SecretStore.h"
+#include "core/tunnel/RelayInfo.h"
+#include "core/tunnel/SessionFactory.h"
 #include "core/tunnel/TunnelState.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -15,41 +14,19 @@ namespace underpass {
 
 class PeerIdentity;
 
-// One relay of a running tunnel, as people see it: who called, where to, and how much passed.
-struct RelayInfo
-{
-    std::uint64_t id = 0;
-    std::size_t forward = 0; // Index into Profile::forwards.
-    Caller caller;
-    Endpoint target;
-    std::uint64_t bytesUp = 0; // To the server.
-    std::uint64_t bytesDown = 0; // From the server.
-    TimePoint since;
-
-    bool operator==(const RelayInfo&) const = default;
-};
-
-// What Tunnels needs from outside. References must outlive it.
-struct TunnelServices
-{
-    Prompter& prompter;
-    SecretStore& secrets;
-    std::shared_ptr<PeerIdentity> identity;
-    std::vector<std::filesystem::path> knownHosts; // The first is ours to add to.
-    // Called on a worker thread with every new state; must return at once.
-    std::function<void(const ProfileId&, const TunnelState&)> changed;
-    // Called there with what went wrong in us and is no tunnel's state, for the log.
-    std::function<void(const Error&)> wentWrong = {};
-};
-
 // All running tunnels, spread over a few worker threads. Its own calls come from one thread, return at once
-// and never block on the network; states come back through TunnelServices::changed.
+// and never block on the network; states come back through `changed`.
 class Tunnels
 {
 public:
-    explicit Tunnels(TunnelServices services);
-    struct FactoryHolder; // For tests: see TunnelsFactory.h.
-    Tunnels(TunnelServices services, const FactoryHolder& factory);
+    // Called on a worker thread with every new state; must return at once.
+    using Changed = std::function<void(const ProfileId&, const TunnelState&)>;
+    // Called there with what went wrong in us and is no tunnel's state, for the log.
+    using WentWrong = std::function<void(const Error&)>;
+
+    // What the factory refers to must outlive it. `identity` says who calls the local forwards.
+    Tunnels(SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed,
+        WentWrong wentWrong = {});
     ~Tunnels(); // Ends every tunnel and joins the workers.
 
     // Starts a tunnel, or applies an edited profile to a running one: while it runs, where only forwards,

@@ -26,3 +26,9 @@ function(add_libssh2)
   add_subdirectory("${libssh2_source}" "${PROJECT_BINARY_DIR}/libssh2" EXCLUDE_FROM_ALL SYSTEM)
 endfunction()
 add_libssh2()
+
+# For rooms that call what another one links.
+add_library(libssh2_headers INTERFACE)
+target_include_directories(libssh2_headers SYSTEM INTERFACE
+  $<TARGET_PROPERTY:libssh2_static,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(libssh2_headers INTERFACE $<TARGET_PROPERTY:libssh2_static,INTERFACE_COMPILE_DEFINITIONS>)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/SideBySide.h"
 
-#include "core/ssh/TunnelsFactory.h"
+#include "core/client/SshSessionFactory.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -51,7 +51,9 @@ std::vector<Question> Obliging::questions()
 SideBySide::SideBySide(const Attack& attack)
     : m_hostileServer(attack.name)
     , m_hostile(profileFor("hostile", m_hostileServer.port()))
-    , m_tunnels(services(), Tunnels::FactoryHolder{sshSessionFactory(services(), {}, shortPatience)})
+    , m_tunnels(sshSessionFactory(prompter, m_secrets,
+                    {m_hostileServer.knownHosts(), m_honestServer.knownHosts()}, {}, shortPatience),
+          openPeerIdentity(), [this](const ProfileId& id, const TunnelState& state) { record(id, state); })
 {
     m_hostile.keepalive = attack.meanwhile.keepalive;
     if (attack.meanwhile.listensThere) {
@@ -91,12 +93,6 @@ Profile SideBySide::profileFor(std::string id, std::uint16_t port)
         profile.forwards.push_back(forward);
     }
     return profile;
-}
-
-TunnelServices SideBySide::services()
-{
-    return {prompter, m_secrets, m_identity, {m_hostileServer.knownHosts(), m_honestServer.knownHosts()},
-        [this](const ProfileId& id, const TunnelState& state) { record(id, state); }};
 }
 
 void SideBySide::record(const ProfileId& id, const TunnelState& state)

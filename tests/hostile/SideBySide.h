@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listen/PeerIdentity.h"
+#include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
 #include "tests/hostile/Attack.h"
 #include "tests/hostile/HostileServer.h"
@@ -63,14 +64,12 @@ public:
 private:
     void record(const ProfileId& id, const TunnelState& state);
     [[nodiscard]] TunnelState stateOf(const ProfileId& id);
-    [[nodiscard]] TunnelServices services();
     [[nodiscard]] static Profile profileFor(std::string id, std::uint16_t port);
     [[nodiscard]] std::uint16_t portOf(const ProfileId& id, std::size_t forward);
 
     HostileServer m_honestServer{std::string{honest}};
     HostileServer m_hostileServer;
     NothingStored m_secrets;
-    std::shared_ptr<PeerIdentity> m_identity = openPeerIdentity();
     test::Socket m_target = test::Socket::listen(); // Of the remote forward.
     Profile m_hostile;
     std::mutex m_mutex;

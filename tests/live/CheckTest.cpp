@@ -71,9 +71,8 @@ std::vector<CheckStep> checkOf(const SshServer& server, const std::string& keyFi
     profile.forwards.push_back(forward);
     FakePrompter prompter;
     EmptySecretStore secrets;
-    const std::shared_ptr<PeerIdentity> identity = openPeerIdentity();
     std::vector<CheckStep> steps;
-    check(profile, {prompter, secrets, identity, {server.knownHosts()}, {}},
+    check(profile, sshSessionFactory(prompter, secrets, {server.knownHosts()}), openPeerIdentity(),
         [&](const CheckStep& step) { steps.push_back(step); }, {});
     return steps;
 }

@@ -24,7 +24,8 @@ LiveTunnel::LiveTunnel(
 
 LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
     const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
-    : m_tunnels(services(knownHosts), Tunnels::FactoryHolder{sshSessionFactory(services(knownHosts), keys)})
+    : m_tunnels(sshSessionFactory(prompter, m_secrets, {std::move(knownHosts)}, keys), openPeerIdentity(),
+          [this](const ProfileId&, const TunnelState& state) { record(state); })
 {
     profile.id = "live";
     profile.name = "Live test";
@@ -37,12 +38,6 @@ LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
         forward.target = Endpoint{"127.0.0.1", target};
         profile.forwards.push_back(forward);
     }
-}
-
-TunnelServices LiveTunnel::services(std::filesystem::path knownHosts)
-{
-    return {prompter, m_secrets, m_identity, {std::move(knownHosts)},
-        [this](const ProfileId&, const TunnelState& state) { record(state); }};
 }
 
 void LiveTunnel::record(const TunnelState& state)

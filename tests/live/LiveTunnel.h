@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/client/SshSessionFactory.h"
 #include "core/listen/PeerIdentity.h"
-#include "core/ssh/TunnelsFactory.h"
 #include "core/tunnel/Tunnels.h"
 #include "tests/support/FakePrompter.h"
 #include "tests/support/SshServer.h"
@@ -52,14 +52,12 @@ public:
 
 private:
     void record(const TunnelState& state);
-    [[nodiscard]] TunnelServices services(std::filesystem::path knownHosts);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<TunnelState> m_states;
     std::size_t m_seen = 0;
     EmptySecretStore m_secrets;
-    std::shared_ptr<PeerIdentity> m_identity = openPeerIdentity();
     Tunnels m_tunnels; // Last: its workers call record() until it is gone.
 };
 

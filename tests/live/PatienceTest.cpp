@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/client/SshSessionFactory.h"
 #include "core/listen/PeerIdentity.h"
-#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Session.h"
 #include "core/tunnel/Tunnels.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/CodeServer.h"
@@ -31,16 +32,17 @@ private:
     const bool m_isThere;
 };
 
+using KnownHosts = std::vector<std::filesystem::path>;
+
 // Several tunnels, and the latest state of each.
 class Strangers
 {
 public:
-    using Make = std::function<SessionFactory(const TunnelServices&)>;
+    using Make = std::function<SessionFactory(Prompter&, SecretStore&, const KnownHosts&)>;
     Strangers(Prompter& prompter, std::filesystem::path knownHosts, const Make& make)
     {
-        const TunnelServices services{prompter, m_secrets, openPeerIdentity(), {std::move(knownHosts)},
-            [this](const ProfileId& id, const TunnelState& state) { record(id, state); }};
-        m_tunnels = std::make_unique<Tunnels>(services, Tunnels::FactoryHolder{make(services)});
+        m_tunnels = std::make_unique<Tunnels>(make(prompter, m_secrets, {std::move(knownHosts)}),
+            openPeerIdentity(), [this](const ProfileId& id, const TunnelState& state) { record(id, state); });
     }
     void start(const Profile& profile) { m_tunnels->start(profile); }
     [[nodiscard]] TunnelState reaches(const ProfileId& id, const std::string& wanted)
@@ -93,7 +95,9 @@ Credentials byKey(const SshServer& server)
 
 Strangers::Make waiting(const Patience& patience)
 {
-    return [patience](const TunnelServices& services) { return sshSessionFactory(services, {}, patience); };
+    return [patience](Prompter& prompter, SecretStore& secrets, const KnownHosts& knownHosts) {
+        return sshSessionFactory(prompter, secrets, knownHosts, {}, patience);
+    };
 }
 
 constexpr std::chrono::milliseconds shortTime{700};
@@ -190,9 +194,9 @@ private:
 
 Strangers::Make throwingFor(const ProfileId& id)
 {
-    return [id](const TunnelServices& services) -> SessionFactory {
-        return [id, make = sshSessionFactory(services)](asio::io_context& worker, const Profile& profile,
-                   SessionObserver& observer) -> std::unique_ptr<Session> {
+    return [id](Prompter& prompter, SecretStore& secrets, const KnownHosts& knownHosts) -> SessionFactory {
+        return [id, make = sshSessionFactory(prompter, secrets, knownHosts)](asio::io_context& worker,
+                   const Profile& profile, SessionObserver& observer) -> std::unique_ptr<Session> {
             if (profile.id != id)
                 return make(worker, profile, observer);
             return std::make_unique<ThrowingSession>(worker, profile, observer, make);

@@ -51,8 +51,7 @@ protected:
         profile.credentials.methods = {LogInWith::KeyFile};
         profile.credentials.keyFiles = {server.userKey()};
         profile.forwards = forwards;
-        const SessionFactory make
-            = sshSessionFactory({prompter, secrets, openPeerIdentity(), {server.knownHosts()}, {}});
+        const SessionFactory make = sshSessionFactory(prompter, secrets, {server.knownHosts()});
         session = make(loop, profile, *this);
         session->setRemoteForwards(numbered(forwards));
         asio::co_spawn(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/net/Event.h"
 #include "core/tunnel/Session.h"
 #include "tests/support/Profiles.h"
 

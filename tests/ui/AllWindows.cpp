@@ -114,7 +114,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     const auto question = [](auto what) {
         return std::unique_ptr<QWidget>{makeQuestionDialog(exampleQuestion(std::move(what)))};
     };
-    const AutostartControl autostart{[] { return Autostart::On; }, [](bool) { return Result<void>{}; }};
+    const AutostartControl autostart{[] { return AtLogon::Starts; }, [](bool) { return Result<void>{}; }};
     std::vector<NamedWindow> all;
     all.push_back({"window", mainWindow(desk, "mail", 0)});
     all.push_back({"connections", mainWindow(desk, "mail", 1)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/listen/PortCheck.h"
 #include "ui/parts/Desk.h"
 #include "ui/parts/Settings.h"
 
@@ -55,7 +56,8 @@ public:
         return outcome;
     }
     // There is nothing behind this desk to check with.
-    TunnelServices checkServices() override { std::abort(); }
+    Check checkOf(const Profile&) override { std::abort(); }
+    PortCheck portCheck() const override { return whyNotListen; }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
 
     // Makes profiles with these names, which are their ids as well.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/tunnel/Tunnels.h"
+#include "core/check/Check.h"
+#include "core/tunnel/RelayInfo.h"
 #include "ui/parts/TunnelModel.h"
 
 #include <QObject>
@@ -43,8 +44,13 @@ public:
     // asks about the new one.
     [[nodiscard]] virtual Result<void> forgetHostKey(const ProfileId& id) = 0;
 
-    // For core's check(), which blocks and wants a thread of its own. Valid while the Desk lives.
-    [[nodiscard]] virtual TunnelServices checkServices() = 0;
+    // core's check() of this profile. It blocks and wants a thread of its own; valid while the Desk lives.
+    using Check = std::function<void(const CheckReport& report, const std::stop_token& stop)>;
+    [[nodiscard]] virtual Check checkOf(const Profile& profile) = 0;
+    // Why a forward could not listen there now, if it could not. Takes milliseconds; for any thread and
+    // any time.
+    using PortCheck = std::function<std::optional<Error>(const Endpoint& listen)>;
+    [[nodiscard]] virtual PortCheck portCheck() const = 0;
 
     [[nodiscard]] virtual QString logFile() const = 0;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ProfileDialog.h"
 
-#include "core/listen/PortCheck.h"
 #include "ui/parts/Fields.h"
 #include "ui/profile/ForwardsPage.h"
 #include "ui/profile/ProfileDraft.h"
@@ -190,24 +189,25 @@ std::vector<Endpoint> ProfileDialog::portsToCheck() const
 // A taken port does not keep a profile from being saved: whoever has it may be gone by then.
 void ProfileDialog::checkPorts()
 {
-    QThreadPool::globalInstance()->start([self = QPointer<ProfileDialog>{this}, number = ++m_portCheckNumber,
-                                             wanted = portsToCheck(), app = qApp] {
-        QString trouble;
-        for (const Endpoint& listen : wanted) {
-            const auto why = whyNotListen(listen);
-            if (why && trouble.isEmpty())
-                trouble = userSentence(*why) + " " + QString::fromStdString(why->detail);
-        }
-        QMetaObject::invokeMethod(
-            app,
-            [self, number, trouble] {
-                if (!self || number != self->m_portCheckNumber || trouble == self->m_portTrouble)
-                    return;
-                self->m_portTrouble = trouble;
-                self->validateAll();
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<ProfileDialog>{this}, number = ++m_portCheckNumber, wanted = portsToCheck(),
+            whyNotListen = m_desk.portCheck(), app = qApp] {
+            QString trouble;
+            for (const Endpoint& listen : wanted) {
+                const auto why = whyNotListen(listen);
+                if (why && trouble.isEmpty())
+                    trouble = userSentence(*why) + " " + QString::fromStdString(why->detail);
+            }
+            QMetaObject::invokeMethod(
+                app,
+                [self, number, trouble] {
+                    if (!self || number != self->m_portCheckNumber || trouble == self->m_portTrouble)
+                        return;
+                    self->m_portTrouble = trouble;
+                    self->validateAll();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ProfileDialog::accept()

@@ -115,7 +115,7 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
     retranslate();
     if (isUp)
         return;
-    m_run = new CheckRun(profile, desk.checkServices(), this);
+    m_run = new CheckRun(desk.checkOf(profile), this);
     connect(m_run, &CheckRun::step, this, &CheckDialog::addStep);
     connect(m_run, &CheckRun::finished, this, &CheckDialog::finish);
 }

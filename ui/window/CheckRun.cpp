@@ -3,13 +3,13 @@
 
 namespace underpass {
 
-CheckRun::CheckRun(const Profile& profile, const TunnelServices& services, QObject* parent)
+CheckRun::CheckRun(Desk::Check check, QObject* parent)
     : QObject(parent)
-    , m_thread([this, profile, services](const std::stop_token& stop) {
+    , m_thread([this, check = std::move(check)](const std::stop_token& stop) {
         const auto report = [this](const CheckStep& done) {
             QMetaObject::invokeMethod(this, [this, done] { emit step(done); }, Qt::QueuedConnection);
         };
-        check(profile, services, report, stop);
+        check(report, stop);
         QMetaObject::invokeMethod(this, &CheckRun::finished, Qt::QueuedConnection);
     })
 { }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/check/Check.h"
+#include "ui/parts/Desk.h"
 
 #include <QObject>
 
@@ -9,14 +9,14 @@
 
 namespace underpass {
 
-// Runs core's check() on a thread of its own and tells each step on the GUI thread. Dying, it asks the check
+// Runs a check on a thread of its own and tells each step on the GUI thread. Dying, it asks the check
 // to stop and waits for it, which takes as long as the check needs to notice: well under a second.
 class CheckRun : public QObject
 {
     Q_OBJECT
 
 public:
-    CheckRun(const Profile& profile, const TunnelServices& services, QObject* parent = nullptr);
+    explicit CheckRun(Desk::Check check, QObject* parent = nullptr);
     ~CheckRun() override;
 
 signals:

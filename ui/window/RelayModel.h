@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/tunnel/Tunnels.h"
+#include "core/profile/Profile.h"
+#include "core/tunnel/RelayInfo.h"
 
 #include <QAbstractTableModel>
 

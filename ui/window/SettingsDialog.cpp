@@ -86,10 +86,10 @@ void SettingsDialog::addAutostart(QFormLayout& form)
 
 void SettingsDialog::showAutostart()
 {
-    const Autostart now = m_autostart.get();
+    const AtLogon now = m_autostart.get();
     const QSignalBlocker quiet{m_atLogon};
-    m_atLogon->setChecked(now == Autostart::On);
-    m_atLogonNote->setText(now == Autostart::TurnedOffBySystem
+    m_atLogon->setChecked(now == AtLogon::Starts);
+    m_atLogonNote->setText(now == AtLogon::TurnedOffBySystem
             ? tr("It was turned off in the system's own list of startup programs; turn it on again there.")
             : tr("Profiles marked \"connect at start\" then connect by themselves."));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/system/Autostart.h"
+#include "core/base/Error.h"
 #include "ui/parts/Settings.h"
 
 #include <QDialog>
@@ -15,9 +15,11 @@ class QLabel;
 namespace underpass {
 
 // How the dialog turns autostart at logon on and off.
+enum class AtLogon { DoesNotStart, Starts, TurnedOffBySystem };
+
 struct AutostartControl
 {
-    std::function<Autostart()> get;
+    std::function<AtLogon()> get;
     std::function<Result<void>(bool on)> set;
 };
 

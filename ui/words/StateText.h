@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/Caller.h"
+#include "core/tunnel/RelayInfo.h"
 #include "core/tunnel/TunnelState.h"
-#include "core/tunnel/Tunnels.h"
 
 #include <QString>
 

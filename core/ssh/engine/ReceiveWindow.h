@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/ssh/engine/WindowBudget.h"
-#include "core/tunnel/Tunnels.h"
 
 #include <algorithm>
 #include <cstddef>

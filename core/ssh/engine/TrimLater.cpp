@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/engine/TrimLater.h"
 
+#include "core/base/Clock.h"
 #include "core/system/MemoryTrim.h"
-#include "core/tunnel/TunnelState.h"
 
 #include <atomic>
 #include <utility>

@@ -1,39 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Secret.h"
 
-#include <algorithm>
-#include <functional>
+#include "tests/support/CleanseWatch.h"
+
 #include <string>
 
 #include <gtest/gtest.h>
 
-namespace {
-thread_local std::string g_wiped; // Every byte that was wiped on this thread, one after the other.
-}
-
-// The linker puts this in OpenSSL's place: what is freed afterwards may not be looked at any more.
-extern "C" void __real_OPENSSL_cleanse(void* memory, std::size_t size);
-extern "C" void __wrap_OPENSSL_cleanse(void* memory, std::size_t size);
-extern "C" void __wrap_OPENSSL_cleanse(void* memory, std::size_t size)
-{
-    const char* bytes = static_cast<const char*>(memory);
-    g_wiped.append(bytes, size);
-    __real_OPENSSL_cleanse(memory, size);
-    EXPECT_TRUE(std::all_of(bytes, bytes + size, [](char byte) { return byte == 0; }));
-}
-
 namespace underpass {
 namespace {
 
+using namespace underpass::test;
+
 static_assert(!std::is_copy_constructible_v<Secret> && !std::is_copy_assignable_v<Secret>);
 static_assert(!std::is_convertible_v<std::string, Secret> && !std::is_convertible_v<Secret, std::string>);
-
-std::string wipedBy(const std::function<void()>& action)
-{
-    g_wiped.clear();
-    action();
-    return g_wiped;
-}
 
 const std::string text = "correct horse";
 const std::string buffer = text + '\0';

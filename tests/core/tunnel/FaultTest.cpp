@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong in us with one tunnel ends that tunnel, in words, and its neighbours never notice.
-#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Tunnels.h"
 
-#include "tests/support/FakePrompter.h"
 #include "tests/support/FakeSession.h"
 
 #include <condition_variable>
@@ -17,15 +16,6 @@
 
 namespace underpass::test {
 namespace {
-
-class NoSecrets : public SecretStore
-{
-public:
-    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
-    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
-    Result<void> forget(const SecretKey&) override { return {}; }
-    Result<void> forgetProfile(const std::string&) override { return {}; }
-};
 
 // Throws where its profile's account says.
 class FaultySession : public FakeSession
@@ -70,10 +60,9 @@ protected:
             = [this](asio::io_context& worker, const Profile& profile, SessionObserver& observer) {
                   return std::make_unique<FaultySession>(worker, profile, observer, Manner::Open, count);
               };
-        TunnelServices services{prompter, secrets, identity, {},
-            [this](const ProfileId& id, const TunnelState& state) { record(id, state); },
-            [this](const Error& error) { recordDefect(error); }};
-        tunnels = std::make_unique<Tunnels>(services, Tunnels::FactoryHolder{make});
+        tunnels = std::make_unique<Tunnels>(
+            make, identity, [this](const ProfileId& id, const TunnelState& state) { record(id, state); },
+            [this](const Error& error) { recordDefect(error); });
     }
     void record(const ProfileId& id, const TunnelState& state)
     {
@@ -127,8 +116,6 @@ protected:
         return sentence(std::get<Failed>(last[id]).why);
     }
 
-    FakePrompter prompter;
-    NoSecrets secrets;
     std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
     SessionCount count;
     std::mutex mutex;

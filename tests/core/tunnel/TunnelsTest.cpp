@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/ssh/TunnelsFactory.h"
+#include "core/tunnel/Tunnels.h"
 
-#include "tests/support/FakePrompter.h"
 #include "tests/support/FakeSession.h"
 #include "tests/support/PortHolder.h"
 
@@ -17,15 +16,6 @@ namespace underpass {
 namespace {
 
 using namespace underpass::test;
-
-class NoSecrets : public SecretStore
-{
-public:
-    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
-    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
-    Result<void> forget(const SecretKey&) override { return {}; }
-    Result<void> forgetProfile(const std::string&) override { return {}; }
-};
 
 // Sessions behave as their profile's account says: "hang", "ask", "open", or "lose" for one that ends at
 // once.
@@ -49,8 +39,7 @@ protected:
                   return session;
               };
         const auto changed = [this](const ProfileId& id, const TunnelState& state) { record(id, state); };
-        tunnels = std::make_unique<Tunnels>(
-            TunnelServices{prompter, secrets, identity, {}, changed}, Tunnels::FactoryHolder{make});
+        tunnels = std::make_unique<Tunnels>(make, identity, changed);
     }
     static Profile behaving(const std::string& id, const std::string& manner)
     {
@@ -85,8 +74,6 @@ protected:
         });
     }
 
-    FakePrompter prompter;
-    NoSecrets secrets;
     std::shared_ptr<FixedIdentity> identity = std::make_shared<FixedIdentity>();
     SessionCount count;
     std::mutex mutex;

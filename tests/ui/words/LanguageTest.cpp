@@ -60,7 +60,8 @@ TEST_F(LanguageTest, TheWindowChangesAndStaysWhereItWas)
 
 TEST_F(LanguageTest, TheSettingsChangeUnderTheHandThatChoosesThem)
 {
-    const AutostartControl autostart{[] { return Autostart::Off; }, [](bool) { return Result<void>{}; }};
+    const AutostartControl autostart{
+        [] { return AtLogon::DoesNotStart; }, [](bool) { return Result<void>{}; }};
     SettingsDialog dialog{desk.settings(), autostart};
     dialog.show();
     dialog.activateWindow();

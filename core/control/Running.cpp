@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/Running.h"
+#include "core/control/Running.h"
 
 namespace underpass {
 

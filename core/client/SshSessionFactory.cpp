@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/ssh/TunnelsFactory.h"
+#include "core/client/SshSessionFactory.h"
 
 #include "core/ssh/SessionPool.h"
 #include "core/ssh/SshSession.h"
@@ -38,16 +38,16 @@ private:
 
 } // namespace
 
-SessionFactory sshSessionFactory(
-    const TunnelServices& services, const KeyLimits& limits, const Patience& patience)
+SessionFactory sshSessionFactory(Prompter& prompter, SecretStore& secrets,
+    std::vector<std::filesystem::path> knownHosts, const KeyLimits& limits, const Patience& patience)
 {
     // Shared by the copies of the factory, which std::function makes as it likes.
     const auto memory = std::make_shared<SecretMemory>();
     const auto windows = std::make_shared<WindowBudget>();
     const auto nobody = std::make_shared<NobodyToAsk>();
-    const auto stored = std::make_shared<StoredSecrets>(services.secrets);
-    return [memory, windows, nobody, stored, limits, patience, &prompter = services.prompter,
-               &secrets = services.secrets, knownHosts = services.knownHosts](
+    const auto stored = std::make_shared<StoredSecrets>(secrets);
+    return [memory, windows, nobody, stored, limits, patience, &prompter, &secrets,
+               knownHosts = std::move(knownHosts)](
                asio::io_context& worker, const Profile& profile, SessionObserver& observer) {
         const SshServices main{prompter, secrets, *memory, windows, knownHosts, limits, patience};
         const SshServices silent{

@@ -4,6 +4,8 @@
 #include "core/base/Endpoint.h"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace underpass {
@@ -14,5 +16,10 @@ namespace underpass {
 // is in a file that is only read. Reads and writes files.
 [[nodiscard]] Result<int> forgetHostKey(
     const std::vector<std::filesystem::path>& knownHosts, const Endpoint& server);
+
+// Records a public key, as parsePublicKey() reads it, for the server in place of any former one, likewise.
+// Returns the key's type and fingerprint, "ssh-ed25519 SHA256:...".
+[[nodiscard]] Result<std::string> trustHostKey(
+    const std::vector<std::filesystem::path>& knownHosts, const Endpoint& server, std::string_view publicKey);
 
 } // namespace underpass

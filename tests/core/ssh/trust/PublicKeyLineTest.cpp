@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/TrustCommands.h"
+#include "core/ssh/trust/PublicKeyLine.h"
 
 #include <gtest/gtest.h>
 
