@@ -23,6 +23,21 @@ Attack truncatedTo(std::size_t size)
         }};
 }
 
+// What we take of these is not the first, so that a guess is wrong.
+constexpr auto unlucky = "ecdh-sha2-nistp256,curve25519-sha256";
+
+Attack guessing(std::string name, Offer offer)
+{
+    return {std::move(name), goesOn(), [offer](Peer& peer) {
+                peer.greet();
+                peer.offer(offer);
+                peer.send(Message{KexReply}.string("a guess").string("that").string("is wrong"));
+                const Answer answer = peer.answer();
+                peer.reply(answer);
+                peer.takeKeys(answer);
+            }};
+}
+
 // So long that the real name is far down a list of others.
 Bytes crowdBefore(const Bytes& name)
 {
@@ -70,15 +85,15 @@ Attacks attacksByOffer()
                 peer.send(Offer{}.kexInit());
                 peer.send(Offer{}.kexInit());
             }},
-        {"GuessesWrong", goesOn(),
+        guessing("GuessesWrong", {.exchange = unlucky, .guesses = true}),
+        guessing(
+            "GuessesWrongWithoutStrictExchange", {.exchange = unlucky, .isStrict = false, .guesses = true}),
+        {"SendsIgnoreInPlaceOfItsGuess", fails(ErrorCode::ProtocolViolation, refused),
             [](Peer& peer) {
                 peer.greet();
-                peer.offer(
-                    {.exchange = "ecdh-sha2-nistp256,curve25519-sha256", .isStrict = false, .guesses = true});
-                peer.send(Message{KexReply}.string("a guess").string("that").string("is wrong"));
-                const Answer answer = peer.answer();
-                peer.reply(answer);
-                peer.takeKeys(answer);
+                peer.offer({.exchange = unlucky, .guesses = true});
+                peer.send(Message{Ignore}.string("x"));
+                (void)peer.answer();
             }},
     };
 }
