@@ -7,6 +7,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const Outcome refused = fails(ErrorCode::ProtocolViolation, "Unable to exchange encryption keys");
+const Outcome closed = fails(ErrorCode::ServerClosed);
 
 // A reply in which one thing is not as it ought to be.
 template <class Change> Attack replying(std::string name, Change change)
@@ -21,9 +22,9 @@ template <class Change> Attack replying(std::string name, Change change)
 }
 
 // In place of the reply.
-Attack saying(std::string name, Bytes message)
+Attack saying(std::string name, Bytes message, const Outcome& must = refused)
 {
-    return {std::move(name), refused, [message](Peer& peer) {
+    return {std::move(name), must, [message](Peer& peer) {
                 peer.greet();
                 peer.offer({});
                 (void)peer.answer();
@@ -74,12 +75,54 @@ Attacks attacksByExchange()
         saying("RepliesWithNothing", Message{KexReply}),
         saying("TakesNewKeysAtOnce", Message{NewKeys}),
         saying("DisconnectsInTheExchange",
-            Message{Disconnect}.number(3).string("\x1b[31mno\x07 <b>").string("en")),
-        saying("DisconnectsWithoutAReason", Message{Disconnect}),
+            Message{Disconnect}.number(3).string("\x1b[31mno\x07 <b>").string("en"), closed),
+        saying("DisconnectsWithoutAReason", Message{Disconnect}, closed),
+        {"DisconnectsInPlaceOfAnOffer", closed,
+            [](Peer& peer) {
+                peer.greet();
+                peer.send(Message{Disconnect}.number(3).string("no").string("en"));
+            }},
+        {"DisconnectsInAnExchangeInAGroup", closed,
+            [](Peer& peer) {
+                peer.greet();
+                peer.offer({.exchange = "diffie-hellman-group14-sha256"});
+                peer.send(Message{Disconnect}.number(3).string("no").string("en"));
+            }},
+        {"DisconnectsInPlaceOfNewKeys", closed,
+            [](Peer& peer) {
+                peer.greet();
+                peer.offer({});
+                peer.reply(peer.answer());
+                peer.send(Message{Disconnect}.number(3).string("no").string("en"));
+            }},
         {"HangsUpInTheExchange", fails(ErrorCode::ServerClosed),
             [](Peer& peer) {
                 peer.greet();
                 peer.offer({});
+                peer.close();
+            }},
+        {"ResetsInTheExchange", fails(ErrorCode::LinkLost),
+            [](Peer& peer) {
+                peer.greet();
+                peer.offer({});
+                (void)peer.answer();
+                peer.reset();
+            }},
+        {"HangsUpWithinTheReply", fails(ErrorCode::ServerClosed),
+            [](Peer& peer) {
+                peer.greet();
+                peer.offer({});
+                (void)peer.answer();
+                peer.raw(number32(1000) + Bytes(500, 'h'));
+                peer.close();
+            }},
+        {"SignsWronglyAndHangsUp", refused,
+            [](Peer& peer) {
+                peer.greet();
+                peer.offer({});
+                Answer answer = peer.answer();
+                answer.signature.back() ^= 1;
+                peer.reply(answer);
                 peer.close();
             }},
         {"IgnoresTheClientsValue", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
@@ -92,7 +135,7 @@ Attacks attacksByExchange()
                 peer.greet();
                 peer.rawSlowly(peer.packetOf(Offer{}.kexInit()), 100ms);
             }},
-        {"SendsIgnoreBeforeItsOffer", fails(ErrorCode::ServerClosed, "Unable to exchange encryption keys"),
+        {"SendsIgnoreBeforeItsOffer", refused,
             [](Peer& peer) {
                 peer.greet();
                 peer.send(Message{Ignore}.string("x"));

@@ -74,6 +74,7 @@ Attacks attacksByOffer()
         truncatedTo(17),
         truncatedTo(20),
         truncatedTo(60),
+        truncatedTo(200),
         {"NamesAListOf4Gigabytes", fails(ErrorCode::ProtocolViolation, refused),
             [](Peer& peer) {
                 peer.greet();

@@ -105,7 +105,7 @@ Attacks attacksByReExchange()
             [](Peer& peer) { peer.send(Offer{.exchange = "ext-info-c", .isStrict = false}.kexInit()); }),
         online("OffersNothingInAnotherExchange", fails(ErrorCode::NoCommonAlgorithm),
             [](Peer& peer) { peer.send(Offer{.cipher = ""}.kexInit()); }),
-        online("CutsItsOfferInAnotherExchange", fails(ErrorCode::NoCommonAlgorithm),
+        online("CutsItsOfferInAnotherExchange", violated,
             [](Peer& peer) { peer.send(Offer{}.kexInit().substr(0, 40)); }),
         online("ExchangesAgainInAGroupOf23", violated,
             [](Peer& peer) {
@@ -131,6 +131,21 @@ Attacks attacksByReExchange()
             [](Peer& peer) {
                 peer.offer({});
                 peer.close();
+            }),
+        online("ResetsInsideAnExchange", fails(ErrorCode::LinkLost),
+            [](Peer& peer) {
+                peer.offer({});
+                peer.reset();
+            }),
+        online("DisconnectsInsideAnExchange", fails(ErrorCode::ServerClosed),
+            [](Peer& peer) {
+                peer.offer({});
+                peer.send(Message{Disconnect}.number(11).string("going down").string(""));
+            }),
+        online("DisconnectsInsideAnExchangeInAGroup", fails(ErrorCode::ServerClosed),
+            [](Peer& peer) {
+                peer.offer({.exchange = "diffie-hellman-group14-sha256"});
+                peer.send(Message{Disconnect}.number(11).string("going down").string(""));
             }),
     };
 }
