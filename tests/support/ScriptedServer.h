@@ -46,6 +46,7 @@ struct Wire
     std::size_t read = 0; // By us, in all.
     bool takesBytes = true; // Else writes wait.
     bool closed = false;
+    bool goneOnceRead = false; // Writes fail once there is nothing more to read.
     std::function<std::string()> endlessly; // More for us to read whenever there is nothing.
     std::function<std::optional<std::uint64_t>()> acked = [] { return std::nullopt; };
     std::uint64_t unacked = 0;
@@ -78,6 +79,8 @@ public:
             co_await m_wire->changed.wait();
         if (m_wire->closed)
             failed = asio::error::operation_aborted;
+        else if (m_wire->goneOnceRead && m_wire->toUs.empty())
+            failed = asio::error::connection_reset;
         m_wire->fromUs.append(bytes.data(), bytes.size());
         co_return bytes.size();
     }

@@ -155,10 +155,9 @@ Error Transport::error(int code) const
     Error error = m_engine->error(code);
     error.subject = toString(m_server);
     // libssh2 reports most of its errors as its own; only one that it blames on the socket is explained by
-    // the stream, and an exchange that the end broke off.
+    // the stream.
     if (m_ended
-        && (m_brokeBelow || error.code == ErrorCode::ServerClosed
-            || code == LIBSSH2_ERROR_KEY_EXCHANGE_FAILURE || m_ended->code == ErrorCode::Cancelled
+        && (m_brokeBelow || error.code == ErrorCode::ServerClosed || m_ended->code == ErrorCode::Cancelled
             || m_ended->code == ErrorCode::ServerSilent || m_ended->code == ErrorCode::LogInTooLong))
         return *m_ended;
     return error;

@@ -3,6 +3,7 @@
 
 #include "core/net/TcpStream.h"
 #include "tests/support/Loop.h"
+#include "tests/support/ScriptedServer.h"
 
 #include <gtest/gtest.h>
 
@@ -70,6 +71,22 @@ TEST_F(HandshakeTest, LeavesAServerThatNeverEndsItsBanner)
 {
     const Error why = shakeHandsWith("SSH-");
     EXPECT_EQ(why.code, ErrorCode::ServerSilent) << sentence(why);
+}
+
+TEST_F(HandshakeTest, NamesABrokenRuleAlsoWhereTheServerIsGoneByThen)
+{
+    constexpr char keyExchangeReply = 31;
+    const auto wire = std::make_shared<Wire>(worker.get_executor());
+    const auto transport = scriptedTransport(wire, Connected);
+    wire->goneOnceRead = true;
+    wire->send("SSH-2.0-scripted\r\n" + keyExchangeInitOf("curve25519-sha256")
+        + packet(keyExchangeReply, text("no host key")));
+    std::optional<Result<void>> outcome;
+    asio::co_spawn(worker, shakeHands(*transport),
+        [&](const std::exception_ptr&, Result<void> result) { outcome = std::move(result); });
+    ASSERT_TRUE(runUntil(worker, [&] { return outcome.has_value(); }));
+    ASSERT_FALSE(*outcome);
+    EXPECT_EQ(outcome->error().code, ErrorCode::ProtocolViolation) << sentence(outcome->error());
 }
 
 } // namespace
