@@ -79,6 +79,7 @@ TEST(ProcNet, ReadsNothingFromAnythingElse)
         "0: 0100007G:0456 00000000:0000 0A 0:0 0:0 0 1000 0 1", // No hexadecimal.
         "0: 100007F:0456 00000000:0000 0A 0:0 0:0 0 1000 0 1", // Too short.
         "0: 0000000000000000:0456 00000000:0000 0A 0:0 0:0 0 1000 0 1",
+        "0: 0000000000000000000000000000000000000000:0456 00000000:0000 0A 0:0 0:0 0 1000 0 1",
     };
     for (const char* line : lines)
         EXPECT_FALSE(parseProcNetRow(line)) << line;
@@ -96,7 +97,8 @@ TEST(ProcNet, ARowTellsWhoseItIsOnlyOnceItsConnectionIsThereAndAsLongAsItsSocket
     const auto row = [](int state, std::uint64_t inode) {
         return ProcNetRow{at("127.0.0.1", 1), at("127.0.0.1", 2), state, 1000, inode};
     };
-    for (const int state : {TCP_ESTABLISHED, TCP_FIN_WAIT1, TCP_FIN_WAIT2, TCP_CLOSE_WAIT}) {
+    for (const int state :
+        {TCP_ESTABLISHED, TCP_FIN_WAIT1, TCP_FIN_WAIT2, TCP_CLOSE_WAIT, TCP_CLOSING, TCP_LAST_ACK}) {
         EXPECT_TRUE(isSomebodys(row(state, 7))) << state;
         EXPECT_FALSE(isSomebodys(row(state, 0))) << state;
     }

@@ -209,6 +209,17 @@ TEST_F(ACrowdOfWindows, LeavesTheNextOneEnoughForAPage)
     EXPECT_GE(later.size(), 150'000u);
 }
 
+TEST_F(ACrowdOfWindows, ThatHasEndedLeavesNothingToWhoHasAskedBefore)
+{
+    open(100, 0);
+    ReceiveWindow late{budget};
+    (void)late.asked();
+    const std::size_t size = late.size();
+    windows.clear();
+    EXPECT_FALSE(late.asked());
+    EXPECT_EQ(late.size(), size);
+}
+
 TEST_F(ACrowdOfWindows, WhichHasAskedForNothingLeavesTheNextOneMore)
 {
     std::list<ReceiveWindow> silent;

@@ -54,6 +54,25 @@ TEST_F(ATrim, IsDoneOnceForACrowd)
     EXPECT_EQ(trims, 1);
 }
 
+TEST_F(ATrim, IsDoneAgainForTheNextCrowd)
+{
+    crowdEnds(TrimLater::crowd);
+    ASSERT_TRUE(runUntil(loop, [&] { return trims == 1; }));
+    crowdEnds(TrimLater::crowd - 1);
+    EXPECT_FALSE(isWaiting());
+    crowdEnds(1);
+    ASSERT_TRUE(runUntil(loop, [&] { return trims == 2; }));
+}
+
+TEST_F(ATrim, IsNotPutOffByThoseThatEndMeanwhile)
+{
+    crowdEnds(TrimLater::crowd);
+    EXPECT_TRUE(runUntil(loop, [&] {
+        trim.ended(false);
+        return trims > 0;
+    }));
+}
+
 TEST_F(ATrim, IsDoneForOneWhoseProgramDidNotRead)
 {
     trim.ended(true);
