@@ -2,6 +2,7 @@
 #include "core/check/Check.h"
 
 #include "core/net/Greeting.h"
+#include "core/profile/Service.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -101,6 +102,14 @@ std::optional<Error> whyNot(const TunnelState& outcome)
     if (std::holds_alternative<Online>(outcome))
         return std::nullopt;
     return Error{ErrorCode::Cancelled, {}, {}};
+}
+
+// How a mail server begins to speak on this port; nothing where none does.
+std::optional<std::string> greetingOn(std::uint16_t port)
+{
+    const Service* service = serviceOn(port);
+    const bool greets = service != nullptr && service->mail != MailService::No && *service->greeting != '\0';
+    return greets ? std::optional<std::string>{service->greeting} : std::nullopt;
 }
 
 // A forward for certain programs only would refuse us too, so it is left alone.
@@ -282,21 +291,6 @@ std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outc
             steps.push_back(stepFor(state));
     }
     return steps;
-}
-
-std::optional<std::string> greetingOn(std::uint16_t port)
-{
-    switch (port) {
-    case 110:
-        return "+OK";
-    case 143:
-        return "* OK";
-    case 25:
-    case 587:
-        return "220";
-    default:
-        return std::nullopt;
-    }
 }
 
 GreetingKind kindOf(std::string_view greeting, std::string_view expected)

@@ -59,9 +59,6 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
 [[nodiscard]] std::vector<CheckStep> stepsFrom(
     const Profile& profile, const TunnelState& outcome, std::chrono::milliseconds took);
 
-// How a mail server begins to speak on this port ("+OK" for POP3); nothing where we do not know.
-[[nodiscard]] std::optional<std::string> greetingOn(std::uint16_t port);
-
 // A server that is full, or shut for maintenance, answers in its own protocol all the same; what speaks
 // another one is not the server that was meant.
 enum class GreetingKind { Welcome, TurnedAway, Foreign };

@@ -232,12 +232,12 @@
         <translation>Verbindungssicherheit: keine. Authentifizierung: Passwort, normal. Das Mailprogramm warnt vielleicht, dass das Passwort ungeschützt übertragen wird; das wird es nicht, denn der Tunnel verschlüsselt es.</translation>
     </message>
     <message>
-        <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
-        <translation>Bei POP3S oder IMAPS wählen Sie stattdessen SSL/TLS. Das Mailprogramm wird sagen, dass das Zertifikat nicht für localhost gilt: Nehmen Sie es für dieses Konto einmal an, oder nehmen Sie POP3 oder IMAP, die der Tunnel ebenso schützt.</translation>
-    </message>
-    <message>
         <source>SOCKS5 proxy: %1</source>
         <translation>SOCKS5-Proxy: %1</translation>
+    </message>
+    <message>
+        <source>With POP3S, IMAPS or SMTPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3, IMAP or SMTP, which the tunnel protects as well.</source>
+        <translation>Bei POP3S, IMAPS oder SMTPS wählen Sie stattdessen SSL/TLS. Das Mailprogramm wird sagen, dass das Zertifikat nicht für localhost gilt: Nehmen Sie es für dieses Konto einmal an, oder nehmen Sie POP3, IMAP oder SMTP, die der Tunnel ebenso schützt.</translation>
     </message>
 </context>
 <context>

@@ -232,12 +232,12 @@
         <translation>接続の保護: なし。認証方式: 通常のパスワード認証。パスワードが保護されずに送られるとメールソフトが警告することがありますが、トンネルが暗号化するので心配ありません。</translation>
     </message>
     <message>
-        <source>With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, which the tunnel protects as well.</source>
-        <translation>POP3S または IMAPS の場合は、代わりに SSL/TLS を選びます。証明書が localhost 用ではないとメールソフトが表示しますので、このアカウントで一度だけ承認するか、POP3 または IMAP を使ってください。どちらもトンネルが同じように保護します。</translation>
-    </message>
-    <message>
         <source>SOCKS5 proxy: %1</source>
         <translation>SOCKS5 プロキシ: %1</translation>
+    </message>
+    <message>
+        <source>With POP3S, IMAPS or SMTPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3, IMAP or SMTP, which the tunnel protects as well.</source>
+        <translation>POP3S、IMAPS、SMTPS の場合は、代わりに SSL/TLS を選びます。証明書が localhost 用ではないとメールソフトが表示しますので、このアカウントで一度だけ承認するか、POP3、IMAP、SMTP を使ってください。いずれもトンネルが同じように保護します。</translation>
     </message>
 </context>
 <context>

@@ -18,28 +18,25 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace underpass {
 
 namespace {
 
-// Which services of forwardPresets() a choice on the first page ticks.
+// Which services a choice on the first page ticks, by their ports in forwardPresets().
 struct Kind
 {
     const char* text;
-    std::array<bool, 10> ticked; // POP3 POP3S IMAP IMAPS SMTP RDP VNC PostgreSQL HTTP SOCKS
+    std::vector<std::uint16_t> ticked;
 };
-constexpr std::array kinds{
-    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Mail"), {true, false, false, false, true}},
-    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Another computer's screen"),
-        {false, false, false, false, false, true}},
-    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A database"),
-        {false, false, false, false, false, false, false, true}},
-    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A web page"),
-        {false, false, false, false, false, false, false, false, true}},
-    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Whatever a browser opens"),
-        {false, false, false, false, false, false, false, false, false, true}},
+const std::array kinds{
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Mail"), {110, 587}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Another computer's screen"), {3389}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A database"), {5432}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "A web page"), {80}},
+    Kind{QT_TRANSLATE_NOOP("underpass::FirstRunGuide", "Whatever a browser opens"), {socksPort}},
 };
 
 QLabel* paragraph(const QString& name, const QString& text = {})
@@ -145,7 +142,8 @@ void FirstRunGuide::chooseServices()
 {
     const auto& ticked = kinds.at(static_cast<std::size_t>(std::max(m_what->currentIndex(), 0))).ticked;
     for (const auto [index, box] : m_services.asKeyValueRange())
-        box->setChecked(ticked.at(static_cast<std::size_t>(index)));
+        box->setChecked(std::ranges::find(ticked, forwardPresets().at(static_cast<std::size_t>(index)).port)
+            != ticked.end());
 }
 
 Profile FirstRunGuide::draft() const

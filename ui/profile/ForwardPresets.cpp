@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ForwardPresets.h"
 
-#include <QCoreApplication>
+#include "core/profile/Service.h"
 
-#include <array>
+#include <QCoreApplication>
 
 namespace underpass {
 
 namespace {
 
-constexpr std::array presets{
-    ForwardPreset{"POP3", 110, 1110},
-    ForwardPreset{"POP3S", 995, 1995},
-    ForwardPreset{"IMAP", 143, 1143},
-    ForwardPreset{"IMAPS", 993, 1993},
-    ForwardPreset{"SMTP", 587, 1587},
-    ForwardPreset{"RDP", 3389, 13389},
-    ForwardPreset{"VNC", 5900, 15900},
-    ForwardPreset{"PostgreSQL", 5432, 15432},
-    ForwardPreset{"HTTP", 80, 8080},
-    ForwardPreset{
-        QT_TRANSLATE_NOOP("ForwardPresets", "SOCKS proxy (dynamic)"), 1080, 1080, ForwardKind::Dynamic},
-};
+std::vector<ForwardPreset> allPresets()
+{
+    std::vector<ForwardPreset> presets;
+    for (const Service& service : services()) {
+        if (service.localPort != 0)
+            presets.push_back({service.name, service.port, service.localPort});
+    }
+    presets.push_back({QT_TRANSLATE_NOOP("ForwardPresets", "SOCKS proxy (dynamic)"), socksPort, socksPort,
+        ForwardKind::Dynamic});
+    return presets;
+}
 
 } // namespace
 
-std::span<const ForwardPreset> forwardPresets()
+const std::vector<ForwardPreset>& forwardPresets()
 {
+    static const std::vector<ForwardPreset> presets = allPresets();
     return presets;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/profile/Service.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
@@ -6,7 +7,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -18,27 +18,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(StateText)
 };
 
-// What people call a port: names of protocols, the same in every language.
-const char* serviceName(std::uint16_t port)
+// "POP3: " before what leads to such a port; nothing before others.
+QString withService(const Endpoint& target, const QString& text)
 {
-    constexpr std::array<std::pair<std::uint16_t, const char*>, 14> services{{
-        {22, "SSH"},
-        {25, "SMTP"},
-        {80, "HTTP"},
-        {110, "POP3"},
-        {143, "IMAP"},
-        {443, "HTTPS"},
-        {445, "SMB"},
-        {465, "SMTPS"},
-        {587, "SMTP"},
-        {993, "IMAPS"},
-        {995, "POP3S"},
-        {3389, "RDP"},
-        {5432, "PostgreSQL"},
-        {5900, "VNC"},
-    }};
-    const auto found = std::ranges::find(services, port, &std::pair<std::uint16_t, const char*>::first);
-    return found == services.end() ? nullptr : found->second;
+    const Service* service = serviceOn(target.port);
+    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service->name}, text) : text;
 }
 
 QString addressText(const Endpoint& listen)
@@ -78,8 +62,7 @@ QString forwardTitle(const Forward& forward)
         ? Text::tr("%1 on the server to %2").arg(listen, target)
         //: %1 is where this computer listens, %2 a host and port that the server reaches.
         : Text::tr("%1 to %2").arg(listen, target);
-    const char* service = serviceName(forward.target->port);
-    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, way) : way;
+    return withService(*forward.target, way);
 }
 
 QString forwardTarget(const Forward& forward)
@@ -90,8 +73,7 @@ QString forwardTarget(const Forward& forward)
     const QString seen
         //: %1 is a host and port that this computer, not the server, reaches.
         = forward.kind == ForwardKind::Remote ? Text::tr("%1 from this PC").arg(target) : target;
-    const char* service = serviceName(forward.target->port);
-    return service ? QStringLiteral("%1: %2").arg(QLatin1String{service}, seen) : seen;
+    return withService(*forward.target, seen);
 }
 
 QString kindText(ForwardKind kind)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words/MailHints.h"
 
-#include <QCoreApplication>
+#include "core/profile/Service.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace underpass {
 
@@ -14,14 +14,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MailHints)
 };
 
-bool isMail(std::uint16_t port)
+MailService mailOf(const Forward& forward)
 {
-    return port == 110 || port == 143 || port == 587 || port == 993 || port == 995 || port == 25;
+    const Service* service = forward.target ? serviceOn(forward.target->port) : nullptr;
+    return service ? service->mail : MailService::No;
 }
 
-bool usesTls(std::uint16_t port)
+bool isMailOverTls(const Forward& forward)
 {
-    return port == 993 || port == 995;
+    return mailOf(forward) != MailService::No
+        && serviceOn(forward.target->port)->protection == Protection::Tls;
 }
 
 QString hint(const Forward& forward)
@@ -29,14 +31,17 @@ QString hint(const Forward& forward)
     const QString where = QString{"localhost, %1 %2"}.arg(Text::tr("port")).arg(forward.listen.port);
     if (!forward.target)
         return Text::tr("SOCKS5 proxy: %1").arg(where);
-    const std::uint16_t service = forward.target->port;
-    if (service == 110 || service == 995)
+    switch (mailOf(forward)) {
+    case MailService::Pop3:
         return Text::tr("Incoming mail (POP3): server %1").arg(where);
-    if (service == 143 || service == 993)
+    case MailService::Imap:
         return Text::tr("Incoming mail (IMAP): server %1").arg(where);
-    if (service == 587 || service == 25)
+    case MailService::Smtp:
         return Text::tr("Outgoing mail (SMTP): server %1").arg(where);
-    return Text::tr("%1: connect to %2").arg(QString::fromStdString(toString(*forward.target)), where);
+    case MailService::No:
+        return Text::tr("%1: connect to %2").arg(QString::fromStdString(toString(*forward.target)), where);
+    }
+    return {};
 }
 
 } // namespace
@@ -50,8 +55,8 @@ QString mailHints(const Profile& profile)
         if (forward.kind == ForwardKind::Remote)
             continue; // Nothing on this PC connects to it.
         lines += hint(forward);
-        hasMail |= forward.target && isMail(forward.target->port);
-        hasTls |= forward.target && usesTls(forward.target->port);
+        hasMail |= mailOf(forward) != MailService::No;
+        hasTls |= isMailOverTls(forward);
     }
     if (!hasMail)
         return Text::tr("Enter this in your program:") + "\n\n" + lines.join('\n');
@@ -65,9 +70,9 @@ QString mailHints(const Profile& profile)
     if (hasTls)
         text += "\n\n"
             + Text::tr(
-                "With POP3S or IMAPS choose SSL/TLS instead. The mail program will say that the "
-                "certificate is not for localhost: accept it once for this account, or take POP3 or IMAP, "
-                "which the tunnel protects as well.");
+                "With POP3S, IMAPS or SMTPS choose SSL/TLS instead. The mail program will say that the "
+                "certificate is not for localhost: accept it once for this account, or take POP3, IMAP or "
+                "SMTP, which the tunnel protects as well.");
     return text;
 }
 

@@ -87,15 +87,6 @@ TEST(Check, DoesNotSayThatAForwardListensWhichIsTurnedOff)
         (Lines{"connect ok", "host-key ok", "log-in ok"}));
 }
 
-TEST(Check, KnowsHowMailServersBeginToSpeak)
-{
-    EXPECT_EQ(greetingOn(110), "+OK");
-    EXPECT_EQ(greetingOn(143), "* OK");
-    EXPECT_EQ(greetingOn(25), "220");
-    EXPECT_EQ(greetingOn(587), "220");
-    EXPECT_EQ(greetingOn(80), std::nullopt);
-}
-
 TEST(Check, TellsAServerThatIsFullFromOneThatIsNoMailServer)
 {
     using enum GreetingKind;

@@ -50,8 +50,11 @@ TEST(MailHints, ExplainTheCertificateOnlyWhereThereIsOne)
     Profile profile;
     profile.forwards = {localForward(1110, 110)};
     EXPECT_FALSE(mailHints(profile).contains("certificate"));
-    profile.forwards = {localForward(1993, 993)};
-    EXPECT_TRUE(mailHints(profile).contains("certificate"));
+    for (const int port : {993, 995, 465}) {
+        profile.forwards = {localForward(1993, static_cast<std::uint16_t>(port))};
+        EXPECT_TRUE(mailHints(profile).contains("certificate")) << port;
+        EXPECT_TRUE(mailHints(profile).contains("ing mail (")) << port;
+    }
     Forward socks = localForward(1080, 0);
     socks.kind = ForwardKind::Dynamic;
     socks.target.reset();

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace underpass {
+
+// What keeps the bytes of a service from whoever is on the way, where no tunnel does. None: a password can be
+// read. Tls: from the first byte on. Own: the service encrypts by itself.
+enum class Protection { None, Tls, Own };
+
+enum class MailService { No, Pop3, Imap, Smtp };
+
+// What usually speaks on a TCP port (IANA's registry), and how.
+struct Service
+{
+    std::uint16_t port;
+    const char* name; // As people say it, in every language: "POP3".
+    // How the server begins by itself (RFC 1939, 3501, 5321, 4253, 6143); empty where the caller speaks
+    // first.
+    const char* greeting;
+    Protection protection;
+    MailService mail = MailService::No;
+    // Where a forward to it listens, free of what systems use themselves; 0: none is proposed.
+    std::uint16_t localPort = 0;
+};
+
+// All that Underpass knows, in the order in which people look for them.
+[[nodiscard]] std::span<const Service> services();
+[[nodiscard]] const Service* serviceOn(std::uint16_t port); // Null where we do not know.
+
+} // namespace underpass
