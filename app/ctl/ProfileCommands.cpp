@@ -2,11 +2,11 @@
 #include "app/ctl/ProfileCommands.h"
 
 #include "core/base/CleanText.h"
-#include "core/profile/ProfileStore.h"
+#include "core/profile/Profiles.h"
+#include "core/system/SecretStore.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <iostream>
 
 namespace underpass {
@@ -25,29 +25,21 @@ Json toJson(const Profile& profile)
         {"account", profile.account}, {"forwards", std::move(forwards)}, {"autostart", profile.autostart}};
 }
 
-Profiles::iterator find(Profiles& profiles, const std::string& idOrName)
-{
-    return std::ranges::find_if(
-        profiles, [&](const Profile& profile) { return profile.id == idOrName || profile.name == idOrName; });
-}
-
 std::unexpected<Error> noSuchProfile(const std::string& idOrName)
 {
     return fail(ErrorCode::FileUnreadable, "the profile \"" + cleanText(idOrName) + "\"", "no such profile");
 }
 
 // Everything that is wrong goes to standard error, so that one attempt shows all of it.
-Result<void> checkProblems(const Profile& profile, const Profiles& others)
+Result<void> checkProblems(const Profile& profile, const Profiles& others, const ProfileId& before)
 {
-    const bool nameTaken = std::ranges::any_of(
-        others, [&](const Profile& other) { return other.id != profile.id && other.name == profile.name; });
-    if (nameTaken)
-        return fail(ErrorCode::InvalidInput, "the name \"" + cleanText(profile.name) + "\"",
-            "another profile has it");
     const std::vector<Problem> problems = validate(profile);
     for (const Problem& problem : problems)
         std::cerr << problem.field << ": " << problem.sentence << '\n';
-    if (!problems.empty())
+    const std::vector<Clash> among = clashes(profile, others, before);
+    for (const Clash& clash : among)
+        std::cerr << clash.field << ": " << cleanText(sentence(clash)) << '\n';
+    if (!problems.empty() || !among.empty())
         return fail(ErrorCode::InvalidInput, "the profile \"" + cleanText(profile.name) + "\"", "see above");
     return {};
 }
@@ -75,6 +67,14 @@ template <class T, class Name> std::string joined(const std::vector<T>& values, 
     for (const T& value : values)
         text += (text.empty() ? "" : ", ") + std::string{nameOf(value)};
     return text.empty() ? "none" : text;
+}
+
+// The profile is gone by now: what can still be done is to say so.
+void forgetSecretsOf(const ProfileId& id)
+{
+    if (const auto forgotten = openSecretStore()->forgetProfile(id); !forgotten)
+        std::cerr << "If passwords or passphrases of " << id
+                  << " were kept, they still are: " << sentence(forgotten.error()) << '\n';
 }
 
 } // namespace
@@ -131,7 +131,7 @@ ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
         auto profile = apply(options, std::move(fresh));
         if (!profile)
             return fail(profile);
-        if (const auto sound = checkProblems(*profile, profiles); !sound)
+        if (const auto sound = checkProblems(*profile, profiles, {}); !sound)
             return fail(sound);
         profiles.push_back(std::move(*profile));
         return profiles.back().id;
@@ -141,29 +141,33 @@ ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
 ExitCode editProfile(const Setting& setting, const std::string& idOrName, const ProfileOptions& options)
 {
     return change(setting, "Changed", [&](Profiles& profiles) -> Result<std::string> {
-        const auto found = find(profiles, idOrName);
-        if (found == profiles.end())
+        const Profile* found = find(profiles, idOrName);
+        if (found == nullptr)
             return noSuchProfile(idOrName);
+        const ProfileId id = found->id;
         auto profile = apply(options, *found);
         if (!profile)
             return fail(profile);
-        if (const auto sound = checkProblems(*profile, profiles); !sound)
+        if (const auto sound = checkProblems(*profile, profiles, id); !sound)
             return fail(sound);
-        *found = std::move(*profile);
-        return found->id;
+        put(profiles, std::move(*profile));
+        return id;
     });
 }
 
 ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
 {
-    return change(setting, "Removed", [&](Profiles& profiles) -> Result<std::string> {
-        const auto found = find(profiles, idOrName);
-        if (found == profiles.end())
-            return noSuchProfile(idOrName);
-        std::string id = found->id;
-        profiles.erase(found);
-        return id;
-    });
+    const auto profile = loadProfile(setting, idOrName);
+    if (!profile)
+        return complain(profile.error());
+    ProfileStore store{setting.profiles};
+    const auto removed = removeFrom(store, profile->id, forgetSecretsOf);
+    if (!removed)
+        return complain(removed.error());
+    if (!*removed)
+        return complain(noSuchProfile(idOrName).error());
+    std::cout << "Removed " << profile->id << ".\n";
+    return ExitCode::Ok;
 }
 
 } // namespace underpass

@@ -144,30 +144,4 @@ Result<Profile> apply(const ProfileOptions& options, Profile profile)
     return profile;
 }
 
-ProfileId makeId(std::string_view profileName, const std::vector<Profile>& others)
-{
-    std::string id;
-    for (const char letter : profileName) {
-        const bool isUpper = letter >= 'A' && letter <= 'Z';
-        const bool isPlain
-            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-        if (isUpper)
-            id += static_cast<char>(letter - 'A' + 'a');
-        else if (isPlain)
-            id += letter;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    id = id.substr(0, 40);
-    if (id.empty())
-        id = "profile";
-    const auto isTaken = [&others](const std::string& candidate) {
-        return std::ranges::any_of(others, [&](const Profile& other) { return other.id == candidate; });
-    };
-    std::string unique = id;
-    for (int number = 2; isTaken(unique); ++number)
-        unique = id + "-" + std::to_string(number);
-    return unique;
-}
-
 } // namespace underpass

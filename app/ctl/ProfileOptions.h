@@ -33,7 +33,4 @@ struct ProfileOptions
 // The profile with the options applied. Lists that were given replace the former ones.
 [[nodiscard]] Result<Profile> apply(const ProfileOptions& options, Profile profile);
 
-// An id made from a name: "Mail at work" becomes "mail-at-work", or "mail-at-work-2" where that is taken.
-[[nodiscard]] ProfileId makeId(std::string_view profileName, const std::vector<Profile>& others);
-
 } // namespace underpass

@@ -2,7 +2,7 @@
 #include "app/ctl/Setting.h"
 
 #include "core/base/CleanText.h"
-#include "core/profile/ProfileStore.h"
+#include "core/profile/Profiles.h"
 
 #include <iostream>
 
@@ -33,10 +33,8 @@ Result<Profile> loadProfile(const Setting& setting, std::string_view idOrName)
         return fail(loaded);
     if (loaded->trouble)
         std::cerr << sentence(*loaded->trouble) << '\n';
-    for (Profile& profile : loaded->profiles.profiles) {
-        if (profile.id == idOrName || profile.name == idOrName)
-            return std::move(profile);
-    }
+    if (Profile* found = find(loaded->profiles.profiles, idOrName))
+        return std::move(*found);
     return fail(ErrorCode::FileUnreadable, "the profile \"" + cleanText(idOrName) + "\"",
         "no such profile in " + store.file().string());
 }

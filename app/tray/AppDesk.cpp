@@ -5,6 +5,7 @@
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
+#include "core/profile/Profiles.h"
 
 #include <QThreadPool>
 
@@ -15,15 +16,6 @@ namespace underpass {
 namespace {
 
 using namespace std::chrono_literals;
-
-void putInto(ProfileSet& set, const Profile& profile)
-{
-    const auto found = std::ranges::find(set.profiles, profile.id, &Profile::id);
-    if (found == set.profiles.end())
-        set.profiles.push_back(profile);
-    else
-        *found = profile;
-}
 
 } // namespace
 
@@ -164,7 +156,7 @@ void AppDesk::reconnectTunnel(const ProfileId& id)
 Result<void> AppDesk::save(const Profile& profile)
 {
     const auto saved = m_store.edit([&](ProfileSet& set) {
-        putInto(set, profile);
+        put(set.profiles, profile);
         return Result<void>{};
     });
     return saved ? load() : saved;
@@ -172,18 +164,15 @@ Result<void> AppDesk::save(const Profile& profile)
 
 Result<void> AppDesk::remove(const ProfileId& id)
 {
-    const auto saved = m_store.edit([&](ProfileSet& set) {
-        std::erase_if(set.profiles, [&](const Profile& profile) { return profile.id == id; });
-        std::erase_if(set.unknown, [&](const auto& entry) { return entry.first == id; });
-        return Result<void>{};
-    });
-    if (!saved)
-        return saved;
     // May wait for the person to unlock the store.
-    QThreadPool::globalInstance()->start([secrets = m_secrets, log = m_log, id] {
-        if (const auto forgotten = secrets->forgetProfile(id); !forgotten)
-            log.warning(sentence(forgotten.error()));
-    });
+    const auto forget = [secrets = m_secrets, log = m_log](const ProfileId& removed) {
+        QThreadPool::globalInstance()->start([secrets, log, removed] {
+            if (const auto forgotten = secrets->forgetProfile(removed); !forgotten)
+                log.warning(sentence(forgotten.error()));
+        });
+    };
+    if (const auto removed = removeFrom(m_store, id, forget); !removed)
+        return fail(removed);
     return load();
 }
 

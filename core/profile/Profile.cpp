@@ -86,17 +86,6 @@ bool isAnyAddress(const std::string& host)
     return host == "0.0.0.0" || host == "::" || host == "*";
 }
 
-bool overlap(const Forward& a, const Forward& b)
-{
-    if (a.kind == ForwardKind::Remote || b.kind == ForwardKind::Remote)
-        return a.kind == b.kind && a.listen == b.listen && a.listen.port != 0;
-    if (a.listen.port != b.listen.port || a.listen.port == 0)
-        return false;
-    return a.listen.host == b.listen.host || isAnyAddress(a.listen.host) || isAnyAddress(b.listen.host)
-        || (isLoopback(a.listen.host) && isLoopback(b.listen.host)
-            && (a.listen.host == "localhost" || b.listen.host == "localhost"));
-}
-
 bool isId(const std::string& id)
 {
     return !id.empty() && id.size() <= 64
@@ -119,7 +108,8 @@ std::vector<Problem> validate(const Profile& profile)
         const std::string field = "forwards[" + std::to_string(i) + "]";
         rules.forward(profile.forwards[i], field);
         for (std::size_t earlier = 0; earlier < i; ++earlier)
-            rules.require(!overlap(profile.forwards[earlier], profile.forwards[i]), field + ".listen",
+            rules.require(!listenAtOnePlace(profile.forwards[earlier], profile.forwards[i]),
+                field + ".listen",
                 "Another forward of this profile listens on " + toString(profile.forwards[i].listen)
                     + " already.");
     }
@@ -139,6 +129,17 @@ std::vector<Problem> validate(const Profile& profile)
         "retry",
         "The waits between attempts are between 1 second and 1 day, the longest not below the first.");
     return rules.take();
+}
+
+bool listenAtOnePlace(const Forward& a, const Forward& b)
+{
+    if (a.kind == ForwardKind::Remote || b.kind == ForwardKind::Remote)
+        return a.kind == b.kind && a.listen == b.listen && a.listen.port != 0;
+    if (a.listen.port != b.listen.port || a.listen.port == 0)
+        return false;
+    return a.listen.host == b.listen.host || isAnyAddress(a.listen.host) || isAnyAddress(b.listen.host)
+        || (isLoopback(a.listen.host) && isLoopback(b.listen.host)
+            && (a.listen.host == "localhost" || b.listen.host == "localhost"));
 }
 
 std::string toString(const Forward& forward)

@@ -115,6 +115,10 @@ struct Problem
 // "L 1110 -> mail.example.org:110": the short form people know from ssh -L, for logs and lists.
 [[nodiscard]] std::string toString(const Forward& forward);
 
+// Whether both would listen at the same place, so that only one of them can: two on this machine, or two at
+// one server.
+[[nodiscard]] bool listenAtOnePlace(const Forward& a, const Forward& b);
+
 [[nodiscard]] const char* name(ForwardKind kind); // "local", "remote", "dynamic"
 [[nodiscard]] const char* name(WhoMayConnect who); // "only-me", "me-and-services", "everyone-on-this-pc"
 [[nodiscard]] const char* name(ProxyKind kind); // "none", "socks5", "http", "system"

@@ -888,10 +888,6 @@ Erstellt mit Qt %2.</translation>
         <translation>%1 über %2</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Choose at least one service.</source>
         <translation>Wählen Sie mindestens einen Dienst.</translation>
     </message>

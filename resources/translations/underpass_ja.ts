@@ -883,10 +883,6 @@ Qt %2 で作られています。</translation>
         <translation>%1 (%2 経由)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Choose at least one service.</source>
         <translation>サービスを 1 つ以上選んでください。</translation>
     </message>

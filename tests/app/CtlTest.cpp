@@ -147,6 +147,28 @@ TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
     EXPECT_THAT(shown.output, HasSubstr("everyone-on-this-pc"));
 }
 
+TEST_F(Ctl, KeepsAPortForOneProfile)
+{
+    ASSERT_EQ(add().code, 0);
+    const std::string other = "add Other --server mail.example.org --account anna ";
+    const Ran taken = run(other + "-L 127.0.0.1:1110:localhost:110");
+    EXPECT_EQ(taken.code, 2);
+    EXPECT_THAT(taken.output, HasSubstr("forwards[0].listen: The profile Mail at work listens on"));
+    ASSERT_EQ(run(other + "-L 1111:localhost:110").code, 0);
+    EXPECT_EQ(run("edit other -L 1110:localhost:110").code, 2);
+    EXPECT_EQ(list()[1]["forwards"][0], "L 1111 -> localhost:110");
+}
+
+TEST_F(Ctl, SaysWhereSecretsOfARemovedProfileMayBeLeft)
+{
+    ASSERT_EQ(add().code, 0);
+    const Ran removed = run("remove mail-at-work");
+    EXPECT_EQ(removed.code, 0);
+    EXPECT_THAT(removed.output, HasSubstr("Removed mail-at-work."));
+    EXPECT_THAT(removed.output, HasSubstr("passwords or passphrases of mail-at-work"))
+        << "There is no store here.";
+}
+
 TEST_F(Ctl, UsesTheFolderItIsGiven)
 {
     const std::string folder = (m_folder.path() / "elsewhere").string();

@@ -105,6 +105,19 @@ TEST_F(LiveSecretStore, TellsProfilesAccountsAndPurposesApart)
     EXPECT_TRUE(store->forgetProfile("mail"));
 }
 
+TEST_F(LiveSecretStore, ForgetsWhatWasKeptForAProfileThatIsRemovedInTheTerminal)
+{
+    const TempDir folder;
+    const std::string ctl = std::string{UNDERPASSCTL} + " --profiles '" + folder.path().string() + "' ";
+    ASSERT_EQ(std::system((ctl + "add Mail --server mail.example.org --account anna -D 0").c_str()), 0);
+    keep(key, "correct horse");
+    const SecretKey other{"other", key.account, "password"};
+    keep(other, "another");
+    ASSERT_EQ(std::system((ctl + "remove Mail").c_str()), 0);
+    EXPECT_EQ(kept(key), "(nothing)");
+    EXPECT_EQ(kept(other), "another");
+}
+
 TEST_F(LiveSecretStore, KeepsTextOfAnyLanguageAndLength)
 {
     const SecretKey named{"mail", "bärbel@bücher.example:22", "passphrase /home/bärbel/schlüssel"};

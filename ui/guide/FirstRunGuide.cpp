@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guide/FirstRunGuide.h"
 
+#include "core/profile/Profiles.h"
 #include "ui/guide/GreetingProbe.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/Settings.h"
@@ -155,10 +156,9 @@ Profile FirstRunGuide::draft() const
     profile.account = m_account->text().trimmed().toStdString();
     const QString base
         = tr("%1 through %2").arg(m_what->currentText(), QString::fromStdString(profile.server.host));
-    profile.name = base.toStdString();
-    for (int number = 2; !problemsAmong(m_desk.model(), profile).empty(); ++number)
-        profile.name = tr("%1 (%2)").arg(base).arg(number).toStdString();
-    profile.id = newProfileId(m_desk.model(), profile.name);
+    const std::vector<Profile> others = m_desk.model().profiles();
+    profile.name = unlikeName(base.toStdString(), others);
+    profile.id = makeId(profile.name, others);
     const auto isTaken = takenPorts(m_desk.model(), {});
     const auto target = parseHost(m_target->text().trimmed().toStdString());
     for (const auto [index, box] : m_services.asKeyValueRange()) {

@@ -31,6 +31,14 @@ void TunnelModel::setState(const ProfileId& id, const TunnelState& state)
     emit stateChanged(QString::fromStdString(id), before);
 }
 
+std::vector<Profile> TunnelModel::profiles() const
+{
+    std::vector<Profile> profiles;
+    for (const TunnelRow& row : m_rows)
+        profiles.push_back(row.profile);
+    return profiles;
+}
+
 const TunnelRow* TunnelModel::find(const ProfileId& id) const
 {
     const int row = rowOf(id);

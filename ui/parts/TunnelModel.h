@@ -30,6 +30,7 @@ public:
     void setState(const ProfileId& id, const TunnelState& state); // An unknown id is ignored.
 
     [[nodiscard]] const std::vector<TunnelRow>& all() const { return m_rows; }
+    [[nodiscard]] std::vector<Profile> profiles() const;
     [[nodiscard]] const TunnelRow* find(const ProfileId& id) const; // Until the profiles change.
     [[nodiscard]] int rowOf(const ProfileId& id) const; // -1 when there is none.
 

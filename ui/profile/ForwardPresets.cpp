@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ForwardPresets.h"
 
+#include "core/profile/Profiles.h"
 #include "core/profile/Service.h"
 
 #include <QCoreApplication>
@@ -38,9 +39,7 @@ Forward makeForward(const ForwardPreset& preset, const std::function<bool(std::u
 {
     Forward forward;
     forward.kind = preset.kind;
-    forward.listen = {"localhost", preset.localPort};
-    while (isTaken(forward.listen.port) && forward.listen.port < 65535)
-        ++forward.listen.port;
+    forward.listen = {"localhost", freePort(preset.localPort, isTaken)};
     if (preset.kind != ForwardKind::Dynamic)
         forward.target = Endpoint{"localhost", preset.port};
     return forward;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ProfileDialog.h"
 
+#include "core/profile/Profiles.h"
 #include "ui/parts/Fields.h"
 #include "ui/profile/ForwardsPage.h"
 #include "ui/profile/ProfileDraft.h"
@@ -120,7 +121,7 @@ Profile ProfileDialog::draft() const
     for (const ProfilePage* page : m_pages)
         page->putInto(profile);
     if (profile.id.empty())
-        profile.id = newProfileId(m_desk.model(), profile.name);
+        profile.id = makeId(profile.name, m_desk.model().profiles());
     return profile;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ProfileDraft.h"
 
+#include "core/profile/Profiles.h"
 #include "ui/words/ShortText.h"
 
 #include <QCoreApplication>
@@ -17,13 +18,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProfileDraft)
 };
 
-// On this PC: a remote forward listens elsewhere.
-bool isListenedAtBy(const Profile& other, const Forward& forward)
+QString clashText(const Clash& clash)
 {
-    const auto isHere = [](const Forward& each) { return each.enabled && each.kind != ForwardKind::Remote; };
-    return isHere(forward) && std::ranges::any_of(other.forwards, [&](const Forward& each) {
-        return isHere(each) && each.listen == forward.listen && each.listen.port != 0;
-    });
+    switch (clash.over) {
+    case Clash::Over::Id: // Made unlike all others.
+    case Clash::Over::Name:
+        return Text::tr("Another profile has this name already.");
+    case Clash::Over::Port:
+        return Text::tr("The profile %1 listens on %2 already: choose another port.")
+            .arg(QString::fromStdString(clash.other), QString::fromStdString(toString(clash.listen)));
+    }
+    return {};
 }
 
 } // namespace
@@ -112,58 +117,20 @@ QString wayText(const Profile& profile)
     return stations.join(QStringLiteral(" › ")); // Mirrored where text runs from right to left.
 }
 
-ProfileId newProfileId(const TunnelModel& model, const std::string& name)
-{
-    ProfileId id;
-    for (const char each : name) {
-        const bool isPlain = (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9');
-        if (isPlain)
-            id += each;
-        else if (each >= 'A' && each <= 'Z')
-            id += static_cast<char>(each - 'A' + 'a');
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    id.resize(std::min<std::size_t>(id.size(), 40));
-    while (id.ends_with('-'))
-        id.pop_back();
-    if (id.empty())
-        id = "tunnel";
-    ProfileId unique = id;
-    for (int number = 2; model.find(unique) != nullptr; ++number)
-        unique = id + '-' + std::to_string(number);
-    return unique;
-}
-
 std::vector<FieldProblem> problemsAmong(const TunnelModel& model, const Profile& profile)
 {
     std::vector<FieldProblem> problems;
-    for (const TunnelRow& other : model.all()) {
-        if (other.profile.id == profile.id)
-            continue;
-        if (other.profile.name == profile.name)
-            problems.push_back({"name", Text::tr("Another profile has this name already.")});
-        for (std::size_t index = 0; index < profile.forwards.size(); ++index) {
-            const Forward& forward = profile.forwards[index];
-            if (isListenedAtBy(other.profile, forward))
-                problems.push_back({"forwards[" + std::to_string(index) + "].listen",
-                    Text::tr("The profile %1 listens on %2 already: choose another port.")
-                        .arg(QString::fromStdString(other.profile.name),
-                            QString::fromStdString(toString(forward.listen)))});
-        }
-    }
+    for (const Clash& clash : clashes(profile, model.profiles(), profile.id))
+        problems.push_back({clash.field, clashText(clash)});
     return problems;
 }
 
 std::function<bool(std::uint16_t)> takenPorts(const TunnelModel& model, const ProfileId& except)
 {
     return [&model, except](std::uint16_t port) {
-        return std::ranges::any_of(model.all(), [&](const TunnelRow& row) {
-            return row.profile.id != except
-                && std::ranges::any_of(row.profile.forwards, [port](const Forward& forward) {
-                       return forward.kind != ForwardKind::Remote && forward.listen.port == port;
-                   });
-        });
+        std::vector<Profile> others = model.profiles();
+        std::erase_if(others, [&](const Profile& other) { return other.id == except; });
+        return havePort(others, port);
     };
 }
 

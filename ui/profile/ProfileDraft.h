@@ -28,9 +28,6 @@ enum class LogInChoice { Anything, Agent, KeyFile, Password };
 // The stations from this PC to the server, in order: "this PC › gate.example.org:22 › mail.example.org:22".
 [[nodiscard]] QString wayText(const Profile& profile);
 
-// An id for a new profile, from its name: letters, digits and '-', unlike all others.
-[[nodiscard]] ProfileId newProfileId(const TunnelModel& model, const std::string& name);
-
 // What is wrong with a profile only beside the others: a name twice, a port twice.
 [[nodiscard]] std::vector<FieldProblem> problemsAmong(const TunnelModel& model, const Profile& profile);
 

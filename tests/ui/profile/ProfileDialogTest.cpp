@@ -86,9 +86,11 @@ TEST_F(ProfileDialogTest, WhatIsWrongStandsBesideItsFieldAndCannotBeSaved)
 TEST_F(ProfileDialogTest, APortThatAnotherProfileUsesIsRefused)
 {
     edit(desk.model().find("mail")->profile);
-    field("listen").setText("15432");
-    EXPECT_TRUE(problem("listen").contains("Shop database"));
-    EXPECT_FALSE(button("save").isEnabled());
+    for (const char* listen : {"15432", "127.0.0.1:15432"}) {
+        field("listen").setText(listen);
+        EXPECT_TRUE(problem("listen").contains("Shop database")) << listen;
+        EXPECT_FALSE(button("save").isEnabled()) << listen;
+    }
 }
 
 TEST_F(ProfileDialogTest, AnAddressThatIsNoneStaysAsItWasTyped)

@@ -16,14 +16,6 @@ TEST(ProfileDraft, EveryWayToLogInIsReadBack)
         choiceOf(Credentials{{LogInWith::Password, LogInWith::Agent}, {}, true}), LogInChoice::Anything);
 }
 
-TEST(ProfileDraft, IdsAreMadeOfPlainLetters)
-{
-    FakeDesk desk;
-    EXPECT_EQ(newProfileId(desk.model(), "Büro: Mail & Web!"), "b-ro-mail-web");
-    EXPECT_EQ(newProfileId(desk.model(), "日本"), "tunnel");
-    EXPECT_LE(newProfileId(desk.model(), std::string(500, 'a')).size(), 64U);
-}
-
 TEST(ProfileDraft, SaysTheWholeWay)
 {
     Profile profile = longWay();

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "core/profile/Profiles.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace underpass {
+namespace {
+
+constexpr std::size_t longestStem = 40; // Leaves room for a number within the 64 letters of an id.
+
+ProfileId stemOf(std::string_view name)
+{
+    ProfileId stem;
+    for (const char letter : name) {
+        const bool isUpper = letter >= 'A' && letter <= 'Z';
+        const bool isPlain
+            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
+        if (isUpper)
+            stem += static_cast<char>(letter - 'A' + 'a');
+        else if (isPlain)
+            stem += letter;
+        else if (!stem.empty() && !stem.ends_with('-'))
+            stem += '-';
+    }
+    stem.resize(std::min(stem.size(), longestStem));
+    while (stem.ends_with('-'))
+        stem.pop_back();
+    return stem.empty() ? "profile" : stem;
+}
+
+template <class Member>
+bool anyHas(const std::vector<Profile>& profiles, const std::string& text, Member Profile::* member)
+{
+    return std::ranges::find(profiles, text, member) != profiles.end();
+}
+
+bool listensHere(const Forward& forward)
+{
+    return forward.kind != ForwardKind::Remote;
+}
+
+bool isTakenBy(const Forward& forward, const Profile& other)
+{
+    const auto isInUse = [](const Forward& each) { return each.enabled && listensHere(each); };
+    return isInUse(forward) && std::ranges::any_of(other.forwards, [&](const Forward& each) {
+        return isInUse(each) && listenAtOnePlace(each, forward);
+    });
+}
+
+} // namespace
+
+Profile* find(std::vector<Profile>& profiles, std::string_view idOrName)
+{
+    auto found = std::ranges::find(profiles, idOrName, &Profile::id);
+    if (found == profiles.end())
+        found = std::ranges::find(profiles, idOrName, &Profile::name);
+    return found == profiles.end() ? nullptr : &*found;
+}
+
+void put(std::vector<Profile>& profiles, Profile profile)
+{
+    const auto found = std::ranges::find(profiles, profile.id, &Profile::id);
+    if (found == profiles.end())
+        profiles.push_back(std::move(profile));
+    else
+        *found = std::move(profile);
+}
+
+ProfileId makeId(std::string_view name, const std::vector<Profile>& others)
+{
+    const ProfileId stem = stemOf(name);
+    ProfileId id = stem;
+    for (int number = 2; anyHas(others, id, &Profile::id); ++number)
+        id = stem + "-" + std::to_string(number);
+    return id;
+}
+
+std::string unlikeName(const std::string& name, const std::vector<Profile>& others)
+{
+    std::string unlike = name;
+    for (int number = 2; anyHas(others, unlike, &Profile::name); ++number)
+        unlike = name + " (" + std::to_string(number) + ")";
+    return unlike;
+}
+
+bool havePort(const std::vector<Profile>& profiles, std::uint16_t port)
+{
+    return std::ranges::any_of(profiles, [port](const Profile& profile) {
+        return std::ranges::any_of(profile.forwards,
+            [port](const Forward& forward) { return listensHere(forward) && forward.listen.port == port; });
+    });
+}
+
+std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint16_t)>& isTaken)
+{
+    for (std::uint32_t port = wanted; port <= std::numeric_limits<std::uint16_t>::max(); ++port) {
+        if (!isTaken(static_cast<std::uint16_t>(port)))
+            return static_cast<std::uint16_t>(port);
+    }
+    return 0;
+}
+
+std::string sentence(const Clash& clash)
+{
+    switch (clash.over) {
+    case Clash::Over::Id:
+        return "The profile " + clash.other + " has this id already.";
+    case Clash::Over::Name:
+        return "Another profile has this name already.";
+    case Clash::Over::Port:
+        return "The profile " + clash.other + " listens on " + toString(clash.listen)
+            + " already: choose another port.";
+    }
+    return {};
+}
+
+std::vector<Clash> clashes(
+    const Profile& profile, const std::vector<Profile>& profiles, const ProfileId& before)
+{
+    std::vector<Clash> found;
+    for (const Profile& other : profiles) {
+        if (!before.empty() && other.id == before)
+            continue;
+        if (other.id == profile.id)
+            found.push_back({Clash::Over::Id, "id", other.name});
+        if (other.name == profile.name)
+            found.push_back({Clash::Over::Name, "name", other.name});
+        for (std::size_t i = 0; i < profile.forwards.size(); ++i) {
+            const Forward& forward = profile.forwards[i];
+            if (isTakenBy(forward, other))
+                found.push_back({Clash::Over::Port, "forwards[" + std::to_string(i) + "].listen", other.name,
+                    forward.listen});
+        }
+    }
+    return found;
+}
+
+Result<bool> removeFrom(
+    ProfileStore& store, const ProfileId& id, const std::function<void(const ProfileId&)>& forgetSecrets)
+{
+    bool isThere = true;
+    const auto saved = store.edit([&](ProfileSet& set) -> Result<void> {
+        isThere = std::erase_if(set.profiles, [&](const Profile& profile) { return profile.id == id; }) != 0;
+        return isThere ? Result<void>{} : fail(ErrorCode::Cancelled); // Nothing is saved.
+    });
+    if (!isThere)
+        return false;
+    if (!saved)
+        return fail(saved);
+    forgetSecrets(id);
+    return true;
+}
+
+} // namespace underpass
