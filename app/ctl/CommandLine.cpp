@@ -4,6 +4,7 @@
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
+#include "core/profile/FieldTexts.h"
 
 #include <CLI/CLI.hpp>
 
@@ -53,6 +54,20 @@ void addSwitch(CLI::App* command, const char* names, std::optional<bool>& wanted
     command->add_flag_function(names, [&wanted](std::int64_t count) { wanted = count > 0; }, description);
 }
 
+std::string fieldHelp()
+{
+    std::string text
+        = "Fields for --set, as `show` prints them and core/profile/PROFILES.md describes them:\n";
+    for (const std::string& key : fieldKeys())
+        text += "  " + key + "\n";
+    return text
+        + "[0] is the first entry of a list, and the one after the last is a new one. An empty value\n"
+          "empties a list, and takes an entry out of it:\n"
+          "  --set 'forwards[0].programs=thunderbird, evolution' --set 'forwards[1].kind=dynamic' \\\n"
+          "  --set 'forwards[1].listen=localhost:1080' --set 'via[0]='\n"
+          "Lists take [\"a,b\"] too, and forwards.0.listen is the same without a pattern for the shell.\n";
+}
+
 void addProfileOptions(CLI::App* command, ProfileOptions& profile)
 {
     command->add_option("--server", profile.server, "HOST or HOST:PORT of the SSH server");
@@ -90,6 +105,12 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
         "Offer to keep typed secrets in the secret store");
     addSwitch(command, "--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
     addSwitch(command, "--autostart,!--no-autostart", profile.autostart, "Connect when Underpass starts");
+    command
+        ->add_option("--set", profile.set, "KEY=VALUE for any field there is; last of all, and in this order")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
+    command->footer(fieldHelp());
 }
 
 void addProfileCommands(CLI::App& app, CommandLine& line)
@@ -97,8 +118,11 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
     withJson(addCommand(app, line, "list", "List the saved profiles",
                  [&line](const Setting& setting) { return listProfiles(setting, outputOf(line)); }),
         line);
-    withProfile(addCommand(app, line, "show", "Show a profile",
-                    [&line](const Setting& setting) { return showProfile(setting, line.target); }),
+    withJson(withProfile(addCommand(app, line, "show", "Show every field of a profile, as --set takes it",
+                             [&line](const Setting& setting) {
+                                 return showProfile(setting, line.target, outputOf(line));
+                             }),
+                 line),
         line);
     CLI::App* add = addCommand(app, line, "add", "Save a new profile",
         [&line](const Setting& setting) { return addProfile(setting, line.profile); });

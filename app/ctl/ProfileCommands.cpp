@@ -2,6 +2,7 @@
 #include "app/ctl/ProfileCommands.h"
 
 #include "core/base/CleanText.h"
+#include "core/profile/FieldTexts.h"
 #include "core/profile/Profiles.h"
 #include "core/system/SecretStore.h"
 
@@ -22,7 +23,17 @@ Json toJson(const Profile& profile)
     for (const Forward& forward : profile.forwards)
         forwards.push_back(toString(forward));
     return {{"id", profile.id}, {"name", profile.name}, {"server", toString(profile.server)},
-        {"account", profile.account}, {"forwards", std::move(forwards)}, {"autostart", profile.autostart}};
+        {"account", profile.account}, {"forwards", std::move(forwards)}, {"autostart", profile.autostart},
+        {"profile", Json::parse(profileJson(profile))}};
+}
+
+std::string listLine(const Profile& profile)
+{
+    std::string line = profile.id + "  " + cleanText(profile.name) + "  " + profile.account + '@'
+        + toString(profile.server) + "  ";
+    for (std::size_t i = 0; i < profile.forwards.size(); ++i)
+        line += (i == 0 ? "" : ", ") + toString(profile.forwards[i]);
+    return profile.forwards.empty() ? line + "none" : line;
 }
 
 std::unexpected<Error> noSuchProfile(const std::string& idOrName)
@@ -61,14 +72,6 @@ template <class Change> ExitCode change(const Setting& setting, const char* done
     return ExitCode::Ok;
 }
 
-template <class T, class Name> std::string joined(const std::vector<T>& values, Name nameOf)
-{
-    std::string text;
-    for (const T& value : values)
-        text += (text.empty() ? "" : ", ") + std::string{nameOf(value)};
-    return text.empty() ? "none" : text;
-}
-
 // The profile is gone by now: what can still be done is to say so.
 void forgetSecretsOf(const ProfileId& id)
 {
@@ -92,34 +95,23 @@ ExitCode listProfiles(const Setting& setting, Output output)
             list.push_back(toJson(profile));
             continue;
         }
-        std::cout << profile.id << "  " << cleanText(profile.name) << "  " << profile.account << '@'
-                  << toString(profile.server) << "  "
-                  << joined(profile.forwards, [](const Forward& forward) { return toString(forward); })
-                  << '\n';
+        std::cout << listLine(profile) << '\n';
     }
     if (output == Output::Json)
         std::cout << list.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return ExitCode::Ok;
 }
 
-ExitCode showProfile(const Setting& setting, const std::string& idOrName)
+ExitCode showProfile(const Setting& setting, const std::string& idOrName, Output output)
 {
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
-    const Credentials& credentials = profile->credentials;
-    std::cout << "id:        " << profile->id << "\nname:      " << cleanText(profile->name)
-              << "\nserver:    " << toString(profile->server)
-              << "\naccount:   " << cleanText(profile->account)
-              << "\nlog-in:    " << joined(credentials.methods, [](LogInWith method) { return name(method); })
-              << "\nkey files: "
-              << joined(credentials.keyFiles, [](const std::string& file) { return cleanText(file); })
-              << "\nvia:       "
-              << joined(profile->via, [](const Hop& hop) { return hop.account + "@" + toString(hop.server); })
-              << "\nretry:     " << (profile->retry.enabled ? "yes" : "no")
-              << "\nautostart: " << (profile->autostart ? "yes" : "no") << "\nforwards:\n";
-    for (const Forward& forward : profile->forwards)
-        std::cout << "  " << toString(forward) << "  (" << name(forward.who) << ")\n";
+    if (output == Output::Json)
+        std::cout << profileJson(*profile) << '\n';
+    else
+        for (const FieldText& field : fieldTexts(*profile))
+            std::cout << field.key << '=' << cleanText(field.text, field.text.size()) << '\n';
     return ExitCode::Ok;
 }
 
@@ -148,6 +140,9 @@ ExitCode editProfile(const Setting& setting, const std::string& idOrName, const 
         auto profile = apply(options, *found);
         if (!profile)
             return fail(profile);
+        if (profile->id != id)
+            return fail(ErrorCode::InvalidInput, "the id \"" + cleanText(profile->id) + "\"",
+                "an id never changes: it names the log and the kept secrets");
         if (const auto sound = checkProblems(*profile, profiles, id); !sound)
             return fail(sound);
         put(profiles, std::move(*profile));

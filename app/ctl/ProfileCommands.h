@@ -9,7 +9,7 @@
 namespace underpass {
 
 ExitCode listProfiles(const Setting& setting, Output output);
-ExitCode showProfile(const Setting& setting, const std::string& idOrName);
+ExitCode showProfile(const Setting& setting, const std::string& idOrName, Output output);
 ExitCode addProfile(const Setting& setting, const ProfileOptions& options);
 ExitCode editProfile(const Setting& setting, const std::string& idOrName, const ProfileOptions& options);
 ExitCode removeProfile(const Setting& setting, const std::string& idOrName);

@@ -2,10 +2,7 @@
 #include "app/ctl/ProfileOptions.h"
 
 #include "app/ctl/ForwardSpec.h"
-#include "core/base/CleanText.h"
-
-#include <algorithm>
-#include <array>
+#include "core/profile/FieldTexts.h"
 
 namespace underpass {
 
@@ -13,28 +10,13 @@ namespace {
 
 constexpr std::uint16_t sshPort = 22;
 
-template <class Value, std::size_t count>
-Result<Value> named(const std::array<Value, count>& values, std::string_view text, std::string_view what)
+Result<void> set(Profile& profile, std::string_view key, std::string_view text)
 {
-    const auto found = std::ranges::find_if(values, [text](Value value) { return text == name(value); });
-    if (found == values.end())
-        return fail(
-            ErrorCode::InvalidInput, std::string{what} + " \"" + cleanText(text) + "\"", "no such word");
-    return *found;
-}
-
-Result<std::vector<LogInWith>> parseMethods(const std::vector<std::string>& texts)
-{
-    constexpr std::array all{
-        LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
-    std::vector<LogInWith> methods;
-    for (const std::string& text : texts) {
-        const auto method = named(all, text, "the log-in method");
-        if (!method)
-            return fail(method);
-        methods.push_back(*method);
-    }
-    return methods;
+    auto changed = setField(profile, key, text);
+    if (!changed)
+        return fail(changed);
+    profile = std::move(*changed);
+    return {};
 }
 
 Result<std::vector<Forward>> parseForwards(const ProfileOptions& options)
@@ -98,13 +80,10 @@ Result<void> applyLogIn(const ProfileOptions& options, Profile& profile)
         profile.credentials.keyFiles = options.keyFiles;
     if (options.remember)
         profile.credentials.remember = *options.remember;
-    if (options.login.empty())
-        return {};
-    auto methods = parseMethods(options.login);
-    if (!methods)
-        return fail(methods);
-    profile.credentials.methods = std::move(*methods);
-    return {};
+    std::string methods;
+    for (const std::string& method : options.login)
+        methods += (methods.empty() ? "" : ",") + method;
+    return methods.empty() ? Result<void>{} : set(profile, "credentials.methods", methods);
 }
 
 Result<void> applyForwards(const ProfileOptions& options, Profile& profile)
@@ -114,15 +93,34 @@ Result<void> applyForwards(const ProfileOptions& options, Profile& profile)
         return fail(forwards);
     if (!forwards->empty())
         profile.forwards = std::move(*forwards);
-    if (!options.who)
-        return {};
-    constexpr std::array all{
-        WhoMayConnect::OnlyMe, WhoMayConnect::MeAndServices, WhoMayConnect::EveryoneOnThisPc};
-    const auto who = named(all, *options.who, "the rule");
-    if (!who)
-        return fail(who);
-    for (Forward& forward : profile.forwards)
-        forward.who = *who;
+    for (std::size_t i = 0; options.who && i < profile.forwards.size(); ++i) {
+        if (const auto done = set(profile, "forwards[" + std::to_string(i) + "].who", *options.who); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> applyWay(const ProfileOptions& options, Profile& profile)
+{
+    auto hops = parseHops(options, profile);
+    if (!hops)
+        return fail(hops);
+    if (!hops->empty())
+        profile.via = std::move(*hops);
+    return {};
+}
+
+Result<void> applyFields(const ProfileOptions& options, Profile& profile)
+{
+    for (const std::string& text : options.set) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos) // What was written may be a secret.
+            return fail(
+                ErrorCode::InvalidInput, "a --set without \"=\"", "write KEY=VALUE, as in keepalive=10");
+        const std::string_view whole = text;
+        if (const auto done = set(profile, whole.substr(0, equals), whole.substr(equals + 1)); !done)
+            return done;
+    }
     return {};
 }
 
@@ -130,17 +128,12 @@ Result<void> applyForwards(const ProfileOptions& options, Profile& profile)
 
 Result<Profile> apply(const ProfileOptions& options, Profile profile)
 {
-    for (const auto step : {applyServer, applyLogIn, applyForwards}) {
+    profile.retry.enabled = options.retry.value_or(profile.retry.enabled);
+    profile.autostart = options.autostart.value_or(profile.autostart);
+    for (const auto step : {applyServer, applyLogIn, applyForwards, applyWay, applyFields}) {
         if (const auto done = step(options, profile); !done)
             return fail(done);
     }
-    auto hops = parseHops(options, profile);
-    if (!hops)
-        return fail(hops);
-    if (!hops->empty())
-        profile.via = std::move(*hops);
-    profile.retry.enabled = options.retry.value_or(profile.retry.enabled);
-    profile.autostart = options.autostart.value_or(profile.autostart);
     return profile;
 }
 

@@ -28,9 +28,11 @@ struct ProfileOptions
     std::optional<bool> remember;
     std::optional<bool> retry;
     std::optional<bool> autostart;
+    std::vector<std::string> set; // KEY=VALUE, for every field there is.
 };
 
-// The profile with the options applied. Lists that were given replace the former ones.
+// The profile with the options applied, `set` last and in its order. Lists that were given replace the former
+// ones.
 [[nodiscard]] Result<Profile> apply(const ProfileOptions& options, Profile profile);
 
 } // namespace underpass

@@ -3,7 +3,9 @@
 
 #include "core/base/Endpoint.h"
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,11 +14,27 @@ namespace underpass {
 
 using ProfileId = std::string;
 
+// How files and the terminal write a choice: one word for each of its values, in their order.
+template <class Choice> inline constexpr std::array<const char*, 0> wordsOf{};
+template <class Choice>
+    requires(!wordsOf<Choice>.empty())
+[[nodiscard]] constexpr const char* name(Choice choice)
+{
+    return wordsOf<Choice>[static_cast<std::size_t>(choice)];
+}
+
+// What a newer Underpass wrote at one place of the profile file and this one does not know: a JSON object, or
+// empty. It stays with what it was written to, so that saving loses nothing.
+using UnknownFields = std::string;
+
 enum class ForwardKind { Local, Remote, Dynamic };
+template <> inline constexpr std::array wordsOf<ForwardKind>{"local", "remote", "dynamic"};
 
 // Who may connect to a local listener. Somebody we cannot identify is always refused, except under
 // EveryoneOnThisPc.
 enum class WhoMayConnect { OnlyMe, MeAndServices, EveryoneOnThisPc };
+template <>
+inline constexpr std::array wordsOf<WhoMayConnect>{"only-me", "me-and-services", "everyone-on-this-pc"};
 
 // One -L, -R or -D of ssh(1). `target` is absent for Dynamic only.
 struct Forward
@@ -25,15 +43,18 @@ struct Forward
     Endpoint listen{"localhost", 0};
     std::optional<Endpoint> target;
     WhoMayConnect who = WhoMayConnect::OnlyMe;
-    std::vector<std::string>
-        programs; // Paths or file names allowed besides the rule above; empty: any program.
+    // Paths or file names allowed besides the rule above; empty: any program.
+    std::vector<std::string> programs;
     bool required = true; // When it cannot listen, the tunnel is degraded and says so.
     bool enabled = true;
+    UnknownFields unknown = {};
 
     bool operator==(const Forward&) const = default;
 };
 
 enum class LogInWith { Agent, KeyFile, Password, KeyboardInteractive };
+template <>
+inline constexpr std::array wordsOf<LogInWith>{"agent", "key-file", "password", "keyboard-interactive"};
 
 // How to prove who we are, in the order to try. Secrets are not here: they live in the SecretStore or in a
 // person's head.
@@ -43,6 +64,7 @@ struct Credentials
         LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
     std::vector<std::string> keyFiles;
     bool remember = true; // Offer to keep a typed password or passphrase in the SecretStore.
+    UnknownFields unknown = {};
 
     bool operator==(const Credentials&) const = default;
 };
@@ -53,12 +75,14 @@ struct Hop
     Endpoint server{"", 22};
     std::string account; // Of a jump host: empty means the profile's.
     Credentials credentials;
+    UnknownFields unknown = {};
 
     bool operator==(const Hop&) const = default;
 };
 
 // How to get out of this network. System: whatever this machine's settings say when connecting.
 enum class ProxyKind { None, Socks5, Http, System };
+template <> inline constexpr std::array wordsOf<ProxyKind>{"none", "socks5", "http", "system"};
 
 // A proxy on the way to the first server. Its password is no part of it: that rests in the SecretStore.
 struct Proxy
@@ -66,6 +90,7 @@ struct Proxy
     ProxyKind kind = ProxyKind::None;
     Endpoint server; // Of Socks5 and Http.
     std::string account; // Empty: it wants no log-in.
+    UnknownFields unknown = {};
 
     bool operator==(const Proxy&) const = default;
 };
@@ -75,8 +100,9 @@ struct RetryPolicy
     bool enabled = true;
     std::chrono::seconds first{1};
     std::chrono::seconds longest{60};
-    std::chrono::seconds whenServerFull{
-        30}; // The least wait after "server full": OpenSSH's PerSourcePenalties, MaxStartups.
+    // The least wait after "server full": OpenSSH's PerSourcePenalties, MaxStartups.
+    std::chrono::seconds whenServerFull{30};
+    UnknownFields unknown = {};
 
     bool operator==(const RetryPolicy&) const = default;
 };
@@ -95,6 +121,7 @@ struct Profile
     RetryPolicy retry;
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
     bool autostart = false; // Connect when Underpass starts.
+    UnknownFields unknown = {};
 
     bool operator==(const Profile&) const = default;
 };
@@ -118,10 +145,5 @@ struct Problem
 // Whether both would listen at the same place, so that only one of them can: two on this machine, or two at
 // one server.
 [[nodiscard]] bool listenAtOnePlace(const Forward& a, const Forward& b);
-
-[[nodiscard]] const char* name(ForwardKind kind); // "local", "remote", "dynamic"
-[[nodiscard]] const char* name(WhoMayConnect who); // "only-me", "me-and-services", "everyone-on-this-pc"
-[[nodiscard]] const char* name(ProxyKind kind); // "none", "socks5", "http", "system"
-[[nodiscard]] const char* name(LogInWith method); // "agent", "key-file", "password", "keyboard-interactive"
 
 } // namespace underpass

@@ -9,12 +9,11 @@
 
 namespace underpass {
 
-// Everything in the profile file. `unknown` keeps, as JSON text, what a newer Underpass wrote and we do not
-// know, so that saving loses nothing: keyed by profile id, and "" for the top level.
+// Everything in the profile file; `unknown` is what stands beside the profiles.
 struct ProfileSet
 {
     std::vector<Profile> profiles;
-    std::vector<std::pair<std::string, std::string>> unknown;
+    UnknownFields unknown = {};
 
     bool operator==(const ProfileSet&) const = default;
 };
@@ -23,9 +22,12 @@ struct ProfileSet
 inline constexpr int profileFileVersion = 1;
 
 // Pure text to values and back; no file. Refuses, with a sentence naming the place: not JSON, wrong types,
-// values out of range, duplicate ids, more than 1000 profiles, nesting deeper than 32 levels, more than 8 MB.
-// Unknown fields are kept.
+// values out of range, secrets, duplicate ids, more than 1000 profiles, nesting deeper than 32 levels, more
+// than 8 MB. Unknown fields are kept, wherever they stand.
 [[nodiscard]] Result<ProfileSet> readProfiles(std::string_view json);
 [[nodiscard]] std::string writeProfiles(const ProfileSet& profiles);
+
+// One profile as it stands in the file.
+[[nodiscard]] std::string profileJson(const Profile& profile);
 
 } // namespace underpass

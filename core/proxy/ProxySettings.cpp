@@ -10,7 +10,7 @@
 namespace underpass {
 namespace {
 
-std::vector<std::string> wordsOf(std::string_view text, std::string_view between)
+std::vector<std::string> partsOf(std::string_view text, std::string_view between)
 {
     std::vector<std::string> words;
     while (!text.empty()) {
@@ -83,7 +83,7 @@ std::optional<Result<Proxy>> readSetting(const std::string& setting, const std::
 
 bool isException(std::string_view exceptions, const Endpoint& server)
 {
-    return std::ranges::any_of(wordsOf(lowerCase(std::string{exceptions}), ",; \t"),
+    return std::ranges::any_of(partsOf(lowerCase(std::string{exceptions}), ",; \t"),
         [&](const std::string& pattern) { return names(pattern, server); });
 }
 
@@ -106,7 +106,7 @@ Result<Proxy> proxyFromWindowsList(
 {
     if (isException(exceptions, server))
         return Proxy{};
-    const auto words = wordsOf(proxies, "; \t");
+    const auto words = partsOf(proxies, "; \t");
     for (const std::string_view wanted : {"https=", "socks=", ""}) {
         for (const std::string& word : words) {
             const bool fits

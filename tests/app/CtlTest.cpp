@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <regex>
+#include <sstream>
 #include <string>
 
 #include <sys/wait.h>
@@ -147,6 +148,72 @@ TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
     EXPECT_THAT(shown.output, HasSubstr("everyone-on-this-pc"));
 }
 
+TEST_F(Ctl, SetsAndShowsEveryField)
+{
+    ASSERT_EQ(add("--set proxy.kind=socks5 --set proxy.server=proxy.example.org:1080").code, 0);
+    const Ran before = run("show mail-at-work");
+    EXPECT_THAT(before.output, HasSubstr("proxy.kind=socks5\nproxy.server=proxy.example.org:1080\n"))
+        << "A profile that goes through a proxy must not look like one that does not.";
+    std::string again;
+    std::istringstream lines{before.output};
+    for (std::string line; std::getline(lines, line);)
+        again += line.ends_with('=') ? "" : " --set '" + line + "'";
+    const Ran same = run("edit mail-at-work" + again);
+    ASSERT_EQ(same.code, 0) << same.output;
+    EXPECT_EQ(run("show mail-at-work").output, before.output);
+
+    ASSERT_EQ(run("edit mail-at-work --set keepalive=7 --set 'forwards[2].kind=dynamic' "
+                  "--set forwards.2.listen=localhost:1080 --set 'forwards[0]='")
+                  .code,
+        0);
+    const Ran after = run("show mail-at-work");
+    EXPECT_THAT(after.output, HasSubstr("\nkeepalive=7\n"));
+    EXPECT_THAT(after.output, HasSubstr("\nforwards[0].listen=localhost:1143\n"));
+    EXPECT_THAT(after.output, HasSubstr("\nforwards[1].kind=dynamic\n"));
+}
+
+TEST_F(Ctl, SaysWhatIsWrongWithASetAndSavesNothing)
+{
+    ASSERT_EQ(add().code, 0);
+    const auto refused = [this](const std::string& options) {
+        const Ran ran = run("edit mail-at-work " + options);
+        EXPECT_EQ(ran.code, 2) << options;
+        return ran.output;
+    };
+    EXPECT_THAT(refused("--set 'forwards[0].who=nobody'"),
+        testing::AllOf(HasSubstr("forwards[0].who=nobody"), HasSubstr("only-me, me-and-services or")));
+    EXPECT_THAT(refused("--set keepAlive=1"), HasSubstr("did you mean keepalive?"));
+    EXPECT_THAT(refused("--set keepalive"), HasSubstr("KEY=VALUE"));
+    EXPECT_THAT(refused("--set credentials.password=hunter2"),
+        testing::AllOf(HasSubstr("will ask"), Not(HasSubstr("hunter2"))));
+    EXPECT_THAT(refused("--set name=Post --set id=post"), HasSubstr("an id never changes"));
+    EXPECT_THAT(refused("--set forwards="), HasSubstr("at least one forward"));
+    EXPECT_EQ(list()[0]["name"], "Mail at work");
+}
+
+TEST_F(Ctl, HelpsWithEveryFieldThatCanBeSet)
+{
+    ASSERT_EQ(add("--via gate.example.org").code, 0);
+    for (const char* command : {"add", "edit"}) {
+        const std::string help = run(std::string{command} + " --help").output;
+        std::istringstream lines{run("show mail-at-work").output};
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with("forwards[1]"))
+                continue;
+            EXPECT_THAT(help, HasSubstr("\n  " + line.substr(0, line.find('=')) + "\n")) << command;
+        }
+    }
+}
+
+TEST_F(Ctl, ListsAndShowsTheWholeProfileAsJson)
+{
+    ASSERT_EQ(add("--set proxy.kind=system").code, 0);
+    const auto listed = list()[0];
+    EXPECT_EQ(listed["profile"]["proxy"]["kind"], "system");
+    EXPECT_EQ(listed["forwards"][0], "L 1110 -> localhost:110") << "What scripts know stays.";
+    EXPECT_EQ(nlohmann::json::parse(run("show mail-at-work --json").output), listed["profile"]);
+}
+
 TEST_F(Ctl, KeepsAPortForOneProfile)
 {
     ASSERT_EQ(add().code, 0);
@@ -156,7 +223,11 @@ TEST_F(Ctl, KeepsAPortForOneProfile)
     EXPECT_THAT(taken.output, HasSubstr("forwards[0].listen: The profile Mail at work listens on"));
     ASSERT_EQ(run(other + "-L 1111:localhost:110").code, 0);
     EXPECT_EQ(run("edit other -L 1110:localhost:110").code, 2);
+    EXPECT_EQ(run("edit other --set 'forwards[0].listen=localhost:1110'").code, 2);
     EXPECT_EQ(list()[1]["forwards"][0], "L 1111 -> localhost:110");
+    EXPECT_EQ(
+        run("edit other --set 'forwards[0].enabled=false' --set 'forwards[0].listen=localhost:1110'").code, 0)
+        << "What is turned off fights for no port.";
 }
 
 TEST_F(Ctl, SaysWhereSecretsOfARemovedProfileMayBeLeft)

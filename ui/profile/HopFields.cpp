@@ -38,6 +38,7 @@ HopFields::HopFields(QWidget* parent)
 void HopFields::show(const Hop& hop)
 {
     const QSignalBlocker quiet{this};
+    m_shown = hop;
     m_host->setText(QString::fromStdString(hop.server.host));
     m_port->setValue(hop.server.port);
     m_account->setText(QString::fromStdString(hop.account));
@@ -46,7 +47,7 @@ void HopFields::show(const Hop& hop)
 
 Hop HopFields::hop() const
 {
-    Hop hop;
+    Hop hop = m_shown;
     hop.server = {typedHost(m_host->text()), static_cast<std::uint16_t>(m_port->value())};
     hop.account = m_account->text().trimmed().toStdString();
     hop.credentials = m_logIn->credentials();

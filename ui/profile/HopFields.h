@@ -30,6 +30,7 @@ signals:
     void edited();
 
 private:
+    Hop m_shown; // With what has no field here.
     QLineEdit* m_host;
     QSpinBox* m_port;
     QLineEdit* m_account;

@@ -2,6 +2,7 @@
 #include "core/profile/ProfileJson.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ TEST(Profile, LetsTheServerListenOnEveryAddressButNotUs)
     EXPECT_TRUE(hasProblem(profile, "forwards[0].listen"));
     profile.forwards[0].kind = ForwardKind::Remote;
     EXPECT_TRUE(validate(profile).empty());
-    const ProfileSet set{{profile}, {}};
+    const ProfileSet set{{profile}};
     EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
 }
 
@@ -81,7 +82,7 @@ TEST(ProfileJson, ReadsBackWhatItWrites)
     profile.via.push_back({{"jump.example.org", 2222}, "me", {}});
     profile.forwards[0].programs = {"thunderbird"};
     profile.autostart = true;
-    const ProfileSet set{{profile}, {}};
+    const ProfileSet set{{profile}};
     EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
 }
 
@@ -92,6 +93,42 @@ TEST(ProfileJson, KeepsWhatANewerVersionAddedToAProfileAndToTheFile)
     const std::string written = writeProfiles(*read);
     EXPECT_NE(written.find("\"colour\": \"red\""), std::string::npos);
     EXPECT_NE(written.find("\"future\""), std::string::npos);
+}
+
+TEST(ProfileJson, KeepsWhatANewerVersionAddedAnywhere)
+{
+    const auto before = R"({"later": 1, "profiles": [{"id": "a", "later": 2,
+        "credentials": {"later": [3]}, "proxy": {"later": {"x": 4}}, "retry": {"later": null},
+        "forwards": [{"later": "5"}, {"kind": "dynamic", "later": 6}],
+        "via": [{"later": 7, "credentials": {"later": 8}}]}]})";
+    const auto read = readProfiles(before);
+    ASSERT_TRUE(read);
+    ProfileSet edited = *read;
+    Profile& profile = edited.profiles[0];
+    profile.forwards.erase(profile.forwards.begin());
+    profile.account = "anna";
+    const auto json = nlohmann::json::parse(writeProfiles(edited));
+    const auto& written = json["profiles"][0];
+    EXPECT_EQ(json["later"], 1);
+    EXPECT_EQ(written["later"], 2);
+    EXPECT_EQ(written["credentials"]["later"], nlohmann::json::array({3}));
+    EXPECT_EQ(written["proxy"]["later"]["x"], 4);
+    EXPECT_TRUE(written["retry"].contains("later"));
+    EXPECT_EQ(written["forwards"][0]["later"], 6) << "It goes with its forward.";
+    EXPECT_EQ(written["via"][0]["later"], 7);
+    EXPECT_EQ(written["via"][0]["credentials"]["later"], 8);
+    EXPECT_EQ(readProfiles(writeProfiles(*read)), read);
+}
+
+TEST(ProfileJson, RefusesASecretWhereverItStands)
+{
+    for (const char* profile : {R"({"id":"a","password":"x"})", R"({"id":"a","forwards":[{"password":"x"}]})",
+             R"({"id":"a","via":[{"credentials":{"passphrase":"x"}}]})",
+             R"({"id":"a","proxy":{"password":"x"}})"}) {
+        const auto read = readProfiles(R"({"profiles":[)" + std::string{profile} + "]}");
+        ASSERT_FALSE(read) << profile;
+        EXPECT_EQ(read.error().detail.find("x\""), std::string::npos) << "It is not repeated.";
+    }
 }
 
 TEST(ProfileJson, NamesThePlaceOfWhatItRefuses)

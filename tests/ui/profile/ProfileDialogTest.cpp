@@ -142,13 +142,17 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
     before.forwards[1].who = WhoMayConnect::MeAndServices;
     before.forwards[2].enabled = false;
     before.forwards[2].listen.port = 0;
+    before.unknown = before.credentials.unknown = before.retry.unknown = R"({"later":1})";
+    before.forwards[1].unknown = before.proxy.unknown = R"({"later":2})";
+    before.via[0].unknown = before.via[0].credentials.unknown = R"({"later":3})";
     edit(before);
     for (const int row : {2, 1, 0})
         chooseForward(row);
     field("account").setText("bert");
+    field("hopAccount").setText("bert");
     button("save").click();
     Profile expected = before;
-    expected.account = "bert";
+    expected.account = expected.via[0].account = "bert";
     ASSERT_EQ(desk.saved.size(), 1U);
     EXPECT_EQ(desk.saved.front(), expected);
 }
