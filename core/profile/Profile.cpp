@@ -2,6 +2,7 @@
 #include "core/profile/Profile.h"
 
 #include "core/base/CleanText.h"
+#include "core/profile/Fields.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,8 +11,6 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t longestName = 200;
-constexpr std::chrono::seconds longestKeepalive{
-    15}; // Three of them are the 45 s within which a dead server is noticed.
 
 class Rules
 {
@@ -121,11 +120,10 @@ std::vector<Problem> validate(const Profile& profile)
         rules.credentials(profile.via[i].credentials, field + ".credentials");
     }
     rules.proxy(profile.proxy);
-    rules.require(profile.keepalive >= std::chrono::seconds{1} && profile.keepalive <= longestKeepalive,
-        "keepalive", "The keepalive is between 1 and 15 seconds.");
-    rules.require(profile.retry.first >= std::chrono::seconds{1}
-            && profile.retry.longest >= profile.retry.first
-            && profile.retry.longest <= std::chrono::hours{24},
+    rules.require(
+        keepaliveLimits.allow(profile.keepalive), "keepalive", "The keepalive is between 1 and 15 seconds.");
+    rules.require(retryLimits.allow(profile.retry.first) && retryLimits.allow(profile.retry.longest)
+            && profile.retry.longest >= profile.retry.first,
         "retry",
         "The waits between attempts are between 1 second and 1 day, the longest not below the first.");
     return rules.take();
