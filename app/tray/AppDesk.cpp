@@ -5,6 +5,7 @@
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
+#include "core/net/Greeting.h"
 #include "core/profile/Profiles.h"
 
 #include <QThreadPool>
@@ -174,6 +175,14 @@ Result<void> AppDesk::remove(const ProfileId& id)
     if (const auto removed = removeFrom(m_store, id, forget); !removed)
         return fail(removed);
     return load();
+}
+
+void AppDesk::askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply)
+{
+    m_greeting = std::jthread{[this, listen, reply = std::move(reply)](const std::stop_token& stop) {
+        const auto greeting = readGreeting(listen, stop);
+        QMetaObject::invokeMethod(this, [reply, greeting] { reply(greeting); }, Qt::QueuedConnection);
+    }};
 }
 
 void AppDesk::relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply)

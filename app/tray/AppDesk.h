@@ -15,6 +15,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <thread>
 #include <vector>
 
 namespace underpass {
@@ -49,6 +50,7 @@ public:
     void reconnectTunnel(const ProfileId& id) override;
     [[nodiscard]] Result<void> save(const Profile& profile) override;
     [[nodiscard]] Result<void> remove(const ProfileId& id) override;
+    void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) override;
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;
     [[nodiscard]] Result<void> forgetHostKey(const ProfileId& id) override;
@@ -78,7 +80,8 @@ private:
     QTimer m_reload; // One save is several changes of the folder.
     std::shared_ptr<SecretStore> m_secrets;
     std::shared_ptr<PeerIdentity> m_identity;
-    std::unique_ptr<Tunnels> m_tunnels; // Last, so that it is gone before what it uses.
+    std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
+    std::jthread m_greeting;
 };
 
 } // namespace underpass

@@ -907,6 +907,14 @@ Erstellt mit Qt %2.</translation>
         <source>Whatever a browser opens</source>
         <translation>Was ein Browser öffnet</translation>
     </message>
+    <message>
+        <source>the server says nothing</source>
+        <translation>der Server sagt nichts</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>die Verbindung wurde geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>underpass::ForwardFields</name>
@@ -1114,13 +1122,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Forward %1: %2</source>
         <translation>Weiterleitung %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>underpass::GreetingProbe</name>
-    <message>
-        <source>the server says nothing</source>
-        <translation>der Server sagt nichts</translation>
     </message>
 </context>
 <context>

@@ -902,6 +902,14 @@ Qt %2 で作られています。</translation>
         <source>Whatever a browser opens</source>
         <translation>ブラウザーで開くもの</translation>
     </message>
+    <message>
+        <source>the server says nothing</source>
+        <translation>サーバーが何も送ってきません</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>接続が閉じられました</translation>
+    </message>
 </context>
 <context>
     <name>underpass::ForwardFields</name>
@@ -1109,13 +1117,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Forward %1: %2</source>
         <translation>転送 %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>underpass::GreetingProbe</name>
-    <message>
-        <source>the server says nothing</source>
-        <translation>サーバーが何も送ってきません</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,11 @@ public:
         asked.push_back("remove " + id);
         return outcome;
     }
+    void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) override
+    {
+        asked.push_back("greeting " + toString(listen));
+        reply(greeting);
+    }
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override
     {
         asked.push_back("relays " + id);
@@ -79,6 +84,7 @@ public:
     std::vector<Profile> saved;
     std::vector<RelayInfo> relayInfos;
     std::map<ProfileId, std::vector<RelayInfo>> relaysOf; // Where they are not relayInfos.
+    Result<std::string> greeting = "+OK ready";
     Result<void> outcome; // Of everything that returns a Result.
 
 private:

@@ -2,13 +2,14 @@
 #include "ui/guide/FirstRunGuide.h"
 
 #include "core/profile/Profiles.h"
-#include "ui/guide/GreetingProbe.h"
+#include "core/profile/Service.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/Settings.h"
 #include "ui/profile/ForwardPresets.h"
 #include "ui/profile/ProfileDraft.h"
 #include "ui/words/MailHints.h"
 #include "ui/words/ProblemText.h"
+#include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -45,6 +47,16 @@ QLabel* paragraph(const QString& name, const QString& text = {})
     QLabel* label = plainLabel(name, text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
+}
+
+// What can be asked whether it is there: the first forward whose service speaks before it is spoken to.
+const Forward* thatGreets(const Profile& profile)
+{
+    const auto found = std::ranges::find_if(profile.forwards, [](const Forward& forward) {
+        const Service* service = forward.target ? serviceOn(forward.target->port) : nullptr;
+        return service != nullptr && *service->greeting != '\0';
+    });
+    return found == profile.forwards.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -221,6 +233,7 @@ void FirstRunGuide::initializePage(int id)
     if (id != DonePage)
         return;
     m_instructions->setText(mailHints(m_profile));
+    m_test->setVisible(thatGreets(m_profile) != nullptr);
     showState();
 }
 
@@ -235,21 +248,26 @@ void FirstRunGuide::showState()
 
 void FirstRunGuide::test()
 {
-    if (m_profile.forwards.empty())
+    const Forward* forward = thatGreets(m_profile);
+    if (forward == nullptr)
         return;
     m_test->setEnabled(false);
     m_result->setText(tr("Asking..."));
-    auto* probe = new GreetingProbe(m_profile.forwards.front().listen.port, this);
-    connect(probe, &GreetingProbe::heard, this, [this, probe](const QString& greeting) {
-        m_result->setText(tr("✓ It answers, through the tunnel: %1").arg(greeting));
-        m_test->setEnabled(true);
-        probe->deleteLater();
+    m_desk.askGreeting(forward->listen, [self = QPointer{this}](const Result<std::string>& greeting) {
+        if (self)
+            self->showGreeting(greeting);
     });
-    connect(probe, &GreetingProbe::failed, this, [this, probe](const QString& why) {
-        m_result->setText(tr("✗ No answer (%1). Check where the service runs.").arg(why));
-        m_test->setEnabled(true);
-        probe->deleteLater();
-    });
+}
+
+void FirstRunGuide::showGreeting(const Result<std::string>& greeting)
+{
+    const auto why = [&] {
+        return greeting.error().code == ErrorCode::ServerSilent ? tr("the server says nothing")
+                                                                : tr("the connection was closed");
+    };
+    m_result->setText(greeting ? tr("✓ It answers, through the tunnel: %1").arg(shownName(*greeting, 200))
+                               : tr("✗ No answer (%1). Check where the service runs.").arg(why()));
+    m_test->setEnabled(true);
 }
 
 } // namespace underpass

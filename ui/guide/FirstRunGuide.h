@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool saveAndConnect();
     void showState();
     void test();
+    void showGreeting(const Result<std::string>& greeting);
 
     Desk& m_desk;
     Profile m_profile; // As saved; without an id before that.

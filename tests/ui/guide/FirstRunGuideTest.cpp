@@ -5,8 +5,10 @@
 #include "ui/profile/ForwardPresets.h"
 #include "ui/words/MailHints.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <gmock/gmock.h>
 
@@ -43,6 +45,51 @@ TEST(FirstRunGuide, MakesAMailProfileAndSaysWhatToEnter)
     const QString hints = guide.findChild<QLabel*>("instructions")->text();
     EXPECT_TRUE(hints.contains("1110"));
     EXPECT_TRUE(hints.contains("1587"));
+}
+
+class GuideAtItsEnd : public testing::Test
+{
+protected:
+    // Goes through the guide with this choice on its first page, to a tunnel that is up.
+    void finish(int what)
+    {
+        guide.setAttribute(Qt::WA_DeleteOnClose, false);
+        guide.show();
+        guide.findChild<QComboBox*>("what")->setCurrentIndex(what);
+        guide.next();
+        guide.findChild<QLineEdit*>("guideHost")->setText("mail.example.org");
+        guide.findChild<QLineEdit*>("guideAccount")->setText("anna");
+        guide.next();
+        desk.model().setProfiles({desk.saved.at(0)});
+        desk.model().setState(desk.saved.at(0).id, Online{});
+    }
+    QPushButton& test() { return *guide.findChild<QPushButton*>("guideTest"); }
+    QString result() { return guide.findChild<QLabel*>("guideResult")->text(); }
+
+    FakeDesk desk;
+    FirstRunGuide guide{desk};
+};
+
+TEST_F(GuideAtItsEnd, AsksTheServiceThatGreetsAndShowsWhatItSays)
+{
+    finish(0);
+    ASSERT_TRUE(test().isVisible());
+    test().click();
+    EXPECT_EQ(desk.asked.back(), "greeting localhost:1110");
+    EXPECT_TRUE(result().contains("+OK ready"));
+    desk.greeting = fail(ErrorCode::ServerSilent);
+    test().click();
+    EXPECT_TRUE(result().contains("the server says nothing"));
+    desk.greeting = fail(ErrorCode::ServerClosed);
+    test().click();
+    EXPECT_TRUE(result().contains("the connection was closed"));
+    EXPECT_TRUE(test().isEnabled());
+}
+
+TEST_F(GuideAtItsEnd, DoesNotOfferToAskWhatSpeaksOnlyWhenItIsSpokenTo)
+{
+    finish(1);
+    EXPECT_FALSE(test().isVisible());
 }
 
 TEST(MailHints, ExplainTheCertificateOnlyWhereThereIsOne)
