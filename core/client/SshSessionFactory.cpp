@@ -53,11 +53,13 @@ SessionFactory sshSessionFactory(Prompter& prompter, SecretStore& secrets,
         const SshServices silent{
             *nobody, *stored, *memory, windows, knownHosts, limits, patience, main.troubles};
         SessionPool::Makers makers;
-        makers.main = [&worker, profile, main](
-                          SessionObserver& its) { return makeSshSession(worker, profile, its, main); };
-        makers.silent = [&worker, profile, silent](
-                            SessionObserver& its) { return makeSshSession(worker, profile, its, silent); };
-        return std::make_unique<SessionPool>(worker, observer, std::move(makers));
+        makers.main = [&worker, main](const Profile& whose, SessionObserver& its) {
+            return makeSshSession(worker, whose, its, main);
+        };
+        makers.silent = [&worker, silent](const Profile& whose, SessionObserver& its) {
+            return makeSshSession(worker, whose, its, silent);
+        };
+        return std::make_unique<SessionPool>(worker, profile, observer, std::move(makers));
     };
 }
 

@@ -22,16 +22,17 @@ std::size_t cost(const Session& session)
 
 } // namespace
 
-SessionPool::SessionPool(
-    asio::io_context& worker, SessionObserver& tunnel, Makers makers, std::chrono::milliseconds idleTime)
+SessionPool::SessionPool(asio::io_context& worker, Profile profile, SessionObserver& tunnel, Makers makers,
+    std::chrono::milliseconds idleTime)
     : m_guard(std::make_shared<Guard>([this](const std::exception_ptr& thrown) {
         end(internalError(thrown, "the connections of one tunnel"));
     }))
     , m_worker(guarded(worker, m_guard))
+    , m_profile(std::move(profile))
     , m_tunnel(tunnel)
     , m_makers(std::move(makers))
     , m_idleTime(idleTime)
-    , m_main(m_makers.main(*this))
+    , m_main(m_makers.main(m_profile, *this))
     , m_idleTimer(m_worker)
     , m_tasks(m_worker)
 { }
@@ -116,7 +117,7 @@ void SessionPool::growWhenCrowded()
     if (m_over || !m_mayGrow || !m_wasCalled || spares() > 0 || m_extras.size() + 1 >= mostSessions)
         return;
     const auto extra = std::make_shared<Extra>(*this, ++m_lastNumber);
-    extra->session = m_makers.silent(*extra);
+    extra->session = m_makers.silent(m_profile, *extra);
     m_extras.push_back(extra);
     m_tasks.spawn(runExtra(extra));
     if (!std::exchange(m_watching, true))

@@ -28,10 +28,11 @@ public:
 
     struct Makers
     {
-        std::function<std::unique_ptr<Session>(SessionObserver&)> main;
-        std::function<std::unique_ptr<Session>(SessionObserver&)> silent; // Asks nobody: ends instead.
+        std::function<std::unique_ptr<Session>(const Profile&, SessionObserver&)> main;
+        // Asks nobody: ends instead.
+        std::function<std::unique_ptr<Session>(const Profile&, SessionObserver&)> silent;
     };
-    SessionPool(asio::io_context& worker, SessionObserver& tunnel, Makers makers,
+    SessionPool(asio::io_context& worker, Profile profile, SessionObserver& tunnel, Makers makers,
         std::chrono::milliseconds idleTime = std::chrono::seconds{60});
     ~SessionPool() override;
 
@@ -86,6 +87,7 @@ private:
 
     std::shared_ptr<Guard> m_guard;
     asio::any_io_executor m_worker;
+    const Profile m_profile;
     SessionObserver& m_tunnel;
     const Makers m_makers;
     const std::chrono::milliseconds m_idleTime;

@@ -32,14 +32,14 @@ protected:
     void start(std::chrono::milliseconds idleTime = std::chrono::hours{1})
     {
         const auto maker = [this](const Manner& manner) {
-            return [this, &manner](SessionObserver& observer) {
-                auto session = std::make_unique<FakeSession>(loop, profile, observer, manner, count);
+            return [this, &manner](const Profile& whose, SessionObserver& observer) {
+                auto session = std::make_unique<FakeSession>(loop, whose, observer, manner, count);
                 sessions.push_back(session.get());
                 return session;
             };
         };
         pool = std::make_unique<SessionPool>(
-            loop, tunnel, SessionPool::Makers{maker(mainManner), maker(extraManner)}, idleTime);
+            loop, profile, tunnel, SessionPool::Makers{maker(mainManner), maker(extraManner)}, idleTime);
         asio::co_spawn(loop, pool->run(), [this](const std::exception_ptr&, const Error&) { isOver = true; });
         ASSERT_TRUE(runUntil(loop, [this] { return tunnel.isOpen; }));
     }
