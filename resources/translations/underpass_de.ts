@@ -704,6 +704,13 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::BoundControls</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CheckDialog</name>
     <message>
         <source>Look-up</source>
@@ -1713,10 +1720,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Seconds between questions to a silent server</source>
         <translation>Sekunden zwischen Fragen an einen stillen Server</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
     </message>
     <message>
         <source>Ask a silent server &amp;every:</source>

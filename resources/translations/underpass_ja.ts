@@ -699,6 +699,13 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::BoundControls</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CheckDialog</name>
     <message>
         <source>Look-up</source>
@@ -1707,10 +1714,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Seconds between questions to a silent server</source>
         <translation>無応答のサーバーに問い合わせる間隔 (秒)</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> 秒</translation>
     </message>
     <message>
         <source>Ask a silent server &amp;every:</source>

@@ -18,9 +18,6 @@ ServerPage::ServerPage(const Profile& profile, QWidget* parent)
     , m_host(lineEdit("host", tr("Server")))
     , m_port(portBox("port", tr("Port of the SSH server")))
     , m_account(lineEdit("account", tr("Account")))
-    , m_autostart(new QCheckBox(tr("&Connect when Underpass starts")))
-    , m_retry(new QCheckBox(tr("Connect again &by itself after a loss")))
-    , m_keepalive(new QSpinBox)
 {
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -31,10 +28,8 @@ ServerPage::ServerPage(const Profile& profile, QWidget* parent)
     fill(profile);
     for (QLineEdit* edit : {m_name, m_host, m_account})
         connect(edit, &QLineEdit::textChanged, this, &ServerPage::edited);
-    for (QSpinBox* box : {m_port, m_keepalive})
-        connect(box, &QSpinBox::valueChanged, this, &ServerPage::edited);
-    for (QCheckBox* box : {m_autostart, m_retry})
-        connect(box, &QCheckBox::toggled, this, &ServerPage::edited);
+    connect(m_port, &QSpinBox::valueChanged, this, &ServerPage::edited);
+    connect(&m_behaviour, &BoundControls::edited, this, &ServerPage::edited);
     connect(m_logIn, &LogInFields::edited, this, &ServerPage::edited);
 }
 
@@ -51,16 +46,16 @@ void ServerPage::buildServer(QFormLayout& form)
 
 void ServerPage::buildBehaviour(QFormLayout& form)
 {
-    m_autostart->setObjectName("autostart");
-    m_retry->setObjectName("retry");
-    m_keepalive->setObjectName("keepalive");
-    m_keepalive->setAccessibleName(tr("Seconds between questions to a silent server"));
-    m_keepalive->setRange(1, 15);
-    m_keepalive->setSuffix(tr(" s"));
-    form.addRow(QString{}, m_autostart);
-    form.addRow(QString{}, m_retry);
+    form.addRow(QString{},
+        m_behaviour.check("autostart", tr("&Connect when Underpass starts"),
+            [](Profile& profile) -> bool& { return profile.autostart; }));
+    form.addRow(QString{},
+        m_behaviour.check("retry", tr("Connect again &by itself after a loss"),
+            [](Profile& profile) -> bool& { return profile.retry.enabled; }));
     m_problems.add(form, "retry");
-    form.addRow(tr("Ask a silent server &every:"), m_keepalive);
+    form.addRow(tr("Ask a silent server &every:"),
+        m_behaviour.seconds("keepalive", tr("Seconds between questions to a silent server"), keepaliveLimits,
+            [](Profile& profile) -> std::chrono::seconds& { return profile.keepalive; }));
     m_problems.add(form, "keepalive");
 }
 
@@ -71,9 +66,7 @@ void ServerPage::fill(const Profile& profile)
     m_port->setValue(profile.server.port);
     m_account->setText(QString::fromStdString(profile.account));
     m_logIn->show(profile.credentials);
-    m_autostart->setChecked(profile.autostart);
-    m_retry->setChecked(profile.retry.enabled);
-    m_keepalive->setValue(static_cast<int>(profile.keepalive.count()));
+    m_behaviour.show(profile);
 }
 
 void ServerPage::putInto(Profile& profile) const
@@ -82,9 +75,7 @@ void ServerPage::putInto(Profile& profile) const
     profile.server = {typedHost(m_host->text()), static_cast<std::uint16_t>(m_port->value())};
     profile.account = m_account->text().trimmed().toStdString();
     profile.credentials = m_logIn->credentials();
-    profile.autostart = m_autostart->isChecked();
-    profile.retry.enabled = m_retry->isChecked();
-    profile.keepalive = std::chrono::seconds{m_keepalive->value()};
+    m_behaviour.putInto(profile);
 }
 
 std::vector<FieldProblem> ServerPage::showProblems(const std::vector<FieldProblem>& problems)

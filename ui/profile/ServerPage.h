@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/profile/BoundControls.h"
 #include "ui/profile/ProfilePage.h"
 
-class QCheckBox;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
@@ -33,9 +33,7 @@ private:
     QSpinBox* m_port;
     QLineEdit* m_account;
     LogInFields* m_logIn;
-    QCheckBox* m_autostart;
-    QCheckBox* m_retry;
-    QSpinBox* m_keepalive;
+    BoundControls m_behaviour;
     ProblemLines m_problems;
 };
 

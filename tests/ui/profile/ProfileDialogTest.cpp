@@ -4,9 +4,11 @@
 #include "tests/ui/Example.h"
 #include "ui/profile/ForwardPresets.h"
 #include "ui/profile/ProfileDraft.h"
+#include "ui/profile/ServerPage.h"
 #include "ui/words/Translation.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -15,6 +17,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMetaProperty>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -155,6 +158,55 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
     expected.account = expected.via[0].account = "bert";
     ASSERT_EQ(desk.saved.size(), 1U);
     EXPECT_EQ(desk.saved.front(), expected);
+}
+
+// Turns to another value what is no text; false where it is.
+bool turn(QWidget& control)
+{
+    if (auto* box = qobject_cast<QCheckBox*>(&control))
+        box->toggle();
+    else if (auto* number = qobject_cast<QSpinBox*>(&control))
+        number->setValue(number->value() == number->minimum() ? number->maximum() : number->minimum());
+    else if (auto* list = qobject_cast<QComboBox*>(&control))
+        list->setCurrentIndex((list->currentIndex() + 1) % list->count());
+    else
+        return false;
+    return true;
+}
+
+QVariant valueOf(const QWidget& control)
+{
+    const QMetaProperty shown = control.metaObject()->userProperty();
+    return qobject_cast<const QComboBox*>(&control) ? control.property("currentIndex") : shown.read(&control);
+}
+
+TEST_F(ProfileDialogTest, EachControlOfTheServerIsSavedAndShownAgain)
+{
+    const Profile before = desk.model().find("mail")->profile;
+    edit(before);
+    const auto* page = dialog->findChild<ServerPage*>();
+    QStringList names;
+    for (const QWidget* control : page->findChildren<QWidget*>())
+        names += control->objectName();
+    names.removeDuplicates();
+    int turned = 0;
+    for (const QString& name : names) {
+        delete dialog;
+        edit(before);
+        auto* control = dialog->findChild<ServerPage*>()->findChild<QWidget*>(name);
+        if (name.startsWith("qt_") || name.isEmpty() || control == nullptr || !turn(*control))
+            continue;
+        ++turned;
+        const QVariant wanted = valueOf(*control);
+        desk.saved.clear();
+        const Profile after = saved();
+        EXPECT_NE(after, before) << name.toStdString();
+        delete dialog;
+        edit(after);
+        control = dialog->findChild<ServerPage*>()->findChild<QWidget*>(name);
+        EXPECT_EQ(valueOf(*control), wanted) << name.toStdString();
+    }
+    EXPECT_GE(turned, 6);
 }
 
 TEST_F(ProfileDialogTest, ANewProfileGetsAnIdOfItsOwn)
