@@ -43,7 +43,7 @@ may_use(ui/questions ${for_windows} ui/words ui/parts)
 may_use(ui/guide ${for_windows} ui/words ui/parts ui/profile)
 
 set(for_programs
-  core/base core/system core/profile core/listen core/tunnel core/client core/control core/check)
+  core/base core/system core/profile core/net core/listen core/tunnel core/client core/control core/check)
 may_use(app ${for_programs})
 may_use(app/ctl app ${for_programs})
 may_use(app/tray app ${for_programs} ui/words ui/parts ui/tray ui/window ui/profile ui/questions ui/guide)
@@ -103,6 +103,5 @@ forbid(core "libssh2" "${who}" EXCEPT core/ssh)
 forbid(tests "libssh2" "${who}" EXCEPT tests/libssh2)
 forbid(ui "libssh2" "${who}")
 forbid(app "libssh2" "${who}")
-forbid(ui "asio|QTcp|QUdp|QLocal(Socket|Server)|QAbstractSocket|QSslSocket|QNetwork|QHost" "ui opens no sockets"
-  EXCEPT ui/guide) # GreetingProbe goes with the table of services.
+forbid(ui "asio|QTcp|QUdp|QLocal(Socket|Server)|QAbstractSocket|QSslSocket|QNetwork|QHost" "ui opens no sockets")
 forbid(ui "windows\\.h|winsock|unistd\\.h|sys/" "what differs by system is in core or app")

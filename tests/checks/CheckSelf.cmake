@@ -24,7 +24,7 @@ must_notice(CheckLayers core/ssh/engine/A.cpp "#include \"core/ssh/SshSession.h\
 must_notice(CheckLayers ui/words/A.h "#include \"core/ssh/engine/Engine.h\"\n")
 must_notice(CheckLayers ui/words/A.h "#include \"core/listen/Loopback.h\"\n")
 must_notice(CheckLayers ui/window/A.h "#include \"core/system/Autostart.h\"\n")
-must_notice(CheckLayers ui/window/A.h "#include <QTcpSocket>\n")
+must_notice(CheckLayers ui/guide/A.h "#include <QTcpSocket>\n")
 must_notice(CheckLayers app/tray/A.cpp "#include \"app/ctl/Setting.h\"\n")
 must_notice(CheckLayers app/ctl/A.cpp "#include \"core/ssh/trust/KnownHosts.h\"\n")
 must_notice(CheckLayers app/ctl/A.cpp "#include \"tests/support/TempDir.h\"\n")
