@@ -49,7 +49,8 @@ private:
 
 void print(const CheckStep& step)
 {
-    std::cout << (step.trouble ? "FAILED  " : "ok      ") << name(step.stage) << ": " << step.sentence;
+    std::cout << (troubleOf(step.finding) ? "FAILED  " : "ok      ") << name(step.stage) << ": "
+              << sentence(step.finding);
     if (step.took)
         std::cout << "  (" << step.took->count() << " ms)";
     std::cout << std::endl;
@@ -57,8 +58,9 @@ void print(const CheckStep& step)
 
 Json toJson(const CheckStep& step)
 {
-    Json json{{"step", name(step.stage)}, {"ok", !step.trouble}, {"sentence", step.sentence},
-        {"trouble", step.trouble ? name(step.trouble->code) : ""}, {"ms", nullptr}};
+    const auto trouble = troubleOf(step.finding);
+    Json json{{"step", name(step.stage)}, {"ok", !trouble}, {"sentence", sentence(step.finding)},
+        {"trouble", trouble ? name(*trouble) : ""}, {"ms", nullptr}};
     if (step.took)
         json["ms"] = step.took->count();
     return json;
@@ -66,11 +68,11 @@ Json toJson(const CheckStep& step)
 
 // A target that answers, but wrongly, is trouble with the forward and not with the way to the server. A check
 // that was interrupted has not found that all is well.
-ExitCode exitCodeOf(const CheckStep& step)
+ExitCode exitCodeOf(CheckStage stage, ErrorCode trouble)
 {
-    if (step.trouble->code == ErrorCode::Cancelled)
+    if (trouble == ErrorCode::Cancelled)
         return ExitCode::Internal;
-    return step.stage >= CheckStage::Forward ? ExitCode::Forward : exitCodeFor(step.trouble->code);
+    return stage >= CheckStage::Forward ? ExitCode::Forward : exitCodeFor(trouble);
 }
 
 } // namespace
@@ -81,7 +83,7 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
     if (!profile)
         return complain(profile.error());
     for (const Problem& problem : validate(*profile))
-        return complain(problem.field + ": " + problem.sentence, ExitCode::Usage);
+        return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
     if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
         return complain("The profile " + profile->id
                 + " is running, so its ports are taken; see \"underpassctl status\".",
@@ -90,8 +92,9 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
     ExitCode code = ExitCode::Ok;
     Json steps = Json::array();
     const auto report = [&](const CheckStep& step) {
-        if (step.trouble && code == ExitCode::Ok)
-            code = exitCodeOf(step);
+        const auto trouble = troubleOf(step.finding);
+        if (trouble && code == ExitCode::Ok)
+            code = exitCodeOf(step.stage, *trouble);
         if (output == Output::Text)
             return print(step);
         steps.push_back(toJson(step));

@@ -16,71 +16,27 @@ const char* const exitCodeTable = "Exit codes:\n"
 
 ExitCode exitCodeFor(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::InvalidInput:
+    switch (stationOf(code)) {
+    case Station::Input:
         return ExitCode::Usage;
-    case ErrorCode::FileUnreadable:
-    case ErrorCode::FileUnwritable:
-    case ErrorCode::FileDamaged:
-    case ErrorCode::FileTooNew:
+    case Station::Files:
         return ExitCode::Profile;
-    case ErrorCode::NameNotFound:
-    case ErrorCode::NameServerSilent:
-    case ErrorCode::NetworkDown:
-    case ErrorCode::ConnectRefused:
-    case ErrorCode::ConnectTimedOut:
-    case ErrorCode::LinkLost:
-    case ErrorCode::ServerSilent:
-    case ErrorCode::LogInTooLong:
-    case ErrorCode::ServerClosed:
-    case ErrorCode::ServerFull:
-    case ErrorCode::NotSsh:
-    case ErrorCode::NoCommonAlgorithm:
-    case ErrorCode::ProtocolViolation:
-    case ErrorCode::JumpHostRefused:
-    case ErrorCode::JumpHostCannotReach:
-    case ErrorCode::ProxyUnreachable:
-    case ErrorCode::ProxyRefused:
-    case ErrorCode::ProxyCannotReach:
-    case ErrorCode::NotAProxy:
+    case Station::LookUp:
+    case Station::Connection:
         return ExitCode::Network;
-    case ErrorCode::HostKeyNotAccepted:
-    case ErrorCode::HostKeyChanged:
-    case ErrorCode::HostKeyRevoked:
+    case Station::HostKey:
         return ExitCode::HostKey;
-    case ErrorCode::ProxyLogInRefused:
-    case ErrorCode::AuthenticationRefused:
-    case ErrorCode::NoCredential:
-    case ErrorCode::KeyFileUnusable:
-    case ErrorCode::PassphraseWrong:
-    case ErrorCode::AgentUnavailable:
-    case ErrorCode::SecretStoreUnavailable:
+    case Station::ProxyLogIn:
+    case Station::LogIn:
         return ExitCode::LogIn;
-    case ErrorCode::PortInUse:
-    case ErrorCode::PortReserved:
-    case ErrorCode::ListenRefused:
-    case ErrorCode::ForwardRefused:
-    case ErrorCode::TargetUnreachable:
-    case ErrorCode::RemoteListenRefused:
-    case ErrorCode::TargetHereUnreachable:
-    case ErrorCode::CallerRefused:
+    case Station::Forward:
         return ExitCode::Forward;
-    case ErrorCode::Cancelled:
+    case Station::Wish:
         return ExitCode::Ok;
-    case ErrorCode::Internal:
+    case Station::Ourselves:
         return ExitCode::Internal;
     }
     return ExitCode::Internal;
-}
-
-std::optional<ErrorCode> errorCodeNamed(std::string_view text)
-{
-    for (int number = 0; number <= static_cast<int>(ErrorCode::Internal); ++number) {
-        const auto code = static_cast<ErrorCode>(number);
-        if (text == name(code))
-            return code;
-    }
-    return std::nullopt;
 }
 
 } // namespace underpass

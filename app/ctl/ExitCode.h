@@ -3,9 +3,6 @@
 
 #include "core/base/Error.h"
 
-#include <optional>
-#include <string_view>
-
 namespace underpass {
 
 // What underpassctl returns. Scripts rely on the numbers: they never change, README.md and --help list them.
@@ -22,9 +19,6 @@ enum class ExitCode {
 };
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorCode code);
-
-// The reverse of name(ErrorCode), for what another process reported.
-[[nodiscard]] std::optional<ErrorCode> errorCodeNamed(std::string_view text);
 
 // The table of --help.
 extern const char* const exitCodeTable;

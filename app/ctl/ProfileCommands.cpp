@@ -46,10 +46,10 @@ Result<void> checkProblems(const Profile& profile, const Profiles& others, const
 {
     const std::vector<Problem> problems = validate(profile);
     for (const Problem& problem : problems)
-        std::cerr << problem.field << ": " << problem.sentence << '\n';
-    const std::vector<Clash> among = clashes(profile, others, before);
-    for (const Clash& clash : among)
-        std::cerr << clash.field << ": " << cleanText(sentence(clash)) << '\n';
+        std::cerr << problem.field << ": " << say(sentenceOf(problem)) << '\n';
+    const std::vector<Problem> among = clashes(profile, others, before);
+    for (const Problem& problem : among)
+        std::cerr << problem.field << ": " << say(sentenceOf(problem)) << '\n';
     if (!problems.empty() || !among.empty())
         return fail(ErrorCode::InvalidInput, "the profile \"" + cleanText(profile.name) + "\"", "see above");
     return {};

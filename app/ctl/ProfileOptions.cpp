@@ -2,7 +2,11 @@
 #include "app/ctl/ProfileOptions.h"
 
 #include "app/ctl/ForwardSpec.h"
+#include "core/base/CleanText.h"
+#include "core/base/Error.h"
 #include "core/profile/FieldTexts.h"
+#include <algorithm>
+#include <array>
 
 namespace underpass {
 

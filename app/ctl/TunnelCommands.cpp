@@ -113,7 +113,7 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
     if (!profile)
         return complain(profile.error());
     for (const Problem& problem : validate(*profile))
-        return complain(problem.field + ": " + problem.sentence, ExitCode::Usage);
+        return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
     if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
         return complain("The profile " + profile->id + " is running already, process "
                 + std::to_string(running->process.processId) + ". End it with \"underpassctl disconnect\".",

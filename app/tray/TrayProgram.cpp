@@ -9,6 +9,7 @@
 #include "ui/window/AboutDialog.h"
 #include "ui/window/CheckDialog.h"
 #include "ui/window/SettingsDialog.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/Translation.h"
 
 #include <QApplication>

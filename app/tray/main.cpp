@@ -6,7 +6,7 @@
 #include "app/tray/TrayProgram.h"
 #include "core/system/Paths.h"
 #include "ui/parts/StateIcon.h"
-#include "ui/words/StateText.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/Translation.h"
 
 #include <QApplication>

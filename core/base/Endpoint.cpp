@@ -2,6 +2,7 @@
 #include "core/base/Endpoint.h"
 
 #include "core/base/CleanText.h"
+#include "core/base/Error.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Error.h"
+#include "core/base/Result.h"
 
 #include <cstdint>
 #include <string>

@@ -1,160 +1,197 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Error.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace underpass {
 namespace {
 
 struct Row
 {
+    ErrorCode code;
     const char* name;
     bool mayPass;
-    const char* sentence; // "{}" stands for the subject.
+    Station station;
+    SourceText sentence; // %1 stands for the subject.
 };
 
-Row row(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::InvalidInput:
-        return {"invalid-input", false, "{} cannot be used as it is. Correct it and try again."};
-    case ErrorCode::FileUnreadable:
-        return {
-            "file-unreadable", false, "{} cannot be read. Check that it exists and that you may read it."};
-    case ErrorCode::FileUnwritable:
-        return {"file-unwritable", false,
-            "{} cannot be written; what was there is unchanged. Check its permissions and the free space."};
-    case ErrorCode::FileDamaged:
-        return {"file-damaged", false,
-            "The profiles were damaged and the last good copy was loaded. The damaged file was kept as {}."};
-    case ErrorCode::FileTooNew:
-        return {"file-too-new", false,
-            "{} was written by a newer Underpass and was left alone. Update Underpass to use it."};
-    case ErrorCode::NameNotFound:
-        return {"name-not-found", true,
-            "There is no server named {}. Check the spelling, and whether it needs a VPN."};
-    case ErrorCode::NameServerSilent:
-        return {"name-server-silent", true,
-            "The look-up of {} got no answer from the name server. Check the network."};
-    case ErrorCode::NetworkDown:
-        return {"network-down", true, "There is no way to {} from here. Check the network connection."};
-    case ErrorCode::ConnectRefused:
-        return {"connect-refused", true,
-            "{} refuses connections. Check the port, and whether the SSH server runs."};
-    case ErrorCode::ConnectTimedOut:
-        return {"connect-timed-out", true,
-            "{} does not answer. Check the address, and whether a firewall is in the way."};
-    case ErrorCode::LinkLost:
-        return {"link-lost", true, "The connection to {} was lost."};
-    case ErrorCode::ServerSilent:
-        return {"server-silent", true, "{} stopped answering."};
-    case ErrorCode::ServerClosed:
-        return {"server-closed", true, "{} closed the connection."};
-    case ErrorCode::ServerFull:
-        return {"server-full", true, "{} accepts no new connections right now."};
-    case ErrorCode::NotSsh:
-        return {"not-ssh", true,
-            "What answers at {} is no SSH server. Check the port, or sign in to this network first."};
-    case ErrorCode::NoCommonAlgorithm:
-        return {"no-common-algorithm", false,
-            "{} offers only algorithms that are no longer safe. Ask its administrator to update it."};
-    case ErrorCode::ProtocolViolation:
-        return {"protocol-violation", true, "{} sent something that is not valid SSH."};
-    case ErrorCode::JumpHostRefused:
-        return {"jump-host-refused", false,
-            "The jump host {} does not let you connect to the next server. Its administrator must permit it "
-            "(AllowTcpForwarding, PermitOpen)."};
-    case ErrorCode::JumpHostCannotReach:
-        return {"jump-host-cannot-reach", true,
-            "The jump host {} cannot reach the next server. Check that server's name and port, as the jump "
-            "host sees it."};
-    case ErrorCode::ProxyUnreachable:
-        return {"proxy-unreachable", true,
-            "The proxy {} cannot be reached. Check its address and port in the profile, and whether you are "
-            "in the "
-            "network that it belongs to."};
-    case ErrorCode::ProxyLogInRefused:
-        return {"proxy-log-in-refused", false,
-            "The proxy {} did not accept the log-in. Check the account at the proxy in the profile, and its "
-            "password."};
-    case ErrorCode::ProxyRefused:
-        return {"proxy-refused", false,
-            "The proxy {} does not allow connections to the server. Its administrator must permit the "
-            "server's "
-            "address and port."};
-    case ErrorCode::ProxyCannotReach:
-        return {"proxy-cannot-reach", true,
-            "The proxy {} cannot reach the server. Check the server's name and port, as the proxy sees it."};
-    case ErrorCode::NotAProxy:
-        return {"not-a-proxy", false,
-            "What answers at {} is not a proxy of the chosen kind. Check its port, and whether it is a "
-            "SOCKS5 or an "
-            "HTTP proxy."};
-    case ErrorCode::HostKeyNotAccepted:
-        return {"host-key-not-accepted", false,
-            "The host key of {} was not accepted, so nothing was sent. Compare its fingerprint and connect "
-            "again."};
-    case ErrorCode::HostKeyChanged:
-        return {"host-key-changed", false,
-            "The host key of {} has changed: somebody may be in between. Nothing was sent. Ask the server's "
-            "administrator before you replace the key."};
-    case ErrorCode::HostKeyRevoked:
-        return {"host-key-revoked", false,
-            "The host key of {} has been revoked. Nothing was sent. Ask the server's administrator."};
-    case ErrorCode::AuthenticationRefused:
-        return {"authentication-refused", false,
-            "The server did not accept the log-in of {}. Check the account and its password or key."};
-    case ErrorCode::LogInTooLong:
-        return {"log-in-too-long", true, "The log-in at {} took too long and was given up."};
-    case ErrorCode::NoCredential:
-        return {"no-credential", false,
-            "There is nothing to log in with as {}. Set up a key, an agent or a password in the profile."};
-    case ErrorCode::KeyFileUnusable:
-        return {"key-file-unusable", false, "The key file {} cannot be used."};
-    case ErrorCode::PassphraseWrong:
-        return {"passphrase-wrong", false,
-            "The passphrase does not open {}. Connect again to enter it once more."};
-    case ErrorCode::AgentUnavailable:
-        return {"agent-unavailable", true,
-            "The SSH agent ({}) cannot be used. Start it, or choose another way to log in."};
-    case ErrorCode::SecretStoreUnavailable:
-        return {"secret-store-unavailable", true,
-            "There is no secret store here ({}), so passwords are asked for each time."};
-    case ErrorCode::PortInUse:
-        return {"port-in-use", true,
-            "{} is in use by another program. Close that program or choose another port."};
-    case ErrorCode::PortReserved:
-        return {"port-reserved", false, "{} is reserved by the system. Choose another port."};
-    case ErrorCode::ListenRefused:
-        return {"listen-refused", true, "It is not possible to listen on {}."};
-    case ErrorCode::ForwardRefused:
-        return {"forward-refused", false,
-            "The server does not allow a forward to {}. Its administrator must permit it "
-            "(AllowTcpForwarding, PermitOpen)."};
-    case ErrorCode::TargetUnreachable:
-        return {"target-unreachable", true, "The server cannot reach {}. Check the forward's target."};
-    case ErrorCode::RemoteListenRefused:
-        return {"remote-listen-refused", true,
-            "The server does not listen on {} for you. Either that port is taken there, or the server's "
+constexpr bool passes = true; // Perhaps, by itself.
+constexpr bool stays = false;
+
+using enum ErrorCode;
+constexpr std::array rows{
+    Row{InvalidInput, "invalid-input", stays, Station::Input,
+        UNDERPASS_TEXT("Error", "%1 cannot be used as it is. Correct it and try again.")},
+    Row{FileUnreadable, "file-unreadable", stays, Station::Files,
+        UNDERPASS_TEXT("Error", "%1 cannot be read. Check that it exists and that you may read it.")},
+    Row{FileUnwritable, "file-unwritable", stays, Station::Files,
+        UNDERPASS_TEXT("Error",
+            "%1 cannot be written; what was there is unchanged. Check its permissions and the free space.")},
+    Row{FileDamaged, "file-damaged", stays, Station::Files,
+        UNDERPASS_TEXT("Error",
+            "The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.")},
+    Row{FileTooNew, "file-too-new", stays, Station::Files,
+        UNDERPASS_TEXT(
+            "Error", "%1 was written by a newer Underpass and was left alone. Update Underpass to use it.")},
+    Row{NameNotFound, "name-not-found", passes, Station::LookUp,
+        UNDERPASS_TEXT(
+            "Error", "There is no server named %1. Check the spelling, and whether it needs a VPN.")},
+    Row{NameServerSilent, "name-server-silent", passes, Station::LookUp,
+        UNDERPASS_TEXT("Error", "The look-up of %1 got no answer from the name server. Check the network.")},
+    Row{NetworkDown, "network-down", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "There is no way to %1 from here. Check the network connection.")},
+    Row{ConnectRefused, "connect-refused", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "%1 refuses connections. Check the port, and whether the SSH server runs.")},
+    Row{ConnectTimedOut, "connect-timed-out", passes, Station::Connection,
+        UNDERPASS_TEXT(
+            "Error", "%1 does not answer. Check the address, and whether a firewall is in the way.")},
+    Row{LinkLost, "link-lost", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "The connection to %1 was lost.")},
+    Row{ServerSilent, "server-silent", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "%1 stopped answering.")},
+    Row{ServerClosed, "server-closed", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "%1 closed the connection.")},
+    Row{ServerFull, "server-full", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "%1 accepts no new connections right now.")},
+    Row{NotSsh, "not-ssh", passes, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "What answers at %1 is no SSH server. Check the port, or sign in to this network first.")},
+    Row{NoCommonAlgorithm, "no-common-algorithm", stays, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "%1 offers only algorithms that are no longer safe. Ask its administrator to update it.")},
+    Row{ProtocolViolation, "protocol-violation", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "%1 sent something that is not valid SSH.")},
+    Row{JumpHostRefused, "jump-host-refused", stays, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "The jump host %1 does not let you connect to the next server. Its administrator must permit it "
+            "(AllowTcpForwarding, PermitOpen).")},
+    Row{JumpHostCannotReach, "jump-host-cannot-reach", passes, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "The jump host %1 cannot reach the next server. Check that server's name and port, as the jump "
+            "host sees it.")},
+    Row{ProxyUnreachable, "proxy-unreachable", passes, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "The proxy %1 cannot be reached. Check its address and port in the profile, and whether you are "
+            "in the network that it belongs to.")},
+    Row{ProxyLogInRefused, "proxy-log-in-refused", stays, Station::ProxyLogIn,
+        UNDERPASS_TEXT("Error",
+            "The proxy %1 did not accept the log-in. Check the account at the proxy in the profile, and its "
+            "password.")},
+    Row{ProxyRefused, "proxy-refused", stays, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "The proxy %1 does not allow connections to the server. Its administrator must permit the "
+            "server's address and port.")},
+    Row{ProxyCannotReach, "proxy-cannot-reach", passes, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "The proxy %1 cannot reach the server. Check the server's name and port, as the proxy sees it.")},
+    Row{NotAProxy, "not-a-proxy", stays, Station::Connection,
+        UNDERPASS_TEXT("Error",
+            "What answers at %1 is not a proxy of the chosen kind. Check its port, and whether it is a "
+            "SOCKS5 or an HTTP proxy.")},
+    Row{HostKeyNotAccepted, "host-key-not-accepted", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The host key of %1 was not accepted, so nothing was sent. Compare its fingerprint and connect "
+            "again.")},
+    Row{HostKeyChanged, "host-key-changed", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The host key of %1 has changed: somebody may be in between. Nothing was sent. Ask the server's "
+            "administrator before you replace the key.")},
+    Row{HostKeyRevoked, "host-key-revoked", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The host key of %1 has been revoked. Nothing was sent. Ask the server's administrator.")},
+    Row{AuthenticationRefused, "authentication-refused", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The server did not accept the log-in of %1. Check the account and its password or key.")},
+    Row{LogInTooLong, "log-in-too-long", passes, Station::Connection,
+        UNDERPASS_TEXT("Error", "The log-in at %1 took too long and was given up.")},
+    Row{NoCredential, "no-credential", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")},
+    Row{KeyFileUnusable, "key-file-unusable", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error", "The key file %1 cannot be used.")},
+    Row{PassphraseWrong, "passphrase-wrong", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error", "The passphrase does not open %1. Connect again to enter it once more.")},
+    Row{AgentUnavailable, "agent-unavailable", passes, Station::LogIn,
+        UNDERPASS_TEXT(
+            "Error", "The SSH agent (%1) cannot be used. Start it, or choose another way to log in.")},
+    Row{SecretStoreUnavailable, "secret-store-unavailable", passes, Station::LogIn,
+        UNDERPASS_TEXT("Error", "There is no secret store here (%1), so passwords are asked for each time.")},
+    Row{PortInUse, "port-in-use", passes, Station::Forward,
+        UNDERPASS_TEXT(
+            "Error", "%1 is in use by another program. Close that program or choose another port.")},
+    Row{PortReserved, "port-reserved", stays, Station::Forward,
+        UNDERPASS_TEXT("Error", "%1 is reserved by the system. Choose another port.")},
+    Row{ListenRefused, "listen-refused", passes, Station::Forward,
+        UNDERPASS_TEXT("Error", "It is not possible to listen on %1.")},
+    Row{ForwardRefused, "forward-refused", stays, Station::Forward,
+        UNDERPASS_TEXT("Error",
+            "The server does not allow a forward to %1. Its administrator must permit it "
+            "(AllowTcpForwarding, PermitOpen).")},
+    Row{TargetUnreachable, "target-unreachable", passes, Station::Forward,
+        UNDERPASS_TEXT("Error", "The server cannot reach %1. Check the forward's target.")},
+    Row{RemoteListenRefused, "remote-listen-refused", passes, Station::Forward,
+        UNDERPASS_TEXT("Error",
+            "The server does not listen on %1 for you. Either that port is taken there, or the server's "
             "administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for "
-            "root)."};
-    case ErrorCode::TargetHereUnreachable:
-        return {"target-here-unreachable", true,
-            "This computer cannot reach {}, so a caller at the server was turned away. Check the forward's "
-            "target, and whether its program runs."};
-    case ErrorCode::CallerRefused:
-        return {"caller-refused", true, "A connection by {} was refused: only you may use this forward."};
-    case ErrorCode::Cancelled:
-        return {"cancelled", false, "Stopped."};
-    case ErrorCode::Internal:
-        return {"internal", false, "Something in Underpass itself went wrong ({}). Please report it."};
+            "root).")},
+    Row{TargetHereUnreachable, "target-here-unreachable", passes, Station::Forward,
+        UNDERPASS_TEXT("Error",
+            "This computer cannot reach %1, so a caller at the server was turned away. Check the forward's "
+            "target, and whether its program runs.")},
+    Row{CallerRefused, "caller-refused", passes, Station::Forward,
+        UNDERPASS_TEXT("Error", "A connection by %1 was refused: only you may use this forward.")},
+    Row{Cancelled, "cancelled", stays, Station::Wish, UNDERPASS_TEXT("Error", "Stopped.")},
+    Row{Internal, "internal", stays, Station::Ourselves,
+        UNDERPASS_TEXT("Error", "Something in Underpass itself went wrong (%1). Please report it.")},
+};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (rows[place].code != static_cast<ErrorCode>(place))
+            return false;
     }
-    std::unreachable();
+    return rows.size() == static_cast<std::size_t>(Internal) + 1;
+}
+static_assert(isInOrder(), "every ErrorCode has its row, in the order of the enum");
+
+const Row& row(ErrorCode code)
+{
+    return rows.at(static_cast<std::size_t>(code));
+}
+
+//: Stands for a server, file or port that is not known.
+constexpr SourceText somethingUnknown = UNDERPASS_TEXT("Error", "it");
+
+//: %1 is a whole sentence, %2 an address.
+constexpr SourceText atTheJumpHost = UNDERPASS_TEXT("Error", "%1 (At the jump host %2.)");
+
+std::string beginningLarge(std::string text)
+{
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
 }
 
 } // namespace
 
+std::vector<ErrorCode> allErrorCodes()
+{
+    std::vector<ErrorCode> codes;
+    std::ranges::transform(rows, std::back_inserter(codes), &Row::code);
+    return codes;
+}
+
 bool mayPassByItself(ErrorCode code)
 {
     return row(code).mayPass;
+}
+
+Station stationOf(ErrorCode code)
+{
+    return row(code).station;
 }
 
 const char* name(ErrorCode code)
@@ -162,16 +199,25 @@ const char* name(ErrorCode code)
     return row(code).name;
 }
 
+std::optional<ErrorCode> errorCodeNamed(std::string_view text)
+{
+    const auto found = std::ranges::find(rows, text, &Row::name);
+    return found == rows.end() ? std::nullopt : std::optional{found->code};
+}
+
+std::string whatHappened(const Error& error, Language language)
+{
+    const bool isKnown = !error.subject.empty();
+    const std::string subject = isKnown ? error.subject : language(somethingUnknown);
+    const std::string said = say({row(error.code).sentence, {subject}}, language);
+    const std::string what = isKnown ? said : beginningLarge(said);
+    return error.jumpHost ? say({atTheJumpHost, {what, toString(*error.jumpHost)}}, language) : what;
+}
+
 std::string sentence(const Error& error)
 {
-    std::string text = row(error.code).sentence;
-    if (const auto place = text.find("{}"); place != std::string::npos)
-        text.replace(place, 2, !error.subject.empty() ? error.subject : place == 0 ? "It" : "it");
-    const std::string where = error.where.empty() ? "" : "at the " + error.where;
-    const std::string more = where + (where.empty() || error.detail.empty() ? "" : ": ") + error.detail;
-    if (!more.empty())
-        text += " (" + more + ")";
-    return text;
+    const std::string what = whatHappened(error, english);
+    return error.detail.empty() ? what : what + " (" + error.detail + ")";
 }
 
 } // namespace underpass

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <expected>
+#include "core/base/Endpoint.h"
+#include "core/base/Result.h"
+#include "core/base/Sentence.h"
+
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace underpass {
 
-// Everything that can go wrong for reasons outside the program. A new code needs a row in mayPassByItself()
-// and a sentence in sentence(); the compiler finds the forgotten one.
+// Everything that can go wrong for reasons outside the program. A new code needs a row in Error.cpp, and its
+// sentence a translation; the compiler finds the forgotten row, the tests the forgotten translation.
 enum class ErrorCode {
     // What a person or a file gave us
     InvalidInput,
@@ -58,25 +64,37 @@ enum class ErrorCode {
     CallerRefused,
     // Us
     Cancelled,
-    Internal,
+    Internal, // Stays the last one.
+};
+
+// Where an error belongs on the way from what a person typed to a forward that works. The exit code of
+// underpassctl and the step of a check follow from it.
+enum class Station {
+    Input,
+    Files,
+    LookUp,
+    Connection, // The network, the proxy, and the protocol with each server.
+    ProxyLogIn,
+    HostKey,
+    LogIn,
+    Forward,
+    Wish, // Nothing failed: somebody wanted it so.
+    Ourselves,
 };
 
 // What happened, to what, and what only the log needs to know.
 // `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is
-// English, for the log and for support; `where` is the station of the way it happened at, when that is not
-// the profile's own server ("jump host gate.example.org:22"). None ever holds a secret; server text in them
-// has been through cleanText().
+// English, for the log and for support; `jumpHost` is the one it happened at, where that was none of the
+// profile's own server. None ever holds a secret; server text in them has been through cleanText().
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     std::string subject;
     std::string detail;
-    std::string where = {};
+    std::optional<Endpoint> jumpHost = {};
 
     bool operator==(const Error&) const = default;
 };
-
-template <class T> using Result = std::expected<T, Error>;
 
 // Makes the failed value a function returns: `return fail(ErrorCode::PortInUse, "port 1110")`.
 [[nodiscard]] inline std::unexpected<Error> fail(
@@ -91,14 +109,22 @@ template <class T> [[nodiscard]] std::unexpected<Error> fail(const Result<T>& fa
     return std::unexpected(failed.error());
 }
 
+// Every code there is, in the order above.
+[[nodiscard]] std::vector<ErrorCode> allErrorCodes();
+
 // Whether trying the same again, unchanged and unattended, can succeed later.
 [[nodiscard]] bool mayPassByItself(ErrorCode code);
 
-// A stable name for logs, JSON and tests, e.g. "host-key-changed".
-[[nodiscard]] const char* name(ErrorCode code);
+[[nodiscard]] Station stationOf(ErrorCode code);
 
-// One English sentence or two: what happened, to what, and what to do. For the terminal; the window has its
-// own.
+// A stable name for logs, JSON and tests, e.g. "host-key-changed"; and the code it is the name of.
+[[nodiscard]] const char* name(ErrorCode code);
+[[nodiscard]] std::optional<ErrorCode> errorCodeNamed(std::string_view text);
+
+// A sentence or two: what happened, to what, at which jump host, and what to do. Without the detail.
+[[nodiscard]] std::string whatHappened(const Error& error, Language language);
+
+// The same in English and with the detail, for the terminal and the log.
 [[nodiscard]] std::string sentence(const Error& error);
 
 } // namespace underpass

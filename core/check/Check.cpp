@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace underpass {
 
@@ -67,30 +68,25 @@ private:
 
 CheckStep bad(CheckStage stage, const Error& trouble)
 {
-    return {stage, sentence(trouble), trouble, std::nullopt};
+    return {stage, found::Trouble{trouble}};
 }
 
 CheckStep success(CheckStage stage, const Profile& profile)
 {
-    const std::string server = toString(profile.server);
     if (stage == CheckStage::Connect)
-        return {stage, "Connected to " + server + ".", {}, {}, CheckFinding::Connected, server};
+        return {stage, found::Connected{profile.server}};
     if (stage == CheckStage::HostKey)
-        return {stage, "The server's host key is trusted.", {}, {}, CheckFinding::HostKeyTrusted, server};
-    return {stage, "Logged in as " + profile.account + ".", {}, {}, CheckFinding::LoggedIn, profile.account};
+        return {stage, found::HostKeyTrusted{profile.server}};
+    return {stage, found::LoggedIn{profile.account}};
 }
 
 CheckStep stepFor(const ForwardState& state)
 {
     if (state.trouble)
         return bad(CheckStage::Forward, *state.trouble);
-    const std::string where = state.forward.kind == ForwardKind::Remote ? " on the server." : ".";
-    CheckStep step{CheckStage::Forward,
-        toString(state.forward) + " listens at " + toString(state.listen) + where, {}, {},
-        CheckFinding::Listening};
-    step.forward = state.forward;
-    step.forward->listen = state.listen;
-    return step;
+    found::Listening listening{state.forward};
+    listening.forward.listen = state.listen;
+    return {CheckStage::Forward, listening};
 }
 
 std::optional<Error> whyNot(const TunnelState& outcome)
@@ -131,49 +127,34 @@ std::optional<Error> troubleWith(std::size_t forward, const TunnelState& state)
 }
 
 CheckStep noGreeting(
-    std::size_t forward, const std::string& target, const Error& reading, const TunnelState& state)
+    std::size_t forward, const Endpoint& target, const Error& reading, const TunnelState& state)
 {
     if (reading.code == ErrorCode::Cancelled)
         return bad(CheckStage::Greeting, reading);
     if (const auto trouble = troubleWith(forward, state))
         return bad(CheckStage::Greeting, *trouble);
-    const std::string words = target
-        + " says nothing, where a mail server would greet. Check the forward's target. (" + reading.detail
-        + ")";
-    return {CheckStage::Greeting, words, Error{reading.code, target, reading.detail}, {},
-        CheckFinding::Silent, target};
+    return {CheckStage::Greeting, found::Silent{target, reading}};
 }
 
 CheckStep judge(
-    const std::string& greeting, const std::string& expected, const std::string& target, milliseconds took)
+    const std::string& greeting, const std::string& expected, const Endpoint& target, milliseconds took)
 {
-    const std::string quoted = "\"" + greeting + "\"";
-    CheckStep step{CheckStage::Greeting, target + " says: " + greeting, {}, took, CheckFinding::Welcomed,
-        target, greeting};
     switch (kindOf(greeting, expected)) {
     case GreetingKind::Welcome:
-        return step;
+        return {CheckStage::Greeting, found::Welcomed{target, greeting}, took};
     case GreetingKind::TurnedAway:
-        step.finding = CheckFinding::TurnedAway;
-        step.sentence = target + " answers, but takes no callers now: " + quoted + ". Try again later.";
-        step.trouble = Error{ErrorCode::ServerFull, target, "it said " + quoted};
-        break;
+        return {CheckStage::Greeting, found::TurnedAway{target, greeting}};
     case GreetingKind::Foreign:
-        step.finding = CheckFinding::Foreign;
-        step.sentence
-            = target + " answers, but not as a mail server does: " + quoted + ". Check the forward's target.";
-        step.trouble = Error{ErrorCode::ProtocolViolation, target, "it said " + quoted};
-        break;
+        return {CheckStage::Greeting, found::Foreign{target, greeting}};
     }
-    step.took.reset();
-    return step;
+    std::unreachable();
 }
 
 CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std::string& expected,
     const Outcome& outcome, const std::stop_token& stop)
 {
     const Stopwatch watch;
-    const std::string target = toString(*state.forward.target);
+    const Endpoint& target = *state.forward.target;
     const auto greeting = readGreeting(state.listen, stop);
     if (!greeting)
         return noGreeting(index, target, greeting.error(), outcome.latest());
@@ -202,11 +183,7 @@ CheckStep lookUp(const Endpoint& first, const std::stop_token& stop)
     const auto addresses = resolve(first, stop);
     if (!addresses)
         return bad(CheckStage::LookUp, addresses.error());
-    std::string list;
-    for (const std::string& address : *addresses)
-        list += (list.empty() ? "" : ", ") + address;
-    return {CheckStage::LookUp, first.host + " is " + list + ".", {}, watch.read(), CheckFinding::Resolved,
-        first.host, list};
+    return {CheckStage::LookUp, found::Resolved{first.host, *addresses}, watch.read()};
 }
 
 } // namespace
@@ -215,9 +192,9 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
     const CheckReport& report, const std::stop_token& stop)
 {
     if (const auto first = lookedUpHere(profile)) {
-        const CheckStep found = lookUp(*first, stop);
-        report(found);
-        if (found.trouble)
+        const CheckStep resolved = lookUp(*first, stop);
+        report(resolved);
+        if (troubleOf(resolved.finding))
             return;
     }
 
@@ -243,33 +220,24 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
 
 CheckStage stageOf(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::NameNotFound:
-    case ErrorCode::NameServerSilent:
+    switch (stationOf(code)) {
+    case Station::LookUp:
         return CheckStage::LookUp;
-    case ErrorCode::HostKeyNotAccepted:
-    case ErrorCode::HostKeyChanged:
-    case ErrorCode::HostKeyRevoked:
+    case Station::HostKey:
         return CheckStage::HostKey;
-    case ErrorCode::AuthenticationRefused:
-    case ErrorCode::NoCredential:
-    case ErrorCode::KeyFileUnusable:
-    case ErrorCode::PassphraseWrong:
-    case ErrorCode::AgentUnavailable:
-    case ErrorCode::SecretStoreUnavailable:
+    case Station::LogIn:
         return CheckStage::LogIn;
-    case ErrorCode::PortInUse:
-    case ErrorCode::PortReserved:
-    case ErrorCode::ListenRefused:
-    case ErrorCode::ForwardRefused:
-    case ErrorCode::TargetUnreachable:
-    case ErrorCode::RemoteListenRefused:
-    case ErrorCode::TargetHereUnreachable:
-    case ErrorCode::CallerRefused:
+    case Station::Forward:
         return CheckStage::Forward;
-    default:
+    case Station::Connection:
+    case Station::ProxyLogIn:
+    case Station::Input: // The rest belongs to no step: it kept the first one from succeeding.
+    case Station::Files:
+    case Station::Wish:
+    case Station::Ourselves:
         return CheckStage::Connect;
     }
+    std::unreachable();
 }
 
 std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outcome, milliseconds took)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/check/Finding.h"
 #include "core/tunnel/Tunnels.h"
 
 #include <chrono>
@@ -16,30 +17,11 @@ namespace underpass {
 // The steps of "does this profile work?", in the order in which they happen.
 enum class CheckStage { LookUp, Connect, HostKey, LogIn, Forward, Greeting };
 
-// What a step found, and what CheckStep's `subject` and `value` then are.
-enum class CheckFinding {
-    Trouble, // Whatever CheckStep::trouble says.
-    Resolved, // A host, and its addresses.
-    Connected, // The server.
-    HostKeyTrusted, // The server.
-    LoggedIn, // The account.
-    Listening, // See CheckStep::forward.
-    Welcomed, // The target, and its greeting; the same for the next two, which are trouble.
-    TurnedAway,
-    Foreign,
-    Silent, // The target; trouble as well.
-};
-
 struct CheckStep
 {
     CheckStage stage = CheckStage::LookUp;
-    std::string sentence; // English, for the terminal. A window makes its own from what follows.
-    std::optional<Error> trouble; // Absent where the step went well.
-    std::optional<std::chrono::milliseconds> took; // Where it was measured on its own.
-    CheckFinding finding = CheckFinding::Trouble;
-    std::string subject = {}; // Cleaned, as `value` is.
-    std::string value = {};
-    std::optional<Forward> forward = {}; // Of Listening, with the address in use.
+    CheckFinding finding;
+    std::optional<std::chrono::milliseconds> took = {}; // Where it was measured on its own.
 
     bool operator==(const CheckStep&) const = default;
 };

@@ -26,12 +26,7 @@ struct InWords
     TimePoint now;
 
     std::string operator()(const Stopped&) const { return "Stopped."; }
-    std::string operator()(const Connecting& connecting) const
-    {
-        if (connecting.attempt <= 1)
-            return "Connecting.";
-        return "Connecting, attempt " + std::to_string(connecting.attempt) + ".";
-    }
+    std::string operator()(const Connecting& connecting) const { return say(sentenceOf(connecting)); }
     std::string operator()(const Online& online) const
     {
         if (online.silentSince)

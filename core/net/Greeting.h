@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Endpoint.h"
+#include "core/base/Error.h"
 
 #include <stop_token>
 #include <string>

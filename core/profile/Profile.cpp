@@ -2,6 +2,7 @@
 #include "core/profile/Profile.h"
 
 #include "core/base/CleanText.h"
+#include "core/base/Error.h"
 #include "core/profile/Fields.h"
 
 #include <algorithm>
@@ -12,38 +13,47 @@ namespace {
 
 constexpr std::size_t longestName = 200;
 
+// What can be wrong with a text that a person gives.
+struct TextCodes
+{
+    ProblemCode missing;
+    ProblemCode tooLong;
+    ProblemCode notShown;
+};
+constexpr TextCodes nameCodes{ProblemCode::NameMissing, ProblemCode::NameTooLong, ProblemCode::NameNotShown};
+constexpr TextCodes accountCodes{
+    ProblemCode::AccountMissing, ProblemCode::AccountTooLong, ProblemCode::AccountNotShown};
+
 class Rules
 {
 public:
     std::vector<Problem> take() { return std::move(m_problems); }
 
-    void require(bool holds, std::string field, std::string sentence)
+    void require(bool holds, std::string field, ProblemCode otherwise, std::vector<std::string> parts = {})
     {
         if (!holds)
-            m_problems.push_back({std::move(field), std::move(sentence)});
+            m_problems.push_back({std::move(field), otherwise, std::move(parts)});
     }
-    void text(const std::string& text, const std::string& field, const std::string& what)
+    void text(const std::string& text, const std::string& field, const TextCodes& otherwise)
     {
-        require(!text.empty(), field, what + " is missing.");
-        require(text.size() <= longestName, field, what + " is longer than 200 characters.");
-        require(cleanText(text, text.size()) == text, field, what + " has characters that cannot be shown.");
+        require(!text.empty(), field, otherwise.missing);
+        require(text.size() <= longestName, field, otherwise.tooLong);
+        require(cleanText(text, text.size()) == text, field, otherwise.notShown);
     }
     void server(const Endpoint& server, const std::string& field)
     {
-        const auto host = parseHost(server.host);
-        require(host.has_value(), field,
-            server.host.empty() ? "The server is missing." : "The server's name is not valid.");
-        require(server.port != 0, field, "The server's port is a number from 1 to 65535.");
+        require(parseHost(server.host).has_value(), field,
+            server.host.empty() ? ProblemCode::ServerMissing : ProblemCode::ServerNotValid);
+        require(server.port != 0, field, ProblemCode::ServerPort);
     }
     void credentials(const Credentials& credentials, const std::string& field)
     {
-        require(!credentials.methods.empty(), field + ".methods", "Choose at least one way to log in.");
+        require(!credentials.methods.empty(), field + ".methods", ProblemCode::NoWayToLogIn);
         for (const auto& path : credentials.keyFiles) {
             require(!path.starts_with("\\\\") && !path.starts_with("//"), field + ".keyFiles",
-                "A key file on a network share would show your Windows log-in to that machine. Copy it to "
-                "this one.");
+                ProblemCode::KeyFileOnShare);
             require(std::filesystem::path{path}.is_absolute() || path.starts_with("~/"), field + ".keyFiles",
-                "Give the key file's whole path: " + cleanText(path));
+                ProblemCode::KeyFileNotWhole, {path});
         }
     }
     void proxy(const Proxy& proxy)
@@ -51,29 +61,27 @@ public:
         if (proxy.kind != ProxyKind::Socks5 && proxy.kind != ProxyKind::Http)
             return;
         require(parseHost(proxy.server.host).has_value(), "proxy.server",
-            proxy.server.host.empty() ? "The proxy's address is missing."
-                                      : "The proxy's address is not valid.");
-        require(proxy.server.port != 0, "proxy.server", "The proxy's port is a number from 1 to 65535.");
-        if (!proxy.account.empty())
-            text(proxy.account, "proxy.account", "The account at the proxy");
+            proxy.server.host.empty() ? ProblemCode::ProxyMissing : ProblemCode::ProxyNotValid);
+        require(proxy.server.port != 0, "proxy.server", ProblemCode::ProxyPort);
+        require(proxy.account.size() <= longestName, "proxy.account", ProblemCode::ProxyAccountTooLong);
+        require(cleanText(proxy.account, proxy.account.size()) == proxy.account, "proxy.account",
+            ProblemCode::ProxyAccountNotShown);
         require(proxy.kind != ProxyKind::Http || proxy.account.find(':') == std::string::npos,
-            "proxy.account", "The account at an HTTP proxy has no colon: that is where its password begins.");
+            "proxy.account", ProblemCode::ProxyAccountColon);
     }
     void forward(const Forward& forward, const std::string& field)
     {
         const bool isEveryAddress = forward.kind == ForwardKind::Remote && forward.listen.host == "*";
-        require(isEveryAddress || parseHost(forward.listen.host), field + ".listen",
-            "The address to listen on is not valid.");
+        require(
+            isEveryAddress || parseHost(forward.listen.host), field + ".listen", ProblemCode::ListenNotValid);
         if (forward.kind == ForwardKind::Dynamic)
-            require(!forward.target, field + ".target",
-                "A dynamic forward has no target: the program chooses it.");
+            require(!forward.target, field + ".target", ProblemCode::DynamicTarget);
         else
             require(forward.target && parseHost(forward.target->host) && forward.target->port != 0,
-                field + ".target", "The target needs a host and a port from 1 to 65535.");
+                field + ".target", ProblemCode::TargetMissing);
         const bool local = forward.kind != ForwardKind::Remote;
         require(!local || isLoopback(forward.listen.host) || forward.who == WhoMayConnect::EveryoneOnThisPc,
-            field + ".who",
-            "Other machines can connect to this address, so it cannot be for you only. Listen on localhost.");
+            field + ".who", ProblemCode::OpenToOthers);
     }
 
 private:
@@ -96,36 +104,31 @@ bool isId(const std::string& id)
 std::vector<Problem> validate(const Profile& profile)
 {
     Rules rules;
-    rules.require(isId(profile.id), "id", "The id has only letters, digits, '-' and '_'.");
-    rules.text(profile.name, "name", "The name");
+    rules.require(isId(profile.id), "id", ProblemCode::IdNotPlain);
+    rules.text(profile.name, "name", nameCodes);
     rules.server(profile.server, "server");
-    rules.text(profile.account, "account", "The account");
+    rules.text(profile.account, "account", accountCodes);
     rules.credentials(profile.credentials, "credentials");
-    rules.require(!profile.forwards.empty(), "forwards",
-        "Add at least one forward: without one nothing uses the tunnel.");
+    rules.require(!profile.forwards.empty(), "forwards", ProblemCode::NoForward);
     for (std::size_t i = 0; i < profile.forwards.size(); ++i) {
         const std::string field = "forwards[" + std::to_string(i) + "]";
         rules.forward(profile.forwards[i], field);
         for (std::size_t earlier = 0; earlier < i; ++earlier)
             rules.require(!listenAtOnePlace(profile.forwards[earlier], profile.forwards[i]),
-                field + ".listen",
-                "Another forward of this profile listens on " + toString(profile.forwards[i].listen)
-                    + " already.");
+                field + ".listen", ProblemCode::ListenTwice, {toString(profile.forwards[i].listen)});
     }
     for (std::size_t i = 0; i < profile.via.size(); ++i) {
         const std::string field = "via[" + std::to_string(i) + "]";
         rules.server(profile.via[i].server, field + ".server");
         if (!profile.via[i].account.empty())
-            rules.text(profile.via[i].account, field + ".account", "The account");
+            rules.text(profile.via[i].account, field + ".account", accountCodes);
         rules.credentials(profile.via[i].credentials, field + ".credentials");
     }
     rules.proxy(profile.proxy);
-    rules.require(
-        keepaliveLimits.allow(profile.keepalive), "keepalive", "The keepalive is between 1 and 15 seconds.");
+    rules.require(keepaliveLimits.allow(profile.keepalive), "keepalive", ProblemCode::KeepaliveOutOfRange);
     rules.require(retryLimits.allow(profile.retry.first) && retryLimits.allow(profile.retry.longest)
             && profile.retry.longest >= profile.retry.first,
-        "retry",
-        "The waits between attempts are between 1 second and 1 day, the longest not below the first.");
+        "retry", ProblemCode::RetryOutOfRange);
     return rules.take();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Endpoint.h"
+#include "core/profile/Problem.h"
 
 #include <array>
 #include <chrono>
@@ -124,16 +125,6 @@ struct Profile
     UnknownFields unknown = {};
 
     bool operator==(const Profile&) const = default;
-};
-
-// One thing wrong with a profile: the field ("server.host", "forwards[1].listen") and the sentence that goes
-// beside it.
-struct Problem
-{
-    std::string field;
-    std::string sentence;
-
-    bool operator==(const Problem&) const = default;
 };
 
 // Everything wrong with a profile on its own; empty means it may be saved and started.

@@ -101,36 +101,22 @@ std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint1
     return 0;
 }
 
-std::string sentence(const Clash& clash)
-{
-    switch (clash.over) {
-    case Clash::Over::Id:
-        return "The profile " + clash.other + " has this id already.";
-    case Clash::Over::Name:
-        return "Another profile has this name already.";
-    case Clash::Over::Port:
-        return "The profile " + clash.other + " listens on " + toString(clash.listen)
-            + " already: choose another port.";
-    }
-    return {};
-}
-
-std::vector<Clash> clashes(
+std::vector<Problem> clashes(
     const Profile& profile, const std::vector<Profile>& profiles, const ProfileId& before)
 {
-    std::vector<Clash> found;
+    std::vector<Problem> found;
     for (const Profile& other : profiles) {
         if (!before.empty() && other.id == before)
             continue;
         if (other.id == profile.id)
-            found.push_back({Clash::Over::Id, "id", other.name});
+            found.push_back({"id", ProblemCode::IdOfAnother, {other.name}});
         if (other.name == profile.name)
-            found.push_back({Clash::Over::Name, "name", other.name});
+            found.push_back({"name", ProblemCode::NameOfAnother});
         for (std::size_t i = 0; i < profile.forwards.size(); ++i) {
             const Forward& forward = profile.forwards[i];
             if (isTakenBy(forward, other))
-                found.push_back({Clash::Over::Port, "forwards[" + std::to_string(i) + "].listen", other.name,
-                    forward.listen});
+                found.push_back({"forwards[" + std::to_string(i) + "].listen", ProblemCode::ListenOfAnother,
+                    {other.name, toString(forward.listen)}});
         }
     }
     return found;

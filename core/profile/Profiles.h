@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/profile/Problem.h"
 #include "core/profile/ProfileStore.h"
 
 #include <functional>
@@ -31,23 +32,11 @@ void put(std::vector<Profile>& profiles, Profile profile);
 // The first port from `wanted` on that is not taken, or 0, any free one, where all are.
 [[nodiscard]] std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint16_t)>& isTaken);
 
-// What is wrong with a profile only beside the others.
-struct Clash
-{
-    enum class Over { Id, Name, Port };
-    Over over;
-    std::string field; // As in Problem: "name", "forwards[1].listen".
-    std::string other; // The other profile's name.
-    Endpoint listen = {}; // Of Port.
-
-    bool operator==(const Clash&) const = default;
-};
-[[nodiscard]] std::string sentence(const Clash& clash); // English, for the terminal.
-
+// What is wrong with a profile only beside the others: IdOfAnother, NameOfAnother, ListenOfAnother.
 // `before` is the id of the one that it replaces, which is not among the others; empty where it is new. Two
 // enabled forwards that would listen at the same place of this machine clash; at a server they do not,
 // because two names may be two servers.
-[[nodiscard]] std::vector<Clash> clashes(
+[[nodiscard]] std::vector<Problem> clashes(
     const Profile& profile, const std::vector<Profile>& profiles, const ProfileId& before = {});
 
 // Removes a profile from the file, and then has its secrets forgotten: a new one of the same name would be

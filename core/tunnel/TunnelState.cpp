@@ -119,6 +119,13 @@ bool isFinal(const TunnelState& state)
     return std::holds_alternative<Stopped>(state) || std::holds_alternative<Failed>(state);
 }
 
+Sentence sentenceOf(const Connecting& connecting)
+{
+    if (connecting.attempt <= 1)
+        return {UNDERPASS_TEXT("State", "Connecting.")};
+    return {UNDERPASS_TEXT("State", "Connecting, attempt %1."), {std::to_string(connecting.attempt)}};
+}
+
 const char* name(const TunnelState& state)
 {
     return std::visit(Overload{

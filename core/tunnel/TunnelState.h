@@ -130,6 +130,8 @@ struct RetryContext
 [[nodiscard]] bool isFinal(
     const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
 
+[[nodiscard]] Sentence sentenceOf(const Connecting& connecting);
+
 // "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.
 [[nodiscard]] const char* name(const TunnelState& state);
 

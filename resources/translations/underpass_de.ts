@@ -2,7 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ErrorText</name>
+    <name>Check</name>
+    <message>
+        <source>%1 is %2.</source>
+        <extracomment>%1 is a host, %2 its addresses.</extracomment>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is trusted.</source>
+        <translation>Dem Schlüssel von %1 wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Listening. %1</source>
+        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
+        <translation>Lauscht. %1</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
+        <translation>%1 antwortet, nimmt aber gerade niemanden an: „%2“. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
+        <translation>%1 antwortet, aber nicht wie ein Mailserver: „%2“. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
+        <translation>%1 sagt nichts, wo ein Mailserver grüßen würde. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
     <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
@@ -273,7 +314,23 @@
     </message>
 </context>
 <context>
-    <name>ProblemText</name>
+    <name>Problem</name>
+    <message>
+        <source>The profile %1 has this id already.</source>
+        <translation>Das Profil %1 hat diese Kennung schon.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name already.</source>
+        <translation>Ein anderes Profil hat diesen Namen schon.</translation>
+    </message>
+    <message>
+        <source>The profile %1 listens on %2 already: choose another port.</source>
+        <translation>Das Profil %1 lauscht schon auf %2: Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The id has only letters, digits, &apos;-&apos; and &apos;_&apos;.</source>
+        <translation>Die Kennung besteht nur aus Buchstaben, Ziffern, „-“ und „_“.</translation>
+    </message>
     <message>
         <source>The name is missing.</source>
         <translation>Der Name fehlt.</translation>
@@ -398,14 +455,6 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Another profile has this name already.</source>
-        <translation>Ein anderes Profil hat diesen Namen schon.</translation>
-    </message>
-    <message>
-        <source>The profile %1 listens on %2 already: choose another port.</source>
-        <translation>Das Profil %1 lauscht schon auf %2: Wählen Sie einen anderen Port.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keiner</translation>
     </message>
@@ -433,6 +482,17 @@
         <source>%1 %2</source>
         <comment>kind of proxy, address</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Connecting.</source>
+        <translation>Wird verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting, attempt %1.</source>
+        <translation>Wird verbunden, Versuch %1.</translation>
     </message>
 </context>
 <context>
@@ -604,14 +664,6 @@
         <translation>Nicht verbunden.</translation>
     </message>
     <message>
-        <source>Connecting.</source>
-        <translation>Wird verbunden.</translation>
-    </message>
-    <message>
-        <source>Connecting, attempt %1.</source>
-        <translation>Wird verbunden, Versuch %1.</translation>
-    </message>
-    <message>
         <source>The proxy did not accept the password of %1. Enter it once more.</source>
         <translation>Der Proxy hat das Passwort von %1 nicht angenommen. Geben Sie es noch einmal ein.</translation>
     </message>
@@ -767,44 +819,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Everything works.</source>
         <translation>Alles funktioniert.</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <extracomment>%1 is a host, %2 its addresses.</extracomment>
-        <translation>%1 ist %2.</translation>
-    </message>
-    <message>
-        <source>Connected to %1.</source>
-        <translation>Verbunden mit %1.</translation>
-    </message>
-    <message>
-        <source>The key of %1 is trusted.</source>
-        <translation>Dem Schlüssel von %1 wird vertraut.</translation>
-    </message>
-    <message>
-        <source>Logged in as %1.</source>
-        <translation>Angemeldet als %1.</translation>
-    </message>
-    <message>
-        <source>Listening. %1</source>
-        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
-        <translation>Lauscht. %1</translation>
-    </message>
-    <message>
-        <source>%1 says: %2</source>
-        <translation>%1 sagt: %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
-        <translation>%1 antwortet, nimmt aber gerade niemanden an: „%2“. Versuchen Sie es später noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
-        <translation>%1 antwortet, aber nicht wie ein Mailserver: „%2“. Prüfen Sie das Ziel der Weiterleitung.</translation>
-    </message>
-    <message>
-        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
-        <translation>%1 sagt nichts, wo ein Mailserver grüßen würde. Prüfen Sie das Ziel der Weiterleitung.</translation>
     </message>
     <message>
         <source>%1: %2</source>

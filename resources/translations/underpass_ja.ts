@@ -2,7 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>ErrorText</name>
+    <name>Check</name>
+    <message>
+        <source>%1 is %2.</source>
+        <extracomment>%1 is a host, %2 its addresses.</extracomment>
+        <translation>%1 は %2 です。</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>%1 に接続しました。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is trusted.</source>
+        <translation>%1 の鍵は信頼されています。</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>%1 としてログインしました。</translation>
+    </message>
+    <message>
+        <source>Listening. %1</source>
+        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
+        <translation>待ち受け中。%1</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 の応答: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
+        <translation>%1 は応答しましたが、現在受け付けていません: 「%2」。後でもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
+        <translation>%1 は応答しましたが、メールサーバーの応答ではありません: 「%2」。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
+        <translation>%1 から、メールサーバーなら返すはずの最初の応答がありません。転送先を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
     <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
@@ -273,7 +314,23 @@
     </message>
 </context>
 <context>
-    <name>ProblemText</name>
+    <name>Problem</name>
+    <message>
+        <source>The profile %1 has this id already.</source>
+        <translation>この ID はすでにプロファイル %1 が使用しています。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name already.</source>
+        <translation>同じ名前のプロファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>The profile %1 listens on %2 already: choose another port.</source>
+        <translation>プロファイル %1 がすでに %2 で待ち受けています。別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>The id has only letters, digits, &apos;-&apos; and &apos;_&apos;.</source>
+        <translation>ID に使えるのは英数字と「-」「_」だけです。</translation>
+    </message>
     <message>
         <source>The name is missing.</source>
         <translation>名前がありません。</translation>
@@ -398,14 +455,6 @@
         <translation>パスワード</translation>
     </message>
     <message>
-        <source>Another profile has this name already.</source>
-        <translation>同じ名前のプロファイルがすでにあります。</translation>
-    </message>
-    <message>
-        <source>The profile %1 listens on %2 already: choose another port.</source>
-        <translation>プロファイル %1 がすでに %2 で待ち受けています。別のポートを選んでください。</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -433,6 +482,17 @@
         <source>%1 %2</source>
         <comment>kind of proxy, address</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Connecting.</source>
+        <translation>接続しています。</translation>
+    </message>
+    <message>
+        <source>Connecting, attempt %1.</source>
+        <translation>接続しています (%1 回目)。</translation>
     </message>
 </context>
 <context>
@@ -601,14 +661,6 @@
         <translation>接続していません。</translation>
     </message>
     <message>
-        <source>Connecting.</source>
-        <translation>接続しています。</translation>
-    </message>
-    <message>
-        <source>Connecting, attempt %1.</source>
-        <translation>接続しています (%1 回目)。</translation>
-    </message>
-    <message>
         <source>The proxy did not accept the password of %1. Enter it once more.</source>
         <translation>プロキシが %1 のパスワードを認めませんでした。もう一度入力してください。</translation>
     </message>
@@ -762,44 +814,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Everything works.</source>
         <translation>すべて正常です。</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <extracomment>%1 is a host, %2 its addresses.</extracomment>
-        <translation>%1 は %2 です。</translation>
-    </message>
-    <message>
-        <source>Connected to %1.</source>
-        <translation>%1 に接続しました。</translation>
-    </message>
-    <message>
-        <source>The key of %1 is trusted.</source>
-        <translation>%1 の鍵は信頼されています。</translation>
-    </message>
-    <message>
-        <source>Logged in as %1.</source>
-        <translation>%1 としてログインしました。</translation>
-    </message>
-    <message>
-        <source>Listening. %1</source>
-        <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
-        <translation>待ち受け中。%1</translation>
-    </message>
-    <message>
-        <source>%1 says: %2</source>
-        <translation>%1 の応答: %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, but takes no callers now: &quot;%2&quot;. Try again later.</source>
-        <translation>%1 は応答しましたが、現在受け付けていません: 「%2」。後でもう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
-        <translation>%1 は応答しましたが、メールサーバーの応答ではありません: 「%2」。転送先を確認してください。</translation>
-    </message>
-    <message>
-        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
-        <translation>%1 から、メールサーバーなら返すはずの最初の応答がありません。転送先を確認してください。</translation>
     </message>
     <message>
         <source>%1: %2</source>

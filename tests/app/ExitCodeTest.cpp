@@ -15,17 +15,11 @@ TEST(ExitCode, SortsErrorsByWhatAPersonWouldLookAt)
     EXPECT_EQ(exitCodeFor(ErrorCode::ConnectRefused), ExitCode::Network);
     EXPECT_EQ(exitCodeFor(ErrorCode::HostKeyChanged), ExitCode::HostKey);
     EXPECT_EQ(exitCodeFor(ErrorCode::AuthenticationRefused), ExitCode::LogIn);
+    EXPECT_EQ(exitCodeFor(ErrorCode::ProxyLogInRefused), ExitCode::LogIn);
+    EXPECT_EQ(exitCodeFor(ErrorCode::NameNotFound), ExitCode::Network);
+    EXPECT_EQ(exitCodeFor(ErrorCode::Cancelled), ExitCode::Ok);
     EXPECT_EQ(exitCodeFor(ErrorCode::PortInUse), ExitCode::Forward);
     EXPECT_EQ(exitCodeFor(ErrorCode::Internal), ExitCode::Internal);
-}
-
-TEST(ExitCode, FindsEveryErrorCodeAgainByItsName)
-{
-    for (int number = 0; number <= static_cast<int>(ErrorCode::Internal); ++number) {
-        const auto code = static_cast<ErrorCode>(number);
-        EXPECT_EQ(errorCodeNamed(name(code)), code) << name(code);
-    }
-    EXPECT_EQ(errorCodeNamed("no-such-code"), std::nullopt);
 }
 
 TEST(ExitCode, IsInTheReadmeLineByLineAsInTheHelp)

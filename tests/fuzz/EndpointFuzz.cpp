@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Endpoint.h"
 
+#include "core/base/Error.h"
+
 #include <cstdint>
 #include <cstdlib>
 

@@ -80,9 +80,11 @@ std::vector<CheckStep> checkOf(const SshServer& server, const std::string& keyFi
 std::vector<std::string> outline(const std::vector<CheckStep>& steps)
 {
     std::vector<std::string> lines;
-    for (const CheckStep& step : steps)
-        lines.push_back(std::string{name(step.stage)} + (step.trouble ? " " : "")
-            + (step.trouble ? name(step.trouble->code) : ""));
+    for (const CheckStep& step : steps) {
+        const auto trouble = troubleOf(step.finding);
+        lines.push_back(
+            std::string{name(step.stage)} + (trouble ? " " : "") + (trouble ? name(*trouble) : ""));
+    }
     return lines;
 }
 
@@ -95,7 +97,7 @@ TEST(LiveCheck, GoesTheWholeWayToTheMailServersGreeting)
         const auto steps = checkOf(server, server.userKey());
         EXPECT_THAT(
             outline(steps), ElementsAre("look-up", "connect", "host-key", "log-in", "forward", "greeting"));
-        EXPECT_EQ(steps.back().sentence, "127.0.0.1:110 says: +OK ready");
+        EXPECT_EQ(sentence(steps.back().finding), "127.0.0.1:110 says: +OK ready");
     });
 }
 
@@ -107,7 +109,7 @@ TEST(LiveCheck, SaysThatTheMailServerIsFull)
         const SshServer server;
         const auto steps = checkOf(server, server.userKey());
         EXPECT_EQ(outline(steps).back(), "greeting server-full");
-        EXPECT_THAT(steps.back().sentence, HasSubstr("\"-ERR too many connections\""));
+        EXPECT_THAT(sentence(steps.back().finding), HasSubstr("\"-ERR too many connections\""));
     });
 }
 
@@ -118,8 +120,8 @@ TEST(LiveCheck, SaysThatTheServerDoesNotAllowTheForward)
         const Mailman mailman{"+OK ready\r\n"};
         const SshServer server("AllowTcpForwarding no");
         const auto steps = checkOf(server, server.userKey());
-        EXPECT_EQ(outline(steps).back(), "greeting forward-refused") << steps.back().sentence;
-        EXPECT_THAT(steps.back().sentence, HasSubstr("AllowTcpForwarding"));
+        EXPECT_EQ(outline(steps).back(), "greeting forward-refused") << sentence(steps.back().finding);
+        EXPECT_THAT(sentence(steps.back().finding), HasSubstr("AllowTcpForwarding"));
     });
 }
 
@@ -129,8 +131,8 @@ TEST(LiveCheck, SaysThatTheServerCannotReachTheTarget)
     inOwnNetwork([] {
         const SshServer server;
         const auto steps = checkOf(server, server.userKey());
-        EXPECT_EQ(outline(steps).back(), "greeting target-unreachable") << steps.back().sentence;
-        EXPECT_THAT(steps.back().sentence, HasSubstr("127.0.0.1:110"));
+        EXPECT_EQ(outline(steps).back(), "greeting target-unreachable") << sentence(steps.back().finding);
+        EXPECT_THAT(sentence(steps.back().finding), HasSubstr("127.0.0.1:110"));
     });
 }
 

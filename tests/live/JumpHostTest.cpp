@@ -129,7 +129,7 @@ TEST_F(LiveJumpHost, WithAnotherHostKeyIsRefusedByName)
     const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::HostKeyChanged);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(gate.port()));
-    EXPECT_EQ(why.where, "jump host 127.0.0.1:" + std::to_string(gate.port()));
+    EXPECT_EQ(why.jumpHost, (Endpoint{"127.0.0.1", gate.port()}));
     EXPECT_EQ(gate.log().find("userauth-request"), std::string::npos) << gate.log();
 }
 
@@ -144,7 +144,7 @@ TEST_F(LiveJumpHost, DoesNotExcuseAnotherHostKeyOfTheServerBehindIt)
     const Error why = whyOf(tunnel->reached());
     EXPECT_EQ(why.code, ErrorCode::HostKeyChanged);
     EXPECT_EQ(why.subject, "127.0.0.1:" + std::to_string(server.port()));
-    EXPECT_EQ(why.where, "");
+    EXPECT_EQ(why.jumpHost, std::nullopt);
 }
 
 TEST_F(LiveJumpHost, IsBlamedWhenItsConnectionDiesAndTheTunnelComesBack)
@@ -154,7 +154,7 @@ TEST_F(LiveJumpHost, IsBlamedWhenItsConnectionDiesAndTheTunnelComesBack)
     ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
     gate.killListenerAndSessions();
     ASSERT_TRUE(tunnel->reaches("waiting")) << tunnel->history();
-    EXPECT_EQ(whyOf(tunnel->reached()).where, "jump host 127.0.0.1:" + std::to_string(gate.port()));
+    EXPECT_EQ(whyOf(tunnel->reached()).jumpHost, (Endpoint{"127.0.0.1", gate.port()}));
     gate.start();
     EXPECT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
 }

@@ -87,20 +87,18 @@ std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
 {
     auto dialog = std::make_unique<CheckDialog>(desk, desk.model().find("mail")->profile);
     using std::chrono::milliseconds;
-    const auto good = [](CheckStage stage, CheckFinding finding, const char* subject, const char* value,
-                          std::optional<milliseconds> took) {
-        return CheckStep{stage, {}, {}, took, finding, subject, value};
-    };
-    using enum CheckFinding;
-    dialog->addStep(good(CheckStage::LookUp, Resolved, "mail.example.org", "192.0.2.17", milliseconds{4}));
-    dialog->addStep(good(CheckStage::Connect, Connected, "mail.example.org:22", "", milliseconds{31}));
-    dialog->addStep(good(CheckStage::HostKey, HostKeyTrusted, "mail.example.org:22", "", {}));
-    dialog->addStep(good(CheckStage::LogIn, LoggedIn, "anna", "", {}));
-    CheckStep listening = good(CheckStage::Forward, Listening, "", "", {});
-    listening.forward = localForward(1110, 110);
-    dialog->addStep(listening);
-    dialog->addStep(good(CheckStage::Greeting, Welcomed, "localhost:110", "+OK Dovecot ready.", {}));
-    dialog->addStep({CheckStage::Greeting, {}, Error{ErrorCode::ForwardRefused, "localhost:143", ""}, {}});
+    const Endpoint server{"mail.example.org", 22};
+    const Endpoint pop3{"localhost", 110};
+    const Error forbidden{ErrorCode::ForwardRefused, "localhost:143", ""};
+    for (const CheckStep& step : std::vector<CheckStep>{
+             {CheckStage::LookUp, found::Resolved{server.host, {"192.0.2.17"}}, milliseconds{4}},
+             {CheckStage::Connect, found::Connected{server}, milliseconds{31}},
+             {CheckStage::HostKey, found::HostKeyTrusted{server}},
+             {CheckStage::LogIn, found::LoggedIn{"anna"}},
+             {CheckStage::Forward, found::Listening{localForward(1110, 110)}},
+             {CheckStage::Greeting, found::Welcomed{pop3, "+OK Dovecot ready."}},
+             {CheckStage::Greeting, found::Trouble{forbidden}}})
+        dialog->addStep(step);
     dialog->finish();
     return dialog;
 }

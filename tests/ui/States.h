@@ -8,15 +8,6 @@
 
 namespace underpass {
 
-// Every code there is: the last one closes the list.
-inline std::vector<ErrorCode> allErrorCodes()
-{
-    std::vector<ErrorCode> codes;
-    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
-        codes.push_back(static_cast<ErrorCode>(code));
-    return codes;
-}
-
 inline Error lost()
 {
     return {ErrorCode::LinkLost, "mail.example.org:22", "secret detail"};

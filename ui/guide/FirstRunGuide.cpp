@@ -7,8 +7,9 @@
 #include "ui/parts/Settings.h"
 #include "ui/profile/ForwardPresets.h"
 #include "ui/profile/ProfileDraft.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/MailHints.h"
-#include "ui/words/ProblemText.h"
+#include "ui/words/SentenceText.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
@@ -190,7 +191,7 @@ QString FirstRunGuide::problem() const
     if (profile.forwards.empty())
         return tr("Choose at least one service.");
     for (const Problem& each : validate(profile))
-        return problemText(each);
+        return translated(each).text;
     return {};
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui/parts/Fields.h"
 #include "ui/profile/ProgramList.h"
-#include "ui/words/StateText.h"
+#include "ui/words/ForwardText.h"
 
 #include <QCheckBox>
 #include <QComboBox>

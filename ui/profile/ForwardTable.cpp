@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ForwardTable.h"
 
-#include "ui/words/StateText.h"
+#include "ui/words/ForwardText.h"
 
 namespace underpass {
 

@@ -4,7 +4,6 @@
 #include "ui/parts/Fields.h"
 #include "ui/profile/ForwardFields.h"
 #include "ui/profile/ForwardPresets.h"
-#include "ui/words/StateText.h"
 
 #include <QFormLayout>
 #include <QGroupBox>

@@ -2,7 +2,7 @@
 #include "ui/profile/ProblemLines.h"
 
 #include "ui/parts/Fields.h"
-#include "ui/words/ProblemText.h"
+#include "ui/words/SentenceText.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -13,7 +13,7 @@ namespace underpass {
 
 FieldProblem translated(const Problem& problem)
 {
-    return {problem.field, problemText(problem)};
+    return {problem.field, sentenceText(sentenceOf(problem), 256)};
 }
 
 std::vector<FieldProblem> problemsOf(const std::vector<FieldProblem>& problems, const std::string& prefix)

@@ -7,7 +7,7 @@
 #include "ui/profile/ProfileDraft.h"
 #include "ui/profile/ServerPage.h"
 #include "ui/profile/WayPage.h"
-#include "ui/words/StateText.h"
+#include "ui/words/ErrorText.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -130,8 +130,8 @@ std::vector<FieldProblem> ProfileDialog::problems(const Profile& profile) const
     std::vector<FieldProblem> found = m_forwards->problems();
     for (const Problem& problem : validate(profile))
         found.push_back(translated(problem));
-    for (const FieldProblem& problem : problemsAmong(m_desk.model(), profile))
-        found.push_back(problem);
+    for (const Problem& problem : problemsAmong(m_desk.model(), profile))
+        found.push_back(translated(problem));
     return found;
 }
 

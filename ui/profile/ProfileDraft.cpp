@@ -18,19 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProfileDraft)
 };
 
-QString clashText(const Clash& clash)
-{
-    switch (clash.over) {
-    case Clash::Over::Id: // Made unlike all others.
-    case Clash::Over::Name:
-        return Text::tr("Another profile has this name already.");
-    case Clash::Over::Port:
-        return Text::tr("The profile %1 listens on %2 already: choose another port.")
-            .arg(QString::fromStdString(clash.other), QString::fromStdString(toString(clash.listen)));
-    }
-    return {};
-}
-
 } // namespace
 
 std::array<LogInChoice, 4> logInChoices()
@@ -117,12 +104,9 @@ QString wayText(const Profile& profile)
     return stations.join(QStringLiteral(" › ")); // Mirrored where text runs from right to left.
 }
 
-std::vector<FieldProblem> problemsAmong(const TunnelModel& model, const Profile& profile)
+std::vector<Problem> problemsAmong(const TunnelModel& model, const Profile& profile)
 {
-    std::vector<FieldProblem> problems;
-    for (const Clash& clash : clashes(profile, model.profiles(), profile.id))
-        problems.push_back({clash.field, clashText(clash)});
-    return problems;
+    return clashes(profile, model.profiles(), profile.id);
 }
 
 std::function<bool(std::uint16_t)> takenPorts(const TunnelModel& model, const ProfileId& except)

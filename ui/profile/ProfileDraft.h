@@ -29,7 +29,7 @@ enum class LogInChoice { Anything, Agent, KeyFile, Password };
 [[nodiscard]] QString wayText(const Profile& profile);
 
 // What is wrong with a profile only beside the others: a name twice, a port twice.
-[[nodiscard]] std::vector<FieldProblem> problemsAmong(const TunnelModel& model, const Profile& profile);
+[[nodiscard]] std::vector<Problem> problemsAmong(const TunnelModel& model, const Profile& profile);
 
 // Whether a local port belongs to a forward of another profile already.
 [[nodiscard]] std::function<bool(std::uint16_t)> takenPorts(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/Note.h"
 
+#include "ui/words/ErrorText.h"
 #include "ui/words/ShortText.h"
 
 #include <QCoreApplication>

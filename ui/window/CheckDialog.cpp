@@ -4,7 +4,9 @@
 #include "ui/parts/Fields.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/window/CheckRun.h"
-#include "ui/words/ShortText.h"
+#include "ui/words/ErrorText.h"
+#include "ui/words/ForwardText.h"
+#include "ui/words/SentenceText.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -41,49 +43,27 @@ QString stageText(CheckStage stage)
     return {};
 }
 
-QString foundText(const CheckStep& step)
+struct FoundText
 {
-    const QString subject = shownName(step.subject);
-    const QString value = shownName(step.value, 400);
-    switch (step.finding) {
-    case CheckFinding::Trouble:
-        break;
-    case CheckFinding::Resolved:
-        //: %1 is a host, %2 its addresses.
-        return CheckDialog::tr("%1 is %2.").arg(subject, value);
-    case CheckFinding::Connected:
-        return CheckDialog::tr("Connected to %1.").arg(subject);
-    case CheckFinding::HostKeyTrusted:
-        return CheckDialog::tr("The key of %1 is trusted.").arg(subject);
-    case CheckFinding::LoggedIn:
-        return CheckDialog::tr("Logged in as %1.").arg(subject);
-    case CheckFinding::Listening:
-        //: %1 is a forward: "POP3: localhost:1110 to mail.example.org:110".
-        return CheckDialog::tr("Listening. %1").arg(step.forward ? forwardTitle(*step.forward) : subject);
-    case CheckFinding::Welcomed:
-        return CheckDialog::tr("%1 says: %2").arg(subject, value);
-    case CheckFinding::TurnedAway:
-        return CheckDialog::tr("%1 answers, but takes no callers now: \"%2\". Try again later.")
-            .arg(subject, value);
-    case CheckFinding::Foreign:
-        return CheckDialog::tr(
-            "%1 answers, but not as a mail server does: \"%2\". Check the forward's target.")
-            .arg(subject, value);
-    case CheckFinding::Silent:
-        return CheckDialog::tr(
-            "%1 says nothing, where a mail server would greet. Check the forward's target.")
-            .arg(subject);
+    QString operator()(const found::Trouble& trouble) const { return userSentence(trouble.why); }
+    QString operator()(const found::Listening& listening) const
+    {
+        return translated(listening.text).arg(forwardTitle(listening.forward));
     }
-    return step.trouble ? userSentence(*step.trouble) : QString{};
-}
+    QString operator()(const auto& other) const
+    {
+        constexpr std::size_t longestGreeting = 400;
+        return sentenceText({other.text, other.parts()}, longestGreeting);
+    }
+};
 
 QString stepText(const CheckStep& step)
 {
-    QString text
-        = CheckDialog::tr("%1: %2", "step, what it found").arg(stageText(step.stage), foundText(step));
+    const QString found = std::visit(FoundText{}, step.finding);
+    QString text = CheckDialog::tr("%1: %2", "step, what it found").arg(stageText(step.stage), found);
     if (step.took)
         text += CheckDialog::tr(" (%1 ms)").arg(step.took->count());
-    return (step.trouble ? QString{"✗ "} : QString{"✓ "}) + text;
+    return (troubleOf(step.finding) ? QString{"✗ "} : QString{"✓ "}) + text;
 }
 
 } // namespace
@@ -159,8 +139,8 @@ QString CheckDialog::verdict() const
         return tr("This tunnel is running, so its ports are taken. Disconnect it to test.");
     if (m_phase == Phase::Running)
         return {};
-    const bool hasTrouble
-        = std::ranges::any_of(m_done, [](const CheckStep& step) { return step.trouble.has_value(); });
+    const bool hasTrouble = std::ranges::any_of(
+        m_done, [](const CheckStep& step) { return troubleOf(step.finding).has_value(); });
     return hasTrouble ? tr("Something is in the way: see the line marked with ✗.") : tr("Everything works.");
 }
 
@@ -168,7 +148,7 @@ void CheckDialog::addStep(const CheckStep& step)
 {
     m_done.push_back(step);
     m_steps->addItem(new QListWidgetItem(
-        stateIcon(step.trouble ? Light::Failed : Light::On, windowGround()), stepText(step)));
+        stateIcon(troubleOf(step.finding) ? Light::Failed : Light::On, windowGround()), stepText(step)));
     m_steps->scrollToBottom();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/window/ForwardModel.h"
 
 #include "ui/parts/StateIcon.h"
+#include "ui/words/ForwardText.h"
 #include "ui/words/StateText.h"
 
 namespace underpass {

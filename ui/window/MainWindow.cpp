@@ -6,6 +6,7 @@
 #include "ui/parts/StateIcon.h"
 #include "ui/window/TunnelCard.h"
 #include "ui/window/TunnelList.h"
+#include "ui/words/ErrorText.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>

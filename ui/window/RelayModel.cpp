@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/RelayModel.h"
 
+#include "ui/words/ForwardText.h"
 #include "ui/words/ShortText.h"
-#include "ui/words/StateText.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,6 +2,7 @@
 #include "ui/window/SettingsDialog.h"
 
 #include "ui/parts/Fields.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/StateText.h"
 
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/TrafficPlot.h"
 
-#include "ui/words/StateText.h"
+#include "ui/words/ForwardText.h"
 
 #include <QCoreApplication>
 #include <QPainter>

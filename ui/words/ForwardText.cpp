@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "ui/words/ForwardText.h"
 #include "core/profile/Service.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/ShortText.h"
-#include "ui/words/StateText.h"
 
 #include <QCoreApplication>
 #include <QLocale>

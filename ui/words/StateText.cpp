@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words/StateText.h"
 
+#include "ui/words/ErrorText.h"
+#include "ui/words/ForwardText.h"
+#include "ui/words/SentenceText.h"
 #include "ui/words/ShortText.h"
 
 #include <QCoreApplication>
@@ -156,11 +159,7 @@ QString sentence(const TunnelState& state, TimePoint now)
 {
     return std::visit(Overload{
                           [](const Stopped&) { return Text::tr("Not connected."); },
-                          [](const Connecting& connecting) {
-                              return connecting.attempt <= 1
-                                  ? Text::tr("Connecting.")
-                                  : Text::tr("Connecting, attempt %1.").arg(connecting.attempt);
-                          },
+                          [](const Connecting& connecting) { return sentenceText(sentenceOf(connecting)); },
                           [&](const Online& online) { return onlineSentence(online, now); },
                           [&](const Waiting& waiting) { return waitingSentence(waiting, now); },
                           [](const NeedsUser& needs) { return questionSentence(needs.question); },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Endpoint.h"
 
+#include "core/base/Error.h"
+
 #include <gtest/gtest.h>
 
 namespace underpass {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,18 +12,10 @@ namespace {
 
 using testing::HasSubstr;
 
-std::vector<ErrorCode> allCodes()
-{
-    std::vector<ErrorCode> codes;
-    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
-        codes.push_back(static_cast<ErrorCode>(code));
-    return codes;
-}
-
 TEST(Error, HasANameOfItsOwnForEveryCode)
 {
     std::set<std::string> names;
-    for (const ErrorCode code : allCodes()) {
+    for (const ErrorCode code : allErrorCodes()) {
         const std::string given = name(code);
         EXPECT_TRUE(std::ranges::all_of(given, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }))
             << given;
@@ -35,7 +26,7 @@ TEST(Error, HasANameOfItsOwnForEveryCode)
 
 TEST(Error, NamesItsSubjectInEverySentence)
 {
-    for (const ErrorCode code : allCodes()) {
+    for (const ErrorCode code : allErrorCodes()) {
         const std::string text = sentence({code, "mail.example.org:22", ""});
         if (code == ErrorCode::Cancelled)
             EXPECT_EQ(text, "Stopped.");
@@ -47,9 +38,9 @@ TEST(Error, NamesItsSubjectInEverySentence)
 
 TEST(Error, IsASentenceAlsoWithoutASubject)
 {
-    for (const ErrorCode code : allCodes()) {
+    for (const ErrorCode code : allErrorCodes()) {
         const std::string text = sentence({code, "", ""});
-        EXPECT_EQ(text.find("{}"), std::string::npos) << text;
+        EXPECT_EQ(text.find("%1"), std::string::npos) << text;
         EXPECT_EQ(text.find("  "), std::string::npos) << text;
         EXPECT_FALSE(text.front() >= 'a' && text.front() <= 'z') << text;
     }
@@ -57,7 +48,20 @@ TEST(Error, IsASentenceAlsoWithoutASubject)
 
 TEST(Error, AddsTheDetailWhereThereIsOne)
 {
-    EXPECT_EQ(sentence({ErrorCode::LinkLost, "{}", "reset"}), "The connection to {} was lost. (reset)");
+    EXPECT_EQ(sentence({ErrorCode::LinkLost, "%1", "reset"}), "The connection to %1 was lost. (reset)");
+}
+
+TEST(Error, NamesTheJumpHostItHappenedAt)
+{
+    EXPECT_EQ(sentence({ErrorCode::ServerClosed, "", "reset", Endpoint{"gate.example.org", 22}}),
+        "It closed the connection. (At the jump host gate.example.org:22.) (reset)");
+}
+
+TEST(Error, IsFoundAgainByItsName)
+{
+    for (const ErrorCode code : allErrorCodes())
+        EXPECT_EQ(errorCodeNamed(name(code)), code) << name(code);
+    EXPECT_EQ(errorCodeNamed("no-such-code"), std::nullopt);
 }
 
 TEST(Error, SaysWhatMayPassByItself)

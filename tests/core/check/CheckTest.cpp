@@ -23,7 +23,7 @@ std::vector<std::string> outline(const std::vector<CheckStep>& steps)
 {
     std::vector<std::string> lines;
     for (const CheckStep& step : steps)
-        lines.push_back(std::string{name(step.stage)} + (step.trouble ? " failed" : " ok"));
+        lines.push_back(std::string{name(step.stage)} + (troubleOf(step.finding) ? " failed" : " ok"));
     return lines;
 }
 
@@ -49,6 +49,8 @@ TEST(Check, BlamesTheStepThatTheErrorBelongsTo)
         failed(ErrorCode::AuthenticationRefused), (Lines{"connect ok", "host-key ok", "log-in failed"}));
     EXPECT_EQ(
         failed(ErrorCode::PortInUse), (Lines{"connect ok", "host-key ok", "log-in ok", "forward failed"}));
+    EXPECT_EQ(failed(ErrorCode::ProxyLogInRefused), (Lines{"connect failed"}));
+    EXPECT_EQ(failed(ErrorCode::Internal), (Lines{"connect failed"}));
 }
 
 TEST(Check, ReportsEveryForwardOfATunnelThatIsUp)
@@ -63,19 +65,59 @@ TEST(Check, ReportsEveryForwardOfATunnelThatIsUp)
     EXPECT_EQ(steps[2].took, milliseconds{5});
 }
 
-TEST(Check, SaysWhatItFoundAlsoToThoseWhoSpeakAnotherLanguage)
+TEST(Check, FindsOneThingInEachStepOfATunnelThatIsUp)
 {
     Online online;
     online.forwards.push_back({Forward{}, {"localhost", 1110}, true, std::nullopt});
     const auto steps = stepsFrom(mail(), online, milliseconds{5});
-    using enum CheckFinding;
-    const std::vector<CheckFinding> expected{Connected, HostKeyTrusted, LoggedIn, Listening};
+    Forward inUse;
+    inUse.listen = {"localhost", 1110};
+    const Endpoint server{"mail.example.org", 22};
+    const std::vector<CheckFinding> expected{found::Connected{server}, found::HostKeyTrusted{server},
+        found::LoggedIn{"anna"}, found::Listening{inUse}};
     ASSERT_EQ(steps.size(), expected.size());
     for (std::size_t i = 0; i < steps.size(); ++i)
         EXPECT_EQ(steps[i].finding, expected[i]) << i;
-    EXPECT_EQ(steps[0].subject, "mail.example.org:22");
-    EXPECT_EQ(steps[2].subject, "anna");
-    EXPECT_EQ(steps[3].forward->listen.port, 1110) << "the one in use";
+}
+
+TEST(Check, SaysEachFindingAsASentence)
+{
+    const Endpoint target{"localhost", 110};
+    Forward pop3;
+    pop3.listen = {"localhost", 1110};
+    pop3.target = target;
+    for (const auto& [finding, text] :
+        std::vector<std::pair<CheckFinding, std::string>>{
+            {found::Resolved{"mail.example.org", {"192.0.2.1", "2001:db8::1"}},
+                "mail.example.org is 192.0.2.1, 2001:db8::1."},
+            {found::Connected{{"mail.example.org", 22}}, "Connected to mail.example.org:22."},
+            {found::HostKeyTrusted{{"mail.example.org", 22}}, "The key of mail.example.org:22 is trusted."},
+            {found::LoggedIn{"anna"}, "Logged in as anna."},
+            {found::Listening{pop3}, "Listening. L 1110 -> localhost:110"},
+            {found::Welcomed{target, "+OK"}, "localhost:110 says: +OK"},
+            {found::TurnedAway{target, "-ERR"},
+                "localhost:110 answers, but takes no callers now: \"-ERR\". Try again later."},
+            {found::Foreign{target, "SSH-2.0"},
+                "localhost:110 answers, but not as a mail server does: \"SSH-2.0\". Check the forward's "
+                "target."},
+            {found::Silent{target, {ErrorCode::ConnectTimedOut, "", "10 s"}},
+                "localhost:110 says nothing, where a mail server would greet. Check the forward's target. "
+                "(10 "
+                "s)"},
+            {found::Trouble{{ErrorCode::PortInUse, "port 1110", "by nc"}},
+                "port 1110 is in use by another program. Close that program or choose another port. (by nc)"},
+        })
+        EXPECT_EQ(sentence(finding), text);
+}
+
+TEST(Check, CallsAServerThatIsFullForeignOrSilentTrouble)
+{
+    const Endpoint target{"localhost", 110};
+    EXPECT_EQ(troubleOf(found::TurnedAway{target, "-ERR"}), ErrorCode::ServerFull);
+    EXPECT_EQ(troubleOf(found::Foreign{target, "SSH"}), ErrorCode::ProtocolViolation);
+    EXPECT_EQ(troubleOf(found::Silent{target, {ErrorCode::ServerClosed, "", ""}}), ErrorCode::ServerClosed);
+    EXPECT_EQ(troubleOf(found::Trouble{{ErrorCode::PortInUse, "", ""}}), ErrorCode::PortInUse);
+    EXPECT_EQ(troubleOf(found::Welcomed{target, "+OK"}), std::nullopt);
 }
 
 TEST(Check, DoesNotSayThatAForwardListensWhichIsTurnedOff)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/listen/Loopback.h"
 
+#include "core/base/Error.h"
 #include "tests/support/PortHolder.h"
 
 #include <cstring>

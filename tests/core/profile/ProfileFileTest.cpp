@@ -2,6 +2,7 @@
 #include "core/profile/FieldTexts.h"
 #include "core/profile/ProfileJson.h"
 
+#include "core/base/Error.h"
 #include "tests/support/Process.h"
 
 #include <regex>
@@ -124,7 +125,7 @@ TEST(ProfileFile, LoadsTheDocumentedExampleWhichMayBeStarted)
     ASSERT_FALSE(read->profiles.empty());
     for (const Profile& profile : read->profiles) {
         for (const Problem& problem : validate(profile))
-            ADD_FAILURE() << profile.id << ": " << problem.field << ": " << problem.sentence;
+            ADD_FAILURE() << profile.id << ": " << problem.field << ": " << say(sentenceOf(problem));
     }
     EXPECT_TRUE(read->unknown.empty()) << read->unknown;
 }

@@ -54,6 +54,16 @@ TEST(Profile, NamesTheFieldOfEachProblem)
     broken([](Profile& p) { p.retry.longest = std::chrono::seconds{0}; }, "retry");
 }
 
+TEST(Profile, SaysWhatIsWrongInASentenceWithoutControlCharacters)
+{
+    Profile profile = good();
+    profile.credentials.keyFiles = {"key\x1b[31m"};
+    const std::vector<Problem> problems = validate(profile);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems.front().code, ProblemCode::KeyFileNotWhole);
+    EXPECT_EQ(say(sentenceOf(problems.front())), "Give the key file's whole path: key[31m");
+}
+
 TEST(Profile, NoticesForwardsThatWouldFightForAPort)
 {
     Profile profile = good();

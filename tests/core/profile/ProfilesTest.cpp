@@ -76,8 +76,8 @@ TEST(Profiles, AFreePortIsTheFirstThatNobodyHas)
 std::vector<std::string> said(const Profile& profile, const ProfileId& before = {})
 {
     std::vector<std::string> lines;
-    for (const Clash& clash : clashes(profile, two, before))
-        lines.push_back(clash.field + ": " + sentence(clash));
+    for (const Problem& problem : clashes(profile, two, before))
+        lines.push_back(problem.field + ": " + say(sentenceOf(problem)));
     return lines;
 }
 

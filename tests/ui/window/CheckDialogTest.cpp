@@ -31,29 +31,26 @@ protected:
     CheckDialog dialog{desk, (showExample(desk), desk.model().find("mail")->profile)};
 };
 
-CheckStep step(CheckStage stage, CheckFinding finding, const char* subject, const char* value = "")
-{
-    return {stage, "English", {}, {}, finding, subject, value};
-}
+const Endpoint target{"mail.example.org", 110};
 
 TEST_F(CheckDialogTest, SaysEveryFindingInItsOwnWords)
 {
-    using enum CheckFinding;
-    for (const auto finding :
-        {Resolved, Connected, HostKeyTrusted, LoggedIn, Welcomed, TurnedAway, Foreign, Silent}) {
-        const QString text = said(step(CheckStage::Connect, finding, "mail.example.org", "value"));
+    for (const CheckFinding& finding : std::vector<CheckFinding>{found::Resolved{target.host, {"192.0.2.1"}},
+             found::Connected{target}, found::HostKeyTrusted{target}, found::LoggedIn{target.host},
+             found::Welcomed{target, "+OK"}, found::TurnedAway{target, "-ERR"}, found::Foreign{target, "SSH"},
+             found::Silent{target, {ErrorCode::ServerClosed, "", "English"}}}) {
+        const QString text = said({CheckStage::Connect, finding});
         EXPECT_TRUE(text.contains("mail.example.org")) << text.toStdString();
         EXPECT_FALSE(text.contains("English")) << "that is for the terminal";
     }
-    CheckStep listening = step(CheckStage::Forward, Listening, "");
-    listening.forward = localForward(1110, 110);
-    EXPECT_TRUE(said(listening).contains("localhost:1110"));
+    EXPECT_TRUE(said({CheckStage::Forward, found::Listening{localForward(1110, 110)}})
+            .contains("POP3: localhost:1110"));
 }
 
 TEST_F(CheckDialogTest, TellsAForwardThatIsForbiddenFromATargetThatCannotBeReached)
 {
     const auto trouble = [&](ErrorCode code) {
-        return said({CheckStage::Greeting, "", Error{code, "localhost:110", ""}, {}});
+        return said({CheckStage::Greeting, found::Trouble{{code, "localhost:110", ""}}});
     };
     const QString forbidden = trouble(ErrorCode::ForwardRefused);
     const QString unreachable = trouble(ErrorCode::TargetUnreachable);
@@ -64,9 +61,7 @@ TEST_F(CheckDialogTest, TellsAForwardThatIsForbiddenFromATargetThatCannotBeReach
 
 TEST_F(CheckDialogTest, AMailServerThatIsFullIsNotCalledAnSshServer)
 {
-    CheckStep foreign = step(CheckStage::Greeting, CheckFinding::Foreign, "localhost:110", "HTTP/1.1 400");
-    foreign.trouble = Error{ErrorCode::ProtocolViolation, "localhost:110", ""};
-    const QString text = said(foreign);
+    const QString text = said({CheckStage::Greeting, found::Foreign{target, "HTTP/1.1 400"}});
     EXPECT_TRUE(text.startsWith("✗"));
     EXPECT_TRUE(text.contains("HTTP/1.1 400"));
     EXPECT_FALSE(text.contains("SSH"));
@@ -75,7 +70,7 @@ TEST_F(CheckDialogTest, AMailServerThatIsFullIsNotCalledAnSshServer)
 TEST_F(CheckDialogTest, SpeaksAnotherLanguageAtOnce)
 {
     dialog.show();
-    said(step(CheckStage::LogIn, CheckFinding::LoggedIn, "anna"));
+    said({CheckStage::LogIn, found::LoggedIn{"anna"}});
     translate(*qApp, "de");
     EXPECT_TRUE(QTest::qWaitFor([&] { return steps().item(0)->text().contains("Angemeldet als anna"); }));
     EXPECT_TRUE(dialog.findChild<QLabel*>("verdict")->text().contains("Trennen"));

@@ -76,7 +76,8 @@ TEST_F(ChannelStreamTest, LeavesAJumpHostThatNeverEndsAnExchangeOfKeys)
     ASSERT_TRUE(runUntil(loop, [&] { return isOver; }));
     ASSERT_TRUE(stream->trouble());
     EXPECT_EQ(sentence(*stream->trouble()),
-        "stranger.example:22 stopped answering. (at the jump host stranger.example:22: it did not finish an "
+        "stranger.example:22 stopped answering. (At the jump host stranger.example:22.) (it did not finish "
+        "an "
         "exchange of keys)");
 }
 
@@ -104,7 +105,7 @@ TEST_F(ChannelStreamTest, WaitsNoLongerForAJumpHostThatIsOnlyAlive)
     ASSERT_TRUE(runUntil(loop, [this] { return opened.has_value(); }));
     ASSERT_FALSE(opened->has_value());
     EXPECT_EQ(opened->error().code, ErrorCode::LogInTooLong) << sentence(opened->error());
-    EXPECT_EQ(opened->error().where, "jump host stranger.example:22");
+    EXPECT_EQ(opened->error().jumpHost, (Endpoint{"stranger.example", 22}));
     EXPECT_THAT(opened->error().detail, testing::HasSubstr("the way on"));
 }
 

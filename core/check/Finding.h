@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/profile/Profile.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace underpass {
+
+// What a step of a check can find. Each has its text, and parts() for what the text speaks of; of Trouble the
+// error has both. What a server said has been through cleanText().
+namespace found {
+struct Trouble
+{
+    Error why;
+
+    bool operator==(const Trouble&) const = default;
+};
+struct Resolved
+{
+    std::string host;
+    std::vector<std::string> addresses;
+
+    //: %1 is a host, %2 its addresses.
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 is %2.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Resolved&) const = default;
+};
+struct Connected
+{
+    Endpoint server;
+
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "Connected to %1.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Connected&) const = default;
+};
+struct HostKeyTrusted
+{
+    Endpoint server;
+
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "The key of %1 is trusted.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const HostKeyTrusted&) const = default;
+};
+struct LoggedIn
+{
+    std::string account;
+
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "Logged in as %1.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const LoggedIn&) const = default;
+};
+struct Listening
+{
+    Forward forward; // With the address in use.
+
+    //: %1 is a forward: "POP3: localhost:1110 to mail.example.org:110".
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "Listening. %1");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Listening&) const = default;
+};
+struct Welcomed
+{
+    Endpoint target;
+    std::string greeting;
+
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 says: %2");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Welcomed&) const = default;
+};
+struct TurnedAway
+{
+    Endpoint target;
+    std::string greeting;
+
+    static constexpr SourceText text
+        = UNDERPASS_TEXT("Check", "%1 answers, but takes no callers now: \"%2\". Try again later.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const TurnedAway&) const = default;
+};
+struct Foreign
+{
+    Endpoint target;
+    std::string greeting;
+
+    static constexpr SourceText text = UNDERPASS_TEXT(
+        "Check", "%1 answers, but not as a mail server does: \"%2\". Check the forward's target.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Foreign&) const = default;
+};
+struct Silent
+{
+    Endpoint target;
+    Error why; // What ended the waiting.
+
+    static constexpr SourceText text = UNDERPASS_TEXT(
+        "Check", "%1 says nothing, where a mail server would greet. Check the forward's target.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Silent&) const = default;
+};
+} // namespace found
+using CheckFinding = std::variant<found::Trouble, found::Resolved, found::Connected, found::HostKeyTrusted,
+    found::LoggedIn, found::Listening, found::Welcomed, found::TurnedAway, found::Foreign, found::Silent>;
+
+// The kind of trouble, where it is any.
+[[nodiscard]] std::optional<ErrorCode> troubleOf(const CheckFinding& finding);
+
+// In English, with what only the terminal shows.
+[[nodiscard]] std::string sentence(const CheckFinding& finding);
+
+} // namespace underpass
