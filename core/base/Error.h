@@ -63,6 +63,7 @@ enum class ErrorCode {
     TargetHereUnreachable,
     CallerRefused,
     // Us
+    OtherAccountsProcess,
     Cancelled,
     Internal, // Stays the last one.
 };

@@ -63,7 +63,7 @@ Result<Handle> connectControlPipe(const std::wstring& name, std::chrono::millise
         Handle pipe{openClientEnd(name)};
         if (pipe && ownerOfObject(pipe.get()) != ownSid())
             return fail(
-                ErrorCode::CallerRefused, toUtf8(name), "the control pipe belongs to another account");
+                ErrorCode::OtherAccountsProcess, toUtf8(name), "the control pipe belongs to another account");
         if (pipe)
             return pipe;
         // Busy for the moment between one client and the next instance.

@@ -109,7 +109,8 @@ Result<ControlReply> askControlPeer(
     if (error)
         return fail(ErrorCode::ConnectRefused, subject, error.message());
     if (!isSameAccount(socket))
-        return fail(ErrorCode::CallerRefused, subject, "the control socket belongs to another account");
+        return fail(
+            ErrorCode::OtherAccountsProcess, subject, "the control socket belongs to another account");
     return askOver(socket, loop, peer, request, patience);
 }
 

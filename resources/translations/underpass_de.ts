@@ -45,6 +45,10 @@
 <context>
     <name>Error</name>
     <message>
+        <source>Another account runs %1, so nothing was asked of it. Use the account that started it.</source>
+        <translation>%1 läuft unter einem anderen Konto, darum wurde dort nichts gefragt. Verwenden Sie das Konto, das es gestartet hat.</translation>
+    </message>
+    <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
         <translation>es</translation>

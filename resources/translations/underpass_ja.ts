@@ -45,6 +45,10 @@
 <context>
     <name>Error</name>
     <message>
+        <source>Another account runs %1, so nothing was asked of it. Use the account that started it.</source>
+        <translation>%1 は別のアカウントで動作しているため、何も問い合わせませんでした。起動したアカウントで使用してください。</translation>
+    </message>
+    <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
         <translation>それ</translation>

@@ -17,6 +17,7 @@ TEST(ExitCode, SortsErrorsByWhatAPersonWouldLookAt)
     EXPECT_EQ(exitCodeFor(ErrorCode::AuthenticationRefused), ExitCode::LogIn);
     EXPECT_EQ(exitCodeFor(ErrorCode::ProxyLogInRefused), ExitCode::LogIn);
     EXPECT_EQ(exitCodeFor(ErrorCode::NameNotFound), ExitCode::Network);
+    EXPECT_EQ(exitCodeFor(ErrorCode::OtherAccountsProcess), ExitCode::Profile);
     EXPECT_EQ(exitCodeFor(ErrorCode::Cancelled), ExitCode::Ok);
     EXPECT_EQ(exitCodeFor(ErrorCode::PortInUse), ExitCode::Forward);
     EXPECT_EQ(exitCodeFor(ErrorCode::Internal), ExitCode::Internal);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/ControlSocket.h"
+#include "tests/support/OtherProcess.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <gmock/gmock.h>
@@ -135,6 +136,25 @@ TEST(ControlSocket, RemovesTheSocketsOfDeadProcessesOnly)
     EXPECT_FALSE(fs::exists(stale));
     EXPECT_TRUE(fs::exists(living));
     EXPECT_TRUE(fs::exists(foreign));
+}
+
+// Whose a socket is, is settled by who listened.
+TEST(ControlSocket, AsksNothingOfAnotherAccountsProcess)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "ctl-1";
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+    test::OtherProcess stranger{
+        [&] { return test::becomeNobody() && ::listen(socket.native_handle(), 1) == 0 ? 0 : 1; }};
+    ASSERT_EQ(stranger.result(), 0);
+    const auto reply = askControlPeer({1, path}, {ControlCommand::Status, {}}, patience);
+    ASSERT_FALSE(reply.has_value());
+    EXPECT_EQ(reply.error().code, ErrorCode::OtherAccountsProcess) << sentence(reply.error());
+    EXPECT_THAT(sentence(reply.error()), testing::StartsWith("Another account runs process 1"));
 }
 
 TEST(ControlSocket, FindsNobodyInAMissingFolder)
