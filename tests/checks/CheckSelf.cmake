@@ -30,3 +30,4 @@ must_notice(CheckLayers app/ctl/A.cpp "#include \"core/ssh/trust/KnownHosts.h\"\
 must_notice(CheckLayers app/ctl/A.cpp "#include \"tests/support/TempDir.h\"\n")
 must_notice(CheckSizes core/base/A.cpp "${long}")
 must_notice(CheckSizes core/base/A.cpp "\n#ifdef _WIN32\n")
+must_notice(CheckSwitches core/base/A.cpp "int f(ErrorCode c)\n{\n switch (c) {\n case ErrorCode::A: {\n return a[1];\n }\n default:\n return 2;\n }\n}\n")
