@@ -90,6 +90,7 @@ template <class Visitor, Is<Profile> Item> void describe(Visitor& visit, Item& p
     visit("proxy", profile.proxy);
     visit("retry", profile.retry);
     visit("keepalive", profile.keepalive, keepaliveLimits);
+    visit("oneConnection", profile.oneConnection);
     visit("autostart", profile.autostart);
 }
 

@@ -108,6 +108,12 @@ struct RetryPolicy
     bool operator==(const RetryPolicy&) const = default;
 };
 
+// Whether one SSH connection carries all of a tunnel. Auto: a crowd or a large transfer gets further ones,
+// where logging in needs nobody. Never: further ones are tried whatever the log-in was; nobody is asked for
+// them.
+enum class OneConnection { Auto, Always, Never };
+template <> inline constexpr std::array wordsOf<OneConnection>{"auto", "always", "never"};
+
 // What a person saves: server, account, log-in and forwards. A plain value.
 struct Profile
 {
@@ -121,6 +127,7 @@ struct Profile
     Proxy proxy; // Before the first jump host.
     RetryPolicy retry;
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
+    OneConnection oneConnection = OneConnection::Auto;
     bool autostart = false; // Connect when Underpass starts.
     UnknownFields unknown = {};
 

@@ -197,7 +197,7 @@ SessionLoad SessionPool::load() const
 
 void SessionPool::asked(const Question& question)
 {
-    if (std::holds_alternative<CodeQuestion>(question.what))
+    if (std::holds_alternative<CodeQuestion>(question.what) && m_profile.oneConnection == OneConnection::Auto)
         m_mayGrow = false; // A code serves once.
     m_tunnel.asked(question);
 }

@@ -18,8 +18,9 @@ namespace underpass {
 // turns, so a crowd or a bulk transfer on it slows down everything else there. The main session is the
 // tunnel's; while every connection is crowded or busy, one more is opened for the calls to come, and goes
 // again once it has had nothing to do for a while. It logs in without a human or not at all; a tunnel whose
-// log-in needed a one-time code has one connection, and so has one whose server refused a second. Lives on
-// one worker thread.
+// log-in needed a one-time code has one connection, and so has one whose server refused a second. The
+// profile's `oneConnection` may say that there is never a second one, or that a code is no reason against it.
+// Lives on one worker thread.
 class SessionPool : public Session, private SessionObserver
 {
 public:
@@ -94,7 +95,7 @@ private:
     std::unique_ptr<Session> m_main;
     std::list<std::shared_ptr<Extra>> m_extras;
     std::uint64_t m_lastNumber = 0;
-    bool m_mayGrow = true;
+    bool m_mayGrow = m_profile.oneConnection != OneConnection::Always;
     bool m_wasCalled = false; // Here: who calls at the server stays on the main session.
     bool m_watching = false;
     bool m_over = false;

@@ -1743,6 +1743,26 @@ Erstellt mit Qt %2.</translation>
         <source>Ask a silent server &amp;every:</source>
         <translation>Stillen Server &amp;fragen alle:</translation>
     </message>
+    <message>
+        <source>F&amp;urther SSH connections:</source>
+        <translation>W&amp;eitere SSH-Verbindungen:</translation>
+    </message>
+    <message>
+        <source>Further SSH connections for crowds and large transfers</source>
+        <translation>Weitere SSH-Verbindungen, wenn viel zu übertragen ist</translation>
+    </message>
+    <message>
+        <source>where logging in needs nobody</source>
+        <translation>wo die Anmeldung niemanden braucht</translation>
+    </message>
+    <message>
+        <source>none: this tunnel has one</source>
+        <translation>keine: dieser Tunnel hat eine</translation>
+    </message>
+    <message>
+        <source>whenever they are needed</source>
+        <translation>wann immer sie nötig sind</translation>
+    </message>
 </context>
 <context>
     <name>underpass::SettingsDialog</name>

@@ -1737,6 +1737,26 @@ Qt %2 で作られています。</translation>
         <source>Ask a silent server &amp;every:</source>
         <translation>無応答時の問い合わせ間隔(&amp;E):</translation>
     </message>
+    <message>
+        <source>F&amp;urther SSH connections:</source>
+        <translation>追加の SSH 接続(&amp;U):</translation>
+    </message>
+    <message>
+        <source>Further SSH connections for crowds and large transfers</source>
+        <translation>接続が多いときや大きな転送のための追加の SSH 接続</translation>
+    </message>
+    <message>
+        <source>where logging in needs nobody</source>
+        <translation>ログインに操作が要らない場合</translation>
+    </message>
+    <message>
+        <source>none: this tunnel has one</source>
+        <translation>なし: このトンネルは 1 本だけ</translation>
+    </message>
+    <message>
+        <source>whenever they are needed</source>
+        <translation>必要なときはいつでも</translation>
+    </message>
 </context>
 <context>
     <name>underpass::SettingsDialog</name>

@@ -6,6 +6,7 @@
 #include "ui/profile/ProfileDraft.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -57,6 +58,12 @@ void ServerPage::buildBehaviour(QFormLayout& form)
         m_behaviour.seconds("keepalive", tr("Seconds between questions to a silent server"), keepaliveLimits,
             [](Profile& profile) -> std::chrono::seconds& { return profile.keepalive; }));
     m_problems.add(form, "keepalive");
+    form.addRow(tr("F&urther SSH connections:"),
+        m_behaviour.choice<OneConnection>("oneConnection",
+            tr("Further SSH connections for crowds and large transfers"),
+            {tr("where logging in needs nobody"), tr("none: this tunnel has one"),
+                tr("whenever they are needed")},
+            [](Profile& profile) -> OneConnection& { return profile.oneConnection; }));
 }
 
 void ServerPage::fill(const Profile& profile)

@@ -139,6 +139,33 @@ TEST_F(Pool, StaysWithOneConnectionWhereACodeWasNeeded)
     EXPECT_EQ(sessions.size(), 1U);
 }
 
+TEST_F(Pool, HasNeverASecondConnectionWhereTheProfileWantsOne)
+{
+    profile.oneConnection = OneConnection::Always;
+    start();
+    call(100);
+    sessions[0]->busy = true;
+    sessions[0]->observer.gotBusy();
+    settle();
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Pool, TriesASecondConnectionInSpiteOfACodeWhereTheProfileWantsSeveral)
+{
+    profile.oneConnection = OneConnection::Never;
+    extraManner = Manner::Hang;
+    start();
+    sessions[0]->observer.asked({"pool", "", {}, "", CodeQuestion{}, false});
+    call(100);
+    settle();
+    ASSERT_EQ(sessions.size(), 2U);
+    sessions[1]->end({ErrorCode::AuthenticationRefused, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    call(100);
+    settle();
+    EXPECT_EQ(count.made, 2) << "Log-ins that fail, one after the other, would shut the account.";
+}
+
 TEST_F(Pool, ReplacesAConnectionThatBroke)
 {
     start();
