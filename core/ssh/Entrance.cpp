@@ -98,9 +98,10 @@ asio::awaitable<Result<void>> Entrance::goThrough(Proxy proxy, Endpoint server)
         }
         const auto done = co_await tryOnce(proxy, server, password);
         const bool wasRefused = !done && done.error().code == ErrorCode::ProxyLogInRefused;
-        const bool wasAccepted = done || done.error().code == ErrorCode::ProxyRefused;
-        if (password && wasAccepted && !m_stopped)
-            co_await m_asker.keep(hop, purpose);
+        if (password && wasRefused)
+            co_await m_asker.refused(hop, purpose);
+        else if (password && (done || m_isAnswered))
+            co_await m_asker.worked(hop, purpose);
         if (!wasRefused || !password || attempt + 1 == mostPasswords || m_stopped)
             co_return done;
         previous = Asker::Previous::WasWrong;
@@ -110,6 +111,7 @@ asio::awaitable<Result<void>> Entrance::goThrough(Proxy proxy, Endpoint server)
 asio::awaitable<Result<void>> Entrance::tryOnce(
     const Proxy& proxy, const Endpoint& server, const Password& password)
 {
+    m_isAnswered = false;
     const auto connected = co_await connect(proxy.server);
     if (!connected)
         co_return std::unexpected(unreachable(proxy, connected.error()));
@@ -136,8 +138,10 @@ asio::awaitable<Result<void>> Entrance::talk(const Proxy& proxy, const Endpoint&
         if (failed)
             break;
         const auto taken = words.read({space.data(), size});
-        if (!taken)
+        if (!taken) {
+            m_isAnswered = taken.error().code != ErrorCode::NotAProxy;
             co_return taken;
+        }
     }
     if (deadline.passed())
         co_return fail(ErrorCode::ProxyCannotReach, toString(proxy.server),

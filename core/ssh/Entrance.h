@@ -41,6 +41,7 @@ private:
     Connect m_connect;
     Offload m_system;
     std::unique_ptr<TcpStream> m_stream;
+    bool m_isAnswered = false; // The proxy said no, in words: to the log-in, or to what comes behind it.
     bool m_stopped = false;
 };
 

@@ -16,6 +16,8 @@ struct SecretKey
     std::string profileId;
     std::string account; // "me@mail.example.org:22"
     std::string purpose;
+
+    bool operator==(const SecretKey&) const = default;
 };
 
 // Where secrets rest between runs: Credential Manager on Windows, the Secret Service elsewhere, never a file

@@ -6,6 +6,7 @@
 #include "core/tunnel/Tunnels.h"
 #include "tests/hostile/Attack.h"
 #include "tests/hostile/HostileServer.h"
+#include "tests/support/FakeSecrets.h"
 #include "tests/support/Socket.h"
 
 #include <condition_variable>
@@ -27,15 +28,6 @@ public:
 private:
     std::mutex m_mutex;
     std::vector<Question> m_questions;
-};
-
-class NothingStored : public SecretStore
-{
-public:
-    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
-    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
-    Result<void> forget(const SecretKey&) override { return {}; }
-    Result<void> forgetProfile(const std::string&) override { return {}; }
 };
 
 // Two tunnels of one process, on one of its worker threads: a bystander's, whose server is honest, and one to
@@ -69,7 +61,7 @@ private:
 
     HostileServer m_honestServer{std::string{honest}};
     HostileServer m_hostileServer;
-    NothingStored m_secrets;
+    test::FakeSecrets m_secrets;
     test::Socket m_target = test::Socket::listen(); // Of the remote forward.
     Profile m_hostile;
     std::mutex m_mutex;

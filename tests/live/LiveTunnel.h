@@ -5,6 +5,7 @@
 #include "core/listen/PeerIdentity.h"
 #include "core/tunnel/Tunnels.h"
 #include "tests/support/FakePrompter.h"
+#include "tests/support/FakeSecrets.h"
 #include "tests/support/SshServer.h"
 
 #include <condition_variable>
@@ -14,15 +15,6 @@
 #include <vector>
 
 namespace underpass::test {
-
-class EmptySecretStore : public SecretStore
-{
-public:
-    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
-    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
-    Result<void> forget(const SecretKey&) override { return {}; }
-    Result<void> forgetProfile(const std::string&) override { return {}; }
-};
 
 // From the server's localhost to ours.
 [[nodiscard]] Forward remoteForward(std::uint16_t listen, std::uint16_t target);
@@ -57,7 +49,7 @@ private:
     std::condition_variable m_changed;
     std::vector<TunnelState> m_states;
     std::size_t m_seen = 0;
-    EmptySecretStore m_secrets;
+    FakeSecrets m_secrets;
     Tunnels m_tunnels; // Last: its workers call record() until it is gone.
 };
 

@@ -5,23 +5,44 @@
 
 #include <deque>
 #include <mutex>
+#include <utility>
 
 namespace underpass::test {
 
-// A person who was told what to answer; declines once there is nothing left to say, and remembers every
-// question.
+// A person who was told what to answer, and remembers every question. With nothing left to say it declines,
+// or thinks until answer().
 class FakePrompter : public Prompter
 {
 public:
-    void willAnswer(const std::string& secret)
+    enum class Remember { No, Yes };
+    void willAnswer(const std::string& secret, Remember remember = Remember::No)
     {
         const std::lock_guard lock(m_mutex);
-        m_answers.push_back(secret);
+        Answer& answer = m_answers.emplace_back();
+        answer.secrets.emplace_back(secret);
+        answer.remember = remember == Remember::Yes;
+    }
+    void willThink() { m_thinks = true; }
+    [[nodiscard]] bool isThinking()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_reply != nullptr;
+    }
+    void answer(const std::string& secret)
+    {
+        Answer answer;
+        answer.secrets.emplace_back(secret);
+        std::exchange(m_reply, nullptr)(std::move(answer));
     }
     [[nodiscard]] std::vector<Question> questions()
     {
         const std::lock_guard lock(m_mutex);
         return m_questions;
+    }
+    [[nodiscard]] std::vector<Ticket> withdrawn()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_withdrawn;
     }
 
     Ticket ask(const Question& question, Reply reply) override
@@ -32,20 +53,31 @@ public:
             const std::lock_guard lock(m_mutex);
             m_questions.push_back(question);
             ticket = m_questions.size();
+            if (m_answers.empty() && m_thinks) {
+                m_reply = std::move(reply);
+                return ticket;
+            }
             if (!m_answers.empty()) {
-                answer.emplace().secrets.emplace_back(m_answers.front());
+                answer = std::move(m_answers.front());
                 m_answers.pop_front();
             }
         }
         reply(std::move(answer));
         return ticket;
     }
-    void withdraw(Ticket) override { }
+    void withdraw(Ticket ticket) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_withdrawn.push_back(ticket);
+    }
 
 private:
     std::mutex m_mutex;
-    std::deque<std::string> m_answers;
+    std::deque<Answer> m_answers;
+    bool m_thinks = false;
+    Reply m_reply; // Not given yet.
     std::vector<Question> m_questions;
+    std::vector<Ticket> m_withdrawn;
 };
 
 } // namespace underpass::test

@@ -6,12 +6,12 @@
 #include "core/ssh/engine/Transport.h"
 #include "core/tunnel/Session.h"
 #include "tests/libssh2/Internals.h"
+#include "tests/support/Packets.h"
 
 #include <cstring>
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include <asio/error.hpp>
 #include <asio/io_context.hpp>
@@ -128,60 +128,12 @@ inline std::unique_ptr<Transport> scriptedTransport(
         std::make_unique<WireStream>(wire), std::move(*engine), Endpoint{"stranger.example", 22});
 }
 
-inline std::string number(std::uint32_t value)
-{
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        bytes.push_back(static_cast<char>(value >> shift));
-    return bytes;
-}
-
-inline std::string text(const std::string& bytes)
-{
-    return number(static_cast<std::uint32_t>(bytes.size())) + bytes;
-}
-
-inline std::string packet(char type, const std::string& rest = {})
-{
-    const std::size_t padding = 8 - (6 + rest.size()) % 8 + 8;
-    const auto length = static_cast<std::uint32_t>(2 + rest.size() + padding);
-    return number(length) + static_cast<char>(padding) + type + rest + std::string(padding, '\0');
-}
-
-// RFC 4250 section 4.1.2.
-inline constexpr char ignore = 2;
-inline constexpr char serviceAccept = 6;
-inline constexpr char keyExchangeInit = 20;
-inline constexpr char logInFailure = 51;
-inline constexpr char logInSuccess = 52;
-inline constexpr char informationRequest = 60;
-inline constexpr char globalRequest = 80;
-inline constexpr char requestSuccess = 81;
-inline constexpr char openConfirmation = 91;
-
-inline std::string keyExchangeInitOf(const std::string& method)
-{
-    std::string lists = std::string(16, 'c') + text(method) + text("ssh-ed25519");
-    for (const char* list : {"aes128-gcm@openssh.com", "aes128-gcm@openssh.com", "hmac-sha2-256",
-             "hmac-sha2-256", "none", "none", "", ""})
-        lists += text(list);
-    return packet(keyExchangeInit, lists + '\0' + number(0));
-}
-
 // Until nothing more happens by itself.
 inline void settle(asio::io_context& loop)
 {
     loop.restart();
     while (loop.poll() > 0)
         loop.restart();
-}
-
-inline std::string repeated(const std::string& bytes, std::size_t atLeast)
-{
-    std::string all;
-    while (all.size() < atLeast)
-        all += bytes;
-    return all;
 }
 
 } // namespace underpass::test

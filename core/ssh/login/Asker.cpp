@@ -90,12 +90,7 @@ asio::awaitable<std::optional<Secret>> Asker::secret(
     if (m_stopped)
         co_return std::nullopt;
     const SecretKey key = keyFor(hop, purpose);
-    if (previous == Previous::WasWrong) {
-        m_context.memory.forget(key);
-        SecretStore& store = m_context.secrets;
-        const auto forget = [&store, key] { return store.forget(key); };
-        (void)co_await m_store.run(forget);
-    } else {
+    if (previous == Previous::None) {
         if (auto typed = m_context.memory.find(key))
             co_return typed;
         if (!isSuspended(hop, purpose)) {
@@ -109,24 +104,34 @@ asio::awaitable<std::optional<Secret>> Asker::secret(
     auto answer = co_await ask(std::move(question));
     if (!answer || answer->secrets.empty())
         co_return std::nullopt;
-    if (answer->remember)
-        m_toKeep = purpose;
-    m_context.memory.keep(key, answer->secrets.front().clone());
+    m_typed = Typed{key, answer->secrets.front().clone(), answer->remember};
     co_return std::move(answer->secrets.front());
 }
 
-asio::awaitable<void> Asker::keep(Hop hop, std::string purpose)
+asio::awaitable<void> Asker::worked(Hop hop, std::string purpose)
 {
-    if (m_toKeep != purpose)
+    if (!m_typed || m_typed->key != keyFor(hop, purpose))
         co_return;
-    m_toKeep.reset();
-    const SecretKey key = keyFor(hop, purpose);
+    const auto typed = std::make_shared<Typed>(std::move(*m_typed)); // Its helper thread may come last.
+    m_typed.reset();
+    m_context.memory.keep(typed->key, typed->secret.clone());
+    if (!typed->remember || m_stopped)
+        co_return;
     SecretStore& store = m_context.secrets;
-    auto secret = std::make_shared<std::optional<Secret>>(m_context.memory.find(key));
-    if (!*secret)
+    const auto keep = [&store, typed] { return store.keep(typed->key, typed->secret); };
+    (void)co_await m_store.run(keep);
+}
+
+asio::awaitable<void> Asker::refused(Hop hop, std::string purpose)
+{
+    const SecretKey key = keyFor(hop, purpose);
+    m_typed.reset();
+    m_context.memory.forget(key);
+    if (m_stopped)
         co_return;
-    const auto keepIt = [&store, key, secret] { return store.keep(key, **secret); };
-    (void)co_await m_store.run(keepIt);
+    SecretStore& store = m_context.secrets;
+    const auto forget = [&store, key] { return store.forget(key); };
+    (void)co_await m_store.run(forget);
 }
 
 asio::awaitable<std::optional<Answer>> Asker::human(Hop hop, decltype(Question::what) what)

@@ -16,8 +16,9 @@
 
 namespace underpass {
 
-// Gets answers for one session: from what was typed before, from the secret store, at last from a human.
-// Lives on the session's worker thread. After stop() every question ends without an answer.
+// Gets answers for one session: from what was typed before, from the secret store, at last from a human. What
+// was typed is remembered once whoever asked for it has taken it, and not before. Lives on the session's
+// worker thread. After stop() every question ends without an answer.
 class Asker
 {
 public:
@@ -32,8 +33,9 @@ public:
     };
     Asker(asio::any_io_executor worker, Context context);
 
-    // A secret that may rest in the store: `purpose` as in SecretKey. `previousWasWrong` forgets what is kept
-    // and asks a human. Nothing means that nobody answered.
+    // A secret that may rest in the store: `purpose` as in SecretKey. After one that was wrong a human is
+    // asked, whatever is kept. Nothing means that nobody answered. Whoever uses it says what came of it, with
+    // worked() or refused().
     enum class Previous { None, WasWrong };
     [[nodiscard]] asio::awaitable<std::optional<Secret>> secret(
         Hop hop, std::string purpose, decltype(Question::what) what, Previous previous);
@@ -45,8 +47,10 @@ public:
     // another. One that was typed since does.
     void trusts(const Endpoint& server, const std::string& fingerprint);
 
-    // The server took it: keep it where the person asked for that.
-    [[nodiscard]] asio::awaitable<void> keep(Hop hop, std::string purpose);
+    // It was taken. One that was typed is remembered from now on, and kept where the person asked for that.
+    [[nodiscard]] asio::awaitable<void> worked(Hop hop, std::string purpose);
+    // It was not: forgotten at once, wherever it came from.
+    [[nodiscard]] asio::awaitable<void> refused(Hop hop, std::string purpose);
 
     // A question that only a human answers, each time anew.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
@@ -59,6 +63,13 @@ public:
     [[nodiscard]] const asio::any_io_executor& worker() const { return m_worker; }
 
 private:
+    struct Typed
+    {
+        SecretKey key;
+        Secret secret;
+        bool remember = false; // In the store.
+    };
+
     [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(Question question);
     [[nodiscard]] asio::awaitable<std::optional<Secret>> stored(SecretKey key);
     [[nodiscard]] bool isSuspended(const Hop& hop, const std::string& purpose) const;
@@ -69,8 +80,7 @@ private:
     Offload m_store;
     std::function<void()> m_withdraw;
     std::set<std::string> m_newServers; // Those whose kept passwords are suspended.
-    std::optional<std::string>
-        m_toKeep; // The purpose whose secret the person wants remembered once it has worked.
+    std::optional<Typed> m_typed; // The latest one, until it is known whether it is right.
     bool m_stopped = false;
 };
 

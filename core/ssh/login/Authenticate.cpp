@@ -150,9 +150,10 @@ asio::awaitable<Result<Proof>> Authenticate::password()
         if (!outcome)
             co_return outcome;
         if (*outcome != Proof::Refused) {
-            co_await m_asker.keep(m_hop, "password");
+            co_await m_asker.worked(m_hop, "password");
             co_return outcome;
         }
+        co_await m_asker.refused(m_hop, "password");
         previous = Asker::Previous::WasWrong;
     }
     co_return Proof::Refused;
@@ -175,8 +176,10 @@ asio::awaitable<Result<Proof>> Authenticate::interactive()
         co_return Proof::NotTried;
     note("keyboard-interactive");
     const auto outcome = proof(code);
-    if (outcome && *outcome != Proof::Refused)
-        co_await answers.keep();
+    if (outcome && *outcome == Proof::Refused)
+        co_await answers.refused();
+    else if (outcome)
+        co_await answers.worked();
     co_return outcome;
 }
 
@@ -242,17 +245,18 @@ asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
         if (!certified)
             co_return certified;
         if (*certified == Proof::Accepted || *certified == Proof::Partial) {
-            co_await m_asker.keep(m_hop, purpose);
+            co_await m_asker.worked(m_hop, purpose);
             co_return certified;
         }
         note(path);
         KeyOffer alone{path};
         const int code = co_await logInWithKeyFile(m_transport, m_hop.account, std::move(alone), *passphrase);
         if (code == wrongPassphrase && *kind == KeyFileKind::Encrypted) {
+            co_await m_asker.refused(m_hop, purpose);
             previous = Asker::Previous::WasWrong;
             continue;
         }
-        co_await m_asker.keep(m_hop, purpose);
+        co_await m_asker.worked(m_hop, purpose);
         co_return proof(code);
     }
     co_return fail(ErrorCode::PassphraseWrong, path);

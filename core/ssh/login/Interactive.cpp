@@ -99,6 +99,8 @@ asio::awaitable<bool> Interactive::askIfNeeded()
     if (asksForThePassword()) {
         // The same prompt again means that the server did not like the first answer.
         const auto previous = m_passwordUsed ? Asker::Previous::WasWrong : Asker::Previous::None;
+        if (m_passwordUsed)
+            co_await m_asker.refused(m_hop, "password");
         auto secret = co_await m_asker.secret(m_hop, "password", PasswordQuestion{m_passwordUsed}, previous);
         answered = secret.has_value();
         if (secret)
@@ -109,6 +111,7 @@ asio::awaitable<bool> Interactive::askIfNeeded()
         answered = answer.has_value();
         if (answer)
             answers = std::move(answer->secrets);
+        m_othersUsed = true;
     }
     m_question.reset();
     m_nobodyAnswered = !answered;
@@ -116,10 +119,16 @@ asio::awaitable<bool> Interactive::askIfNeeded()
     co_return true;
 }
 
-asio::awaitable<void> Interactive::keep()
+asio::awaitable<void> Interactive::worked()
 {
     if (m_passwordUsed)
-        co_await m_asker.keep(m_hop, "password");
+        co_await m_asker.worked(m_hop, "password");
+}
+
+asio::awaitable<void> Interactive::refused()
+{
+    if (m_passwordUsed && !m_othersUsed)
+        co_await m_asker.refused(m_hop, "password");
 }
 
 } // namespace underpass

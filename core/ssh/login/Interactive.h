@@ -30,8 +30,10 @@ public:
     // Asks for what the server wants to know, if it does; true when the call should be repeated.
     [[nodiscard]] asio::awaitable<bool> askIfNeeded();
 
-    // It worked: keep what the person wanted kept.
-    [[nodiscard]] asio::awaitable<void> keep();
+    // The server took the answers, or it did not: what is to be known of a password among them. Beside other
+    // answers nobody can tell which one was wrong.
+    [[nodiscard]] asio::awaitable<void> worked();
+    [[nodiscard]] asio::awaitable<void> refused();
 
     [[nodiscard]] bool nobodyAnswered() const { return m_nobodyAnswered; }
 
@@ -50,6 +52,7 @@ private:
     std::optional<CodeQuestion> m_question;
     std::optional<std::vector<Secret>> m_answers;
     bool m_passwordUsed = false;
+    bool m_othersUsed = false; // Answers, beside a password.
     bool m_nobodyAnswered = false;
     std::exception_ptr m_thrown; // Where libssh2 asked: it is no way for exceptions.
 };

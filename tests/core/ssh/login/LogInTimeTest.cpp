@@ -5,6 +5,7 @@
 #include "core/net/Deadline.h"
 #include "core/ssh/login/VerifyHostKey.h"
 #include "tests/support/FakePrompter.h"
+#include "tests/support/FakeSecrets.h"
 #include "tests/support/Loop.h"
 #include "tests/support/Profiles.h"
 #include "tests/support/ScriptedServer.h"
@@ -17,29 +18,6 @@
 
 namespace underpass::test {
 namespace {
-
-class NoSecrets : public SecretStore
-{
-public:
-    Result<std::optional<Secret>> find(const SecretKey&) override { return std::optional<Secret>{}; }
-    Result<void> keep(const SecretKey&, const Secret&) override { return {}; }
-    Result<void> forget(const SecretKey&) override { return {}; }
-    Result<void> forgetProfile(const std::string&) override { return {}; }
-};
-
-std::string offers(const std::string& methods)
-{
-    return packet(serviceAccept, text("ssh-userauth")) + packet(logInFailure, text(methods) + '\0');
-}
-
-std::string asks(const std::vector<std::string>& prompts)
-{
-    std::string rest
-        = text("name") + text("instruction") + text("") + number(static_cast<std::uint32_t>(prompts.size()));
-    for (const std::string& prompt : prompts)
-        rest += text(prompt) + '\0';
-    return packet(informationRequest, rest);
-}
 
 class LogInTimeTest : public testing::Test
 {
@@ -72,7 +50,7 @@ protected:
     std::unique_ptr<Transport> transport = scriptedTransport(wire, LoggingIn);
     Profile profile = profileFor("strange");
     FakePrompter prompter;
-    NoSecrets secrets;
+    FakeSecrets secrets;
     SecretMemory memory;
     Asker asker{worker, {profile, prompter, secrets, memory, [](const Question&) { }, [] { }}};
     Hop hop{{"stranger.example", 22}, "anna", {}};
@@ -109,46 +87,19 @@ TEST_F(LogInTimeTest, IsNotExtendedByAServerThatDoesNotTakeWhatWeSay)
     EXPECT_EQ(why().code, ErrorCode::LogInTooLong) << sentence(why());
 }
 
-// Answers when the test says so.
-class SlowPerson : public Prompter
-{
-public:
-    Ticket ask(const Question&, Reply reply) override
-    {
-        m_reply = std::move(reply);
-        return 1;
-    }
-    void withdraw(Ticket) override { }
-    [[nodiscard]] bool isAsked() const { return m_reply != nullptr; }
-    void answer(const std::string& secret)
-    {
-        Answer answer;
-        answer.secrets.emplace_back(secret);
-        std::exchange(m_reply, nullptr)(std::move(answer));
-    }
-
-private:
-    Reply m_reply;
-};
-
 TEST_F(LogInTimeTest, IsNotCountedWhileAPersonIsAsked)
 {
     constexpr std::chrono::milliseconds time{400};
-    SlowPerson person;
-    Asker slow{worker, {profile, person, secrets, memory, [](const Question&) { }, [] { }}};
-    hop.credentials.methods = {LogInWith::KeyboardInteractive};
-    authenticate = std::make_unique<Authenticate>(*transport, slow, hop);
-    transport->limitWaiting(time);
-    asio::co_spawn(worker, authenticate->run(),
-        [this](const std::exception_ptr&, Result<void> result) { outcome = std::move(result); });
+    prompter.willThink();
+    logInWith(LogInWith::KeyboardInteractive, time);
     wire->send(offers("keyboard-interactive") + asks({"Code: "}));
-    ASSERT_TRUE(runUntil(loop, [&] { return person.isAsked(); }));
+    ASSERT_TRUE(runUntil(loop, [this] { return prompter.isThinking(); }));
     bool isLate = false;
     const Deadline late{worker, 2 * time, [&] { isLate = true; }};
     ASSERT_TRUE(runUntil(loop, [&] { return isLate; }));
     EXPECT_FALSE(outcome) << sentence(why());
     wire->send(packet(logInSuccess));
-    person.answer("123456");
+    prompter.answer("123456");
     ASSERT_TRUE(ends());
     EXPECT_TRUE(outcome->has_value()) << sentence(why());
 }
