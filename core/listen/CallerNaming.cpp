@@ -5,18 +5,16 @@
 
 #include <utility>
 
-#include <asio/redirect_error.hpp>
-#include <asio/use_awaitable.hpp>
-
 namespace underpass {
 
 CallerNaming::CallerNaming(const asio::any_io_executor& worker, std::shared_ptr<PeerIdentity> identity,
     std::size_t mostWaiting, std::chrono::milliseconds pause)
-    : m_identity(std::move(identity))
+    : m_worker(worker)
+    , m_identity(std::move(identity))
     , m_mostWaiting(mostWaiting)
     , m_pause(pause)
     , m_work(worker)
-    , m_timer(worker)
+    , m_closing(worker)
 { }
 
 void CallerNaming::add(
@@ -26,7 +24,7 @@ void CallerNaming::add(
         return;
     m_waiting.push_back({std::move(caller), local, remote, std::move(named)});
     if (!std::exchange(m_isNaming, true))
-        spawnAlone(m_timer.get_executor(), nameAll(shared_from_this()));
+        spawnAlone(m_worker, nameAll(shared_from_this()));
 }
 
 void CallerNaming::close()
@@ -34,7 +32,7 @@ void CallerNaming::close()
     m_closed = true;
     m_waiting.clear();
     m_work.abandon();
-    m_timer.cancel();
+    m_closing.notify();
 }
 
 asio::awaitable<void> CallerNaming::nameAll(std::shared_ptr<CallerNaming> self)
@@ -52,9 +50,7 @@ asio::awaitable<void> CallerNaming::nameAll(std::shared_ptr<CallerNaming> self)
         next.named(found.value_or(Caller{}));
         if (self->m_closed || self->m_pause.count() == 0)
             continue;
-        std::error_code ended;
-        self->m_timer.expires_after(self->m_pause);
-        co_await self->m_timer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        (void)co_await self->m_closing.waitUntil(std::chrono::steady_clock::now() + self->m_pause);
     }
     self->m_isNaming = false;
 }

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "core/listen/PeerIdentity.h"
+#include "core/net/Event.h"
 #include "core/net/Offload.h"
 
 #include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
-
-#include <asio/steady_timer.hpp>
 
 namespace underpass {
 
@@ -42,11 +41,12 @@ private:
 
     [[nodiscard]] static asio::awaitable<void> nameAll(std::shared_ptr<CallerNaming> self);
 
+    const asio::any_io_executor m_worker;
     const std::shared_ptr<PeerIdentity> m_identity;
     const std::size_t m_mostWaiting;
     const std::chrono::milliseconds m_pause;
     Offload m_work;
-    asio::steady_timer m_timer;
+    Event m_closing;
     std::deque<Waiting> m_waiting;
     bool m_isNaming = false;
     bool m_closed = false;

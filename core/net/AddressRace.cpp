@@ -82,10 +82,11 @@ asio::awaitable<Result<tcp::socket>> AddressRace::run(std::vector<tcp::endpoint>
 asio::awaitable<void> AddressRace::waitForNext(bool hasNext)
 {
     const std::size_t failures = m_failures;
-    m_turn.expires_after(hasNext ? m_headStart : std::chrono::hours{24});
-    std::error_code cancelled;
-    while (!isDecided() && m_failures == failures && m_turn.expiry() > std::chrono::steady_clock::now())
-        co_await m_turn.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    auto due = std::chrono::steady_clock::time_point::max(); // Each has its own time, too.
+    if (hasNext)
+        due = std::chrono::steady_clock::now() + m_headStart;
+    for (bool isDue = false; !isDue && !isDecided() && m_failures == failures;)
+        isDue = co_await m_turn.waitUntil(due);
 }
 
 asio::awaitable<void> AddressRace::attempt(tcp::endpoint address)
@@ -102,7 +103,7 @@ asio::awaitable<void> AddressRace::attempt(tcp::endpoint address)
         failed(address, error);
     else
         m_winner = &socket;
-    m_turn.cancel();
+    m_turn.notify();
 }
 
 void AddressRace::failed(const tcp::endpoint& address, const std::error_code& error)
@@ -118,7 +119,7 @@ void AddressRace::stop()
 {
     m_stopped = true;
     closeAllBut(nullptr);
-    m_turn.cancel();
+    m_turn.notify();
 }
 
 void AddressRace::closeAllBut(const tcp::socket* kept)

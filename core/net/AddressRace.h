@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/net/Event.h"
 #include "core/net/TaskGroup.h"
 
 #include <chrono>
@@ -45,7 +46,7 @@ private:
     const std::string m_subject;
     const std::chrono::seconds m_perAddress;
     const std::chrono::milliseconds m_headStart;
-    asio::steady_timer m_turn;
+    Event m_turn; // One of them is decided.
     std::list<asio::ip::tcp::socket> m_sockets;
     asio::ip::tcp::socket* m_winner = nullptr;
     std::size_t m_failures = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
+
 #include <asio/any_io_executor.hpp>
 #include <asio/awaitable.hpp>
 #include <asio/redirect_error.hpp>
@@ -22,6 +24,15 @@ public:
     {
         std::error_code ended;
         co_await m_timer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+    }
+    // The same, but no longer than that; true when the time has come. An event that is waited for so has one
+    // waiter: a second one's time would be taken for the first one's.
+    [[nodiscard]] asio::awaitable<bool> waitUntil(std::chrono::steady_clock::time_point time)
+    {
+        std::error_code ended;
+        m_timer.expires_at(time);
+        co_await m_timer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        co_return !ended;
     }
 
     void notify() { m_timer.cancel(); }

@@ -5,9 +5,6 @@
 
 #include <algorithm>
 
-#include <asio/redirect_error.hpp>
-#include <asio/use_awaitable.hpp>
-
 namespace underpass {
 namespace {
 
@@ -33,7 +30,7 @@ SessionPool::SessionPool(asio::io_context& worker, Profile profile, SessionObser
     , m_makers(std::move(makers))
     , m_idleTime(idleTime)
     , m_main(m_makers.main(m_profile, *this))
-    , m_idleTimer(m_worker)
+    , m_idle(m_worker)
     , m_tasks(m_worker)
 { }
 
@@ -48,7 +45,7 @@ asio::awaitable<Error> SessionPool::run()
     m_over = true;
     for (const auto& extra : m_extras)
         extra->session->end(why);
-    m_idleTimer.cancel();
+    m_idle.notify();
     co_await m_tasks.finished();
     co_return why;
 }
@@ -131,16 +128,14 @@ asio::awaitable<void> SessionPool::runExtra(std::shared_ptr<Extra> extra)
     if (extra->state == Extra::State::Opening)
         m_mayGrow = false; // The server wants no second one, or somebody would have to be asked.
     if (m_extras.empty())
-        m_idleTimer.cancel();
+        m_idle.notify();
 }
 
 asio::awaitable<void> SessionPool::watchIdle()
 {
     while (!m_over && !m_extras.empty()) {
-        std::error_code ended;
-        m_idleTimer.expires_after(m_idleTime);
-        co_await m_idleTimer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
-        if (!ended)
+        const bool isDue = co_await m_idle.waitUntil(Clock::now() + m_idleTime);
+        if (isDue)
             endIdle();
     }
     m_watching = false;

@@ -10,8 +10,6 @@
 #include <list>
 #include <memory>
 
-#include <asio/steady_timer.hpp>
-
 namespace underpass {
 
 // Several connections to one server that look like one session: sshd serves all channels of a connection in
@@ -99,7 +97,7 @@ private:
     bool m_wasCalled = false; // Here: who calls at the server stays on the main session.
     bool m_watching = false;
     bool m_over = false;
-    asio::steady_timer m_idleTimer;
+    Event m_idle; // None of them is left.
     TaskGroup m_tasks;
 };
 
