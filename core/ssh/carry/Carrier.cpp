@@ -5,24 +5,20 @@
 #include "core/net/GatherTime.h"
 #include "core/net/Reset.h"
 #include "core/net/SocketExecutor.h"
-#include "core/ssh/carry/Silence.h"
 
 #include <algorithm>
 
 #include <asio/post.hpp>
-#include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
 namespace underpass {
 namespace {
 
-// Four of libssh2's largest packets: few enough to stay in cache, enough to make each system call worth it.
 constexpr std::size_t quantum = 32700; // What one relay sends up in its turn while others wait for theirs.
+// Four of libssh2's largest packets: few enough to stay in cache, enough to make each system call worth it.
 constexpr std::size_t scratchSize = 4 * quantum;
 constexpr std::size_t readForEach = std::size_t{256} * 1024;
 constexpr std::size_t busyRead = std::size_t{32} * 1024; // A largest packet, or several.
-constexpr std::size_t manyBytes = std::size_t{4} << 20U; // In one second.
-constexpr std::chrono::seconds busyTime{2};
 constexpr std::size_t leastOutput = std::size_t{256} * 1024;
 constexpr std::size_t mostOutput = std::size_t{1024} * 1024;
 constexpr std::size_t mostRelays = 16384;
@@ -42,8 +38,8 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
     , m_outputReady(transport.stream().executor())
     , m_outputSent(transport.stream().executor())
     , m_ending(transport.stream().executor())
-    , m_watch(transport.stream().executor())
-    , m_gather(transport.stream().executor())
+    , m_gathered(transport.stream().executor())
+    , m_watch(watching())
     , m_exchange(transport, patience.exchange)
     , m_remote({transport.engine(), transport.stream().executor(),
           [this](ForwardNumber forward, const Result<Endpoint>& where) {
@@ -62,7 +58,7 @@ asio::awaitable<Error> Carrier::run()
         m_tasks.spawn(open());
         m_tasks.spawn(readServer());
         m_tasks.spawn(writeServer());
-        m_tasks.spawn(watchServer());
+        m_tasks.spawn(m_watch.run());
         while (!isOver())
             co_await m_ending.wait();
     } catch (...) { // Those that were started must end all the same.
@@ -71,7 +67,6 @@ asio::awaitable<Error> Carrier::run()
     stop();
     co_await m_remote.finished();
     co_await m_tasks.finished();
-    m_probe.reset();
     m_waitingForRoom.clear();
     // Handlers that are already due keep their relay a moment longer than the engine lives: nothing of it may
     // be left in them.
@@ -98,7 +93,7 @@ void Carrier::stop()
     for (const auto& [id, relay] : m_relays)
         relay->abort();
     m_transport.stream().close();
-    m_watch.cancel();
+    m_watch.stop();
     m_outputReady.notify();
     m_outputSent.notify();
     m_ending.notify();
@@ -126,7 +121,7 @@ asio::awaitable<void> Carrier::readServer()
         engine().fed(size);
         before = size;
         if (size > 0)
-            heardServer();
+            m_watch.heard();
         moved(size);
         if (failed)
             m_transport.lost(failed);
@@ -135,7 +130,7 @@ asio::awaitable<void> Carrier::readServer()
     over();
 }
 
-// What is not read cannot ask for answers. A server that reads is alive meanwhile: watchServer().
+// What is not read cannot ask for answers. A server that reads is alive meanwhile: watching().
 asio::awaitable<void> Carrier::holdBack()
 {
     m_isHoldingBack = true;
@@ -166,37 +161,18 @@ asio::awaitable<void> Carrier::gather()
     static const auto time = gatherTime();
     if (time == time.zero())
         co_return;
-    std::error_code ended;
-    m_gather.expires_after(time);
-    co_await m_gather.async_wait(asio::redirect_error(asio::use_awaitable, ended));
-}
-
-void Carrier::heardServer()
-{
-    m_lastHeard = Clock::now();
-    if (std::exchange(m_reportedSilence, false))
-        m_observer.heard();
+    (void)co_await m_gathered.waitUntil(Clock::now() + time);
 }
 
 void Carrier::moved(std::size_t bytes)
 {
-    const TimePoint now = Clock::now();
-    if (now - m_secondStart > std::chrono::seconds{1}) {
-        m_secondStart = now;
-        m_bytesNow = 0;
-    }
-    m_bytesNow += bytes;
-    if (m_bytesNow < manyBytes)
-        return;
-    const bool wasBusy = load().busy;
-    m_busyAt = now;
-    if (!wasBusy)
+    if (m_busyness.moved(bytes, Clock::now()))
         m_observer.gotBusy();
 }
 
 SessionLoad Carrier::load() const
 {
-    return {m_relays.size(), m_busyAt && Clock::now() - *m_busyAt < busyTime};
+    return {m_relays.size(), m_busyness.isBusy(Clock::now())};
 }
 
 void Carrier::pump()
@@ -210,8 +186,8 @@ void Carrier::pump()
     if (isOver())
         return over();
     m_remote.pump();
-    for (m_lastReady = 0; void* ready = engine().nextReady(); ++m_lastReady)
-        static_cast<Relay*>(ready)->pump();
+    for (m_lastReady = 0; ChannelOwner* ready = engine().nextReady(); ++m_lastReady)
+        ready->channelReady();
     dropFinished();
     outputGrew();
 }
@@ -237,7 +213,7 @@ asio::awaitable<void> Carrier::writeServer()
         co_await m_transport.stream().write(bytes, failed);
         engine().output().sent();
         if (m_isHoldingBack && !failed)
-            heardServer(); // It reads, after all.
+            m_watch.heard(); // It reads, after all.
         m_outputSent.notify();
         moved(bytes.size());
         if (failed)
@@ -290,38 +266,12 @@ void Carrier::outputGrew()
         m_outputReady.notify();
 }
 
-asio::awaitable<void> Carrier::watchServer()
+Watch::Setup Carrier::watching()
 {
-    std::size_t step = 0;
-    TimePoint since = m_lastHeard;
-    while (!isOver()) {
-        if (m_lastHeard != since) {
-            since = m_lastHeard;
-            step = 0;
-        }
-        std::error_code ended;
-        m_watch.expires_at(since + silenceSteps[step].after(m_profile.keepalive));
-        co_await m_watch.async_wait(asio::redirect_error(asio::use_awaitable, ended));
-        if (!isOver() && m_isHoldingBack && isTakenFrom())
-            heardServer();
-        if (isOver() || m_lastHeard != since)
-            continue;
-        switch (silenceSteps[step++].action) {
-        case Silence::Ask:
-        case Silence::AskAgain:
-            askServer();
-            break;
-        case Silence::Report:
-            m_reportedSilence = true;
-            m_observer.silent(since);
-            break;
-        case Silence::GiveUp:
-            m_transport.end(
-                {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to two questions"});
-            break;
-        }
-    }
-    over();
+    return {m_transport.stream().executor(), m_profile.keepalive, [this] { askServer(); },
+        [this] { return m_isHoldingBack && isTakenFrom(); },
+        [this](TimePoint since) { m_observer.silent(since); }, [this] { m_observer.heard(); },
+        [this](std::string why) { gaveUp(std::move(why)); }};
 }
 
 void Carrier::askServer()
@@ -330,17 +280,10 @@ void Carrier::askServer()
     outputGrew();
 }
 
-void Carrier::probe(std::chrono::milliseconds deadline)
+void Carrier::gaveUp(std::string why)
 {
-    askServer();
-    m_probe
-        = std::make_unique<Deadline>(m_transport.stream().executor(), deadline, [this, asked = Clock::now()] {
-              if (m_lastHeard >= asked || isOver())
-                  return;
-              m_transport.end(
-                  {ErrorCode::ServerSilent, toString(m_transport.server()), "no answer to a probe"});
-              over();
-          });
+    m_transport.end({ErrorCode::ServerSilent, toString(m_transport.server()), std::move(why)});
+    over();
 }
 
 void Carrier::relay(ForwardNumber forward, Call call)
@@ -350,7 +293,7 @@ void Carrier::relay(ForwardNumber forward, Call call)
     call.socket = withExecutor(std::move(call.socket), m_transport.stream().executor());
     const auto relay = std::make_shared<Relay>(*this, ++m_lastId, forward, std::move(call));
     m_relays.emplace(m_lastId, relay);
-    relay->pump();
+    relay->channelReady();
     dropFinished();
 }
 
@@ -360,7 +303,7 @@ void Carrier::carry(RemoteCall call)
         return; // Closes both.
     const auto relay = std::make_shared<Relay>(*this, ++m_lastId, std::move(call));
     m_relays.emplace(m_lastId, relay);
-    relay->pump();
+    relay->channelReady();
     relay->moveUp();
     dropFinished();
 }

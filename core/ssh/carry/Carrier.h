@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/net/Deadline.h"
 #include "core/net/Farewells.h"
 #include "core/net/TaskGroup.h"
+#include "core/ssh/carry/Busyness.h"
 #include "core/ssh/carry/Relay.h"
 #include "core/ssh/carry/Troubles.h"
+#include "core/ssh/carry/Watch.h"
 #include "core/ssh/engine/ExchangeWatch.h"
 #include "core/ssh/engine/Patience.h"
 #include "core/ssh/engine/Transport.h"
@@ -33,7 +34,7 @@ public:
 
     void setRemoteForwards(const std::vector<NumberedForward>& forwards) { m_remote.set(forwards); }
     void relay(ForwardNumber forward, Call call);
-    void probe(std::chrono::milliseconds deadline);
+    void probe(std::chrono::milliseconds deadline) { m_watch.probe(deadline); }
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);
     [[nodiscard]] SessionLoad load() const;
@@ -47,15 +48,15 @@ private:
     [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
     [[nodiscard]] asio::awaitable<void> gatherOutput();
-    [[nodiscard]] asio::awaitable<void> watchServer();
     [[nodiscard]] bool isOver() const { return m_transport.ended().has_value(); }
-    void heardServer();
     void moved(std::size_t bytes);
     void pump();
     void carry(RemoteCall call);
     void note(ForwardNumber forward, const std::optional<Error>& trouble);
     void dropFinished();
+    [[nodiscard]] Watch::Setup watching();
     void askServer();
+    void gaveUp(std::string why);
     void over();
 
     Engine& engine() override { return m_transport.engine(); }
@@ -80,19 +81,14 @@ private:
     std::shared_ptr<Troubles> m_troubles;
     Farewells m_farewells;
     TrimLater m_trim;
-    TimePoint m_secondStart = {}; // Of the second in which bytes are counted.
-    std::size_t m_bytesNow = 0; // In it.
-    std::optional<TimePoint> m_busyAt; // When they were last many.
-    TimePoint m_lastHeard = Clock::now();
-    bool m_reportedSilence = false;
+    Busyness m_busyness;
     bool m_isHoldingBack = false; // Reading nothing until the server has read.
     std::uint64_t m_acked = 0; // When that was last looked at.
     Event m_outputReady;
     Event m_outputSent;
     Event m_ending;
-    asio::steady_timer m_watch;
-    asio::steady_timer m_gather;
-    std::unique_ptr<Deadline> m_probe;
+    Event m_gathered;
+    Watch m_watch;
     ExchangeWatch m_exchange;
     RemoteForwards m_remote;
     TaskGroup m_tasks;

@@ -55,7 +55,7 @@ Channel::~Channel()
     (void)libssh2_channel_free(m_channel);
 }
 
-void Channel::setOwner(void* owner)
+void Channel::setOwner(ChannelOwner* owner)
 {
     if (m_channel)
         *libssh2_channel_abstract(m_channel) = owner;

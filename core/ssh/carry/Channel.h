@@ -32,7 +32,7 @@ public:
     Channel& operator=(const Channel&) = delete;
 
     // Who Engine::nextReady() names when something about this channel has arrived.
-    void setOwner(void* owner);
+    void setOwner(ChannelOwner* owner);
 
     enum class Progress { Again, Done };
 

@@ -5,6 +5,7 @@
 #include "core/net/UnsentLimit.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include <asio/post.hpp>
@@ -13,8 +14,6 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t mostDownInOneTurn = std::size_t{512} * 1024;
-constexpr std::size_t smallBurst = std::size_t{16} * 1024;
-constexpr std::chrono::milliseconds burstTime{100};
 
 Endpoint originatorOf(const asio::ip::tcp::socket& socket)
 {
@@ -39,7 +38,7 @@ Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call
     , m_local(std::move(call.socket))
     , m_channel(host.engine(), {m_info.target, originatorOf(m_local)})
     , m_answerIn(call.answerIn)
-    , m_up(call.ahead.begin(), call.ahead.end())
+    , m_unsent(call.ahead.begin(), call.ahead.end())
 {
     std::error_code ignored;
     m_local.non_blocking(true, ignored);
@@ -68,16 +67,32 @@ RelayInfo Relay::info() const
     return info;
 }
 
-void Relay::pump()
+void Relay::channelReady()
 {
     if (m_phase == Phase::Opening)
         pollOpening();
     if (m_phase == Phase::Open)
         moveDown();
-    if (m_phase == Phase::Open && (!m_up.empty() || hasNewRoom() || (m_upEnded && !m_eofSent)))
+    if (m_phase == Phase::Open && maySendAgain())
         moveUp();
     if (m_phase == Phase::Closing)
         close();
+}
+
+void Relay::set(Up up)
+{
+    assert(m_up < Up::Ended || up >= m_up); // An end is for good.
+    m_up = up;
+    if (m_up == Up::EofSent && m_down == Down::Ended)
+        beginClosing();
+}
+
+void Relay::set(Down down)
+{
+    assert(m_down != Down::Ended);
+    m_down = down;
+    if (m_up == Up::EofSent && m_down == Down::Ended)
+        beginClosing();
 }
 
 void Relay::pollOpening()
@@ -94,7 +109,7 @@ void Relay::opened()
 {
     m_phase = Phase::Open;
     m_host.targetAnswered(*this, std::nullopt);
-    if (!m_answerIn || giveToLocal(answerTo(*m_answerIn, std::nullopt)))
+    if (!m_answerIn || giveToProgram(answerTo(*m_answerIn, std::nullopt)))
         moveUp();
 }
 
@@ -104,15 +119,15 @@ void Relay::refused(const Error& why)
     if (m_answerIn)
         m_host.turnAway(std::move(m_local), answerTo(*m_answerIn, why));
     else
-        resetLocal();
+        reset(m_local);
     beginClosing();
 }
 
 void Relay::moveDown()
 {
-    for (std::size_t moved = 0; m_down.empty() && !m_downEnded && m_phase == Phase::Open;) {
+    for (std::size_t moved = 0; m_down == Down::Idle && m_phase == Phase::Open;) {
         if (moved >= mostDownInOneTurn) {
-            moveDownLater();
+            waitForDownTurn();
             break;
         }
         const auto size = m_channel.read(m_host.scratch());
@@ -122,31 +137,32 @@ void Relay::moveDown()
             break;
         m_info.bytesDown += *size;
         moved += *size;
-        if (!giveToLocal(m_host.scratch().first(*size)))
+        if (!giveToProgram(m_host.scratch().first(*size)))
             return;
     }
-    if (m_channel.isRead() && std::exchange(m_unsentLimited, false))
+    if (m_channel.isRead() && std::exchange(m_isUnsentLimited, false))
         liftUnsentLimit(m_local);
     m_host.outputGrew(); // Reading may have sent a window adjustment.
-    if (m_phase == Phase::Open && m_down.empty() && m_channel.ended())
-        endLocalWriting();
+    const bool isAllPassedOn = m_down == Down::Idle || m_down == Down::Ended;
+    if (m_phase == Phase::Open && isAllPassedOn && m_channel.ended())
+        endWritingToProgram();
 }
 
-// What gathered while the local program did not read may be a whole window; others have their turn first.
-void Relay::moveDownLater()
+// What gathered while the program did not read may be a whole window; others have their turn first.
+void Relay::waitForDownTurn()
 {
-    if (std::exchange(m_waitingTurn, true))
-        return;
+    set(Down::Turn);
     asio::post(m_local.get_executor(), [self = shared_from_this()] {
-        self->m_waitingTurn = false;
-        if (self->m_phase == Phase::Open)
-            self->pump();
+        if (self->m_phase != Phase::Open)
+            return;
+        self->set(Down::Idle);
+        self->channelReady();
     });
 }
 
 // Everything, or as much as the socket takes now and the rest once it takes more. False when that ended the
 // relay.
-bool Relay::giveToLocal(std::span<const char> bytes)
+bool Relay::giveToProgram(std::span<const char> bytes)
 {
     std::error_code failed;
     const std::size_t written = m_local.write_some(asio::buffer(bytes.data(), bytes.size()), failed);
@@ -155,166 +171,37 @@ bool Relay::giveToLocal(std::span<const char> bytes)
         return false;
     }
     const auto rest = bytes.subspan(failed ? 0 : written);
-    if (!rest.empty()) {
-        m_down.assign(rest.begin(), rest.end());
-        m_channel.heldUp();
-        waitWritable();
-    }
+    if (rest.empty())
+        return true;
+    m_untaken.assign(rest.begin(), rest.end());
+    m_channel.heldUp();
+    set(Down::Program);
+    m_local.async_wait(
+        asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const std::error_code& ended) {
+            if (!ended && self->m_phase == Phase::Open)
+                self->giveUntaken();
+        });
     return true;
 }
 
-void Relay::waitWritable()
+void Relay::giveUntaken()
 {
-    if (std::exchange(m_waitingWritable, true))
+    set(Down::Idle);
+    const std::vector<char> rest = std::exchange(m_untaken, {});
+    if (!giveToProgram(rest) || m_down != Down::Idle)
         return;
-    m_local.async_wait(
-        asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const std::error_code& failed) {
-            self->m_waitingWritable = false;
-            if (failed || self->m_phase != Phase::Open)
-                return;
-            const std::vector<char> rest = std::exchange(self->m_down, {});
-            if (!self->giveToLocal(rest) || !self->m_down.empty())
-                return;
-            self->m_channel.caughtUp();
-            self->pump();
-        });
+    m_channel.caughtUp();
+    channelReady();
 }
 
-void Relay::moveUp()
+void Relay::endWritingToProgram()
 {
-    m_waitingRoom = false;
-    m_waitingWindow = false;
-    if (m_phase != Phase::Open || m_eofSent || !sendWaiting())
-        return;
-    if (m_upEnded)
-        return localEnded();
-    const bool mayPassBy = isSmall() && !m_host.engine().output().isFull();
-    if (!mayPassBy && !m_host.hasRoom()) {
-        if (!std::exchange(m_waitingRoom, true))
-            m_host.waitForRoom(shared_from_this());
-        return;
-    }
-    const std::size_t room = m_channel.room();
-    if (room == 0)
-        return waitForWindow();
-    std::error_code failed;
-    const auto share = m_host.share().first(std::min(m_host.share().size(), room));
-    const std::size_t size = m_local.read_some(asio::buffer(share.data(), share.size()), failed);
-    if (failed == asio::error::would_block)
-        return waitReadable();
-    if (failed == asio::error::eof)
-        return localEnded();
-    if (failed)
-        return abort();
-    m_info.bytesUp += size;
-    m_burst += size;
-    if (!sendUp(share.first(size)) || !m_up.empty())
-        return;
-    // Not a loop: the other relays' turn comes first.
-    if (size == share.size())
-        moveUpLater();
-    else
-        waitReadable();
-}
-
-// What is not read now stays with the local program: nothing is kept here for a target that does not read.
-// Its end needs no room.
-void Relay::waitForWindow()
-{
-    m_waitingWindow = true;
-    char next = 0;
-    std::error_code failed;
-    (void)m_local.receive(asio::buffer(&next, 1), asio::socket_base::message_peek, failed);
-    if (failed == asio::error::would_block)
-        waitReadable();
-    else if (failed == asio::error::eof)
-        localEnded();
-    else if (failed)
-        abort();
-}
-
-// There may be more: waiting for that would cost two system calls.
-void Relay::moveUpLater()
-{
-    asio::post(m_local.get_executor(), [self = shared_from_this()] { self->moveUp(); });
-}
-
-// Little sent lately: a key press or a question does not queue behind somebody's upload.
-bool Relay::isSmall()
-{
-    const TimePoint now = Clock::now();
-    if (now - m_burstStart > burstTime) {
-        m_burstStart = now;
-        m_burst = 0;
-    }
-    return m_burst < smallBurst;
-}
-
-// False while the channel does not take what an earlier turn left.
-bool Relay::sendWaiting()
-{
-    if (m_up.empty())
-        return true;
-    const std::vector<char> waiting = std::exchange(m_up, {});
-    return sendUp(waiting) && m_up.empty();
-}
-
-bool Relay::sendUp(std::span<const char> bytes)
-{
-    while (!bytes.empty()) {
-        const auto size = m_channel.write(bytes);
-        if (!size) {
-            abort();
-            return false;
-        }
-        if (*size == 0)
-            break;
-        bytes = bytes.subspan(*size);
-    }
-    m_up.assign(bytes.begin(), bytes.end());
-    if (m_channel.takeRoomToTell())
-        moveDown();
-    m_host.outputGrew();
-    return m_phase == Phase::Open;
-}
-
-void Relay::waitReadable()
-{
-    if (std::exchange(m_waitingReadable, true))
-        return;
-    m_local.async_wait(
-        asio::ip::tcp::socket::wait_read, [self = shared_from_this()](const std::error_code& failed) {
-            self->m_waitingReadable = false;
-            if (!failed)
-                self->moveUp();
-        });
-}
-
-void Relay::localEnded()
-{
-    m_upEnded = true;
-    const auto progress = m_channel.sendEof();
-    if (!progress)
-        return abort();
-    m_eofSent = *progress == Channel::Progress::Done;
-    m_host.outputGrew();
-    finishIfBothEnded();
-}
-
-void Relay::endLocalWriting()
-{
-    if (!std::exchange(m_downEnded, true)) {
+    if (m_down != Down::Ended) {
         std::error_code ignored;
         m_local.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        set(Down::Ended);
     }
-    if (m_channel.closedByServer())
-        return beginClosing();
-    finishIfBothEnded();
-}
-
-void Relay::finishIfBothEnded()
-{
-    if (m_downEnded && m_eofSent)
+    if (m_phase == Phase::Open && m_channel.closedByServer())
         beginClosing();
 }
 
@@ -339,7 +226,7 @@ void Relay::abort()
 {
     if (m_phase == Phase::Closing || m_phase == Phase::Over)
         return;
-    resetLocal();
+    reset(m_local);
     beginClosing();
 }
 
@@ -348,11 +235,6 @@ void Relay::release()
     abort();
     (void)m_channel.closing();
     m_phase = Phase::Over;
-}
-
-void Relay::resetLocal()
-{
-    reset(m_local);
 }
 
 } // namespace underpass

@@ -8,9 +8,6 @@
 
 #include <algorithm>
 
-#include <asio/redirect_error.hpp>
-#include <asio/use_awaitable.hpp>
-
 namespace underpass {
 namespace {
 
@@ -18,7 +15,6 @@ using Reason = ForwardedChannel::Reason;
 
 constexpr std::size_t mostConnecting = 256; // To one forward's target, at a time.
 constexpr std::chrono::seconds connectPatience{15};
-constexpr Clock::duration firstAgain = std::chrono::seconds{5};
 constexpr Clock::duration longestAgain = std::chrono::minutes{5};
 
 std::string portRequest(const Endpoint& at)
@@ -53,7 +49,7 @@ struct RemoteForwards::Listen
     bool wanted = true;
     bool answered = false; // listens() was called for it.
     TimePoint againAt = TimePoint::max();
-    Clock::duration againIn = firstAgain;
+    Clock::duration againIn = {};
     std::size_t connecting = 0;
 };
 
@@ -99,15 +95,19 @@ void RemoteForwards::set(const std::vector<NumberedForward>& forwards)
 
 // The one that listens there already, or a new one. With any free port, only the same target makes it the
 // same forward.
-RemoteForwards::ListenPtr RemoteForwards::takeFrom(std::vector<ListenPtr>& before, const Forward& forward)
+RemoteForwards::ListenPtr RemoteForwards::takeFrom(
+    std::vector<ListenPtr>& before, const Forward& forward) const
 {
     auto same = std::ranges::find_if(before, [&](const ListenPtr& listen) {
         return listen->asked == forward.listen && listen->target == *forward.target;
     });
     if (same == before.end() && forward.listen.port != 0)
         same = std::ranges::find(before, forward.listen, &Listen::asked);
-    if (same == before.end())
-        return std::make_shared<Listen>();
+    if (same == before.end()) {
+        auto fresh = std::make_shared<Listen>();
+        fresh->againIn = m_setup.firstAgain;
+        return fresh;
+    }
     ListenPtr listen = std::move(*same);
     before.erase(same);
     return listen;
@@ -178,7 +178,7 @@ void RemoteForwards::takeAnswer(Listen& listen)
         return refused(
             listen, answer == GlobalRequest::Answer::Granted ? "it did not say which port it chose" : "");
     listen.answered = true;
-    listen.againIn = firstAgain;
+    listen.againIn = m_setup.firstAgain;
     m_setup.listens(listen.forward, Endpoint{listen.asked.host, listen.port});
 }
 
@@ -188,7 +188,7 @@ void RemoteForwards::refused(Listen& listen, std::string detail)
     if (!listen.request) {
         listen.againAt = Clock::now() + listen.againIn;
         listen.againIn = std::min(listen.againIn * 2, longestAgain);
-        m_again.cancel();
+        m_again.notify();
         if (!std::exchange(m_isAskingAgain, true))
             m_tasks.spawn(askAgain());
     }
@@ -206,9 +206,7 @@ asio::awaitable<void> RemoteForwards::askAgain()
             next = std::min(next, listen->againAt);
         if (next == TimePoint::max())
             break;
-        std::error_code ended;
-        m_again.expires_at(next);
-        co_await m_again.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        (void)co_await m_again.waitUntil(next);
         for (const ListenPtr& listen : m_listens) {
             if (!m_stopped && listen->againAt <= Clock::now())
                 ask(*listen);
@@ -221,7 +219,7 @@ asio::awaitable<void> RemoteForwards::askAgain()
 void RemoteForwards::stop()
 {
     m_stopped = true;
-    m_again.cancel();
+    m_again.notify();
     m_moved.notify();
     for (Connect& connect : m_connects)
         connect.stop();

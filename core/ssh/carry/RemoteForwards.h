@@ -43,6 +43,7 @@ public:
         std::function<void(ForwardNumber forward, const std::optional<Error>& refusal)> targetAnswered;
         std::function<void(RemoteCall call)> called;
         std::function<void()> outputGrew;
+        Clock::duration firstAgain = std::chrono::seconds{5}; // Each wait is twice the one before.
     };
     explicit RemoteForwards(Setup setup);
     ~RemoteForwards();
@@ -65,7 +66,7 @@ private:
     using ListenPtr = std::shared_ptr<Listen>;
     using ChannelPtr = std::unique_ptr<ForwardedChannel>;
 
-    [[nodiscard]] static ListenPtr takeFrom(std::vector<ListenPtr>& before, const Forward& forward);
+    [[nodiscard]] ListenPtr takeFrom(std::vector<ListenPtr>& before, const Forward& forward) const;
     void ask(Listen& listen);
     void cancel(const Listen& listen);
     void takeAnswer(Listen& listen);
@@ -84,7 +85,7 @@ private:
     std::vector<std::unique_ptr<GlobalRequest>> m_cancels; // Unanswered.
     std::list<Connect> m_connects;
     Event m_moved; // The server has sent something, or it is over.
-    asio::steady_timer m_again;
+    Event m_again; // Somebody else is to be asked for again, or nobody any more.
     bool m_isAskingAgain = false;
     bool m_stopped = false;
     TaskGroup m_tasks;

@@ -207,11 +207,11 @@ Result<void> Engine::renewKeysWhenDue()
     return {};
 }
 
-void* Engine::nextReady()
+ChannelOwner* Engine::nextReady()
 {
     while (LIBSSH2_CHANNEL* channel = libssh2_session_next_ready(m_session)) {
         if (void* owner = *libssh2_channel_abstract(channel))
-            return owner;
+            return static_cast<ChannelOwner*>(owner);
     }
     return nullptr;
 }

@@ -20,6 +20,14 @@
 
 namespace underpass {
 
+// Hears that something has arrived about a channel of its.
+class ChannelOwner
+{
+public:
+    virtual ~ChannelOwner() = default;
+    virtual void channelReady() = 0;
+};
+
 // libssh2 without a socket: bytes from the server are put in, bytes for the server are taken out, and nothing
 // here ever waits. Because output always has room, libssh2 never holds a half-sent packet, and any call may
 // follow any other; a call that returns LIBSSH2_ERROR_EAGAIN wants more input, nothing else. Owned by one
@@ -51,7 +59,7 @@ public:
     // The owner of the next channel about which something has arrived (Channel::setOwner); each once, in the
     // order of arrival, and all of them after a key exchange. Null when there is none. Channels without an
     // owner are left out.
-    [[nodiscard]] void* nextReady();
+    [[nodiscard]] ChannelOwner* nextReady();
 
     [[nodiscard]] OutBuffer& output() { return m_output; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/listen/PeerIdentity.h"
 
-#include "tests/core/listen/ConnectedPair.h"
+#include "tests/support/ConnectedPair.h"
 #include "tests/support/OtherProcess.h"
 
 #include <filesystem>

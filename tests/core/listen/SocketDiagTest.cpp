@@ -3,7 +3,7 @@
 
 #include "core/listen/PeerIdentity.h"
 #include "core/listen/PeerPresence.h"
-#include "tests/core/listen/ConnectedPair.h"
+#include "tests/support/ConnectedPair.h"
 #include "tests/support/OtherProcess.h"
 
 #include <list>
