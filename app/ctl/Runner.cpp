@@ -11,6 +11,7 @@
 #include <ctime>
 #include <iomanip>
 #include <iostream>
+#include <utility>
 
 #include <asio/post.hpp>
 
@@ -66,8 +67,12 @@ void Runner::apply(const TunnelState& state)
 {
     if (!m_control)
         return; // Ending already; what still arrives is only the way there.
-    m_state = state;
+    const TunnelState before = std::exchange(m_state, state);
     tell(state);
+    for (const std::string& turnedAway : newlyTurnedAway(before, state)) {
+        printWithTime("  " + turnedAway);
+        m_log.info(m_profile.id + ": " + turnedAway);
+    }
     if (std::holds_alternative<Stopped>(state))
         return end(ExitCode::Ok);
     if (const auto* failed = std::get_if<Failed>(&state))

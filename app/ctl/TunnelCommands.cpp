@@ -66,8 +66,9 @@ Json toJson(const Running& running)
 {
     Json forwards = Json::array();
     for (const ForwardReport& forward : running.tunnel.forwards) {
-        forwards.push_back({{"forward", forward.forward}, {"listen", forward.listen},
-            {"listening", forward.listening}, {"trouble", forward.trouble}});
+        forwards.push_back(
+            {{"forward", forward.forward}, {"listen", forward.listen}, {"listening", forward.listening},
+                {"trouble", forward.trouble}, {"turnedAway", forward.turnedAway}});
     }
     return {{"id", running.tunnel.id}, {"name", running.tunnel.name}, {"state", running.tunnel.state},
         {"sentence", running.tunnel.sentence}, {"trouble", running.tunnel.trouble},
@@ -209,7 +210,7 @@ ExitCode showStatus(const Setting& setting, Output output)
                   << running.process.processId << ")\n";
         for (const ForwardReport& forward : running.tunnel.forwards)
             std::cout << "  " << forward.forward << (forward.trouble.empty() ? "" : ": " + forward.trouble)
-                      << '\n';
+                      << (forward.turnedAway.empty() ? "" : "\n    " + forward.turnedAway) << '\n';
     }
     if (output == Output::Json)
         std::cout << Json{{"version", 1}, {"tunnels", std::move(tunnels)}}.dump(2) << '\n';

@@ -220,13 +220,15 @@ QString AppDesk::logFile() const
 
 void AppDesk::apply(const ProfileId& id, const TunnelState& state)
 {
+    const TunnelRow* known = m_model.find(id);
+    const TunnelState before = known ? known->state : TunnelState{};
     m_model.setState(id, state);
     if (const TunnelRow* row = m_model.find(id))
-        note(*row);
+        note(*row, before);
     emit reportsChanged();
 }
 
-void AppDesk::note(const TunnelRow& row) const
+void AppDesk::note(const TunnelRow& row, const TunnelState& before) const
 {
     const TunnelReport report = reportOf(row.profile, row.state, Clock::now());
     m_log.info(row.profile.id + ": " + report.state + ": " + report.sentence);
@@ -234,6 +236,8 @@ void AppDesk::note(const TunnelRow& row) const
         if (!forward.trouble.empty())
             m_log.warning(row.profile.id + ": " + forward.forward + ": " + forward.trouble);
     }
+    for (const std::string& turnedAway : newlyTurnedAway(before, row.state))
+        m_log.info(row.profile.id + ": " + turnedAway);
 }
 
 } // namespace underpass

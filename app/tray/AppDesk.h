@@ -66,7 +66,7 @@ private:
     [[nodiscard]] SessionFactory sessions();
     [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
     void apply(const ProfileId& id, const TunnelState& state);
-    void note(const TunnelRow& row) const;
+    void note(const TunnelRow& row, const TunnelState& before) const;
     void adopt(const std::vector<Profile>& profiles);
     void watchFile();
 

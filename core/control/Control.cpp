@@ -60,8 +60,9 @@ Json toJson(const TunnelReport& tunnel)
 {
     Json forwards = Json::array();
     for (const ForwardReport& forward : tunnel.forwards) {
-        forwards.push_back({{"forward", forward.forward}, {"listen", forward.listen},
-            {"listening", forward.listening}, {"trouble", forward.trouble}});
+        forwards.push_back(
+            {{"forward", forward.forward}, {"listen", forward.listen}, {"listening", forward.listening},
+                {"trouble", forward.trouble}, {"turnedAway", forward.turnedAway}});
     }
     return {{"id", tunnel.id}, {"name", tunnel.name}, {"state", tunnel.state}, {"sentence", tunnel.sentence},
         {"trouble", tunnel.trouble}, {"forwards", std::move(forwards)}};
@@ -84,7 +85,7 @@ std::optional<TunnelReport> readTunnel(const Json& object)
         if (!forward.is_object())
             return std::nullopt;
         tunnel.forwards.push_back({textOrEmpty(forward, "forward"), textOrEmpty(forward, "listen"),
-            flag(forward, "listening"), textOrEmpty(forward, "trouble")});
+            flag(forward, "listening"), textOrEmpty(forward, "trouble"), textOrEmpty(forward, "turnedAway")});
     }
     return tunnel;
 }

@@ -30,6 +30,7 @@ struct ForwardReport
     std::string listen; // "localhost:1110"
     bool listening = false;
     std::string trouble; // A sentence; empty where all is well.
+    std::string turnedAway = {}; // A sentence about the last caller who was; empty where nobody was.
 
     bool operator==(const ForwardReport&) const = default;
 };

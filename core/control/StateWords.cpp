@@ -82,10 +82,27 @@ TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoin
     if (const auto* online = std::get_if<Online>(&state)) {
         for (const ForwardState& forward : online->forwards) {
             report.forwards.push_back({toString(forward.forward), toString(forward.listen), forward.listening,
-                forward.trouble ? sentence(*forward.trouble) : std::string{}});
+                forward.trouble ? sentence(*forward.trouble) : std::string{},
+                forward.lastTurnedAway ? sentence(asError(*forward.lastTurnedAway)) : std::string{}});
         }
     }
     return report;
+}
+
+std::vector<std::string> newlyTurnedAway(const TunnelState& before, const TunnelState& after)
+{
+    std::vector<std::string> sentences;
+    const auto* was = std::get_if<Online>(&before);
+    const auto* is = std::get_if<Online>(&after);
+    for (const ForwardState& forward : is ? is->forwards : std::vector<ForwardState>{}) {
+        const auto isKnown = [&](const ForwardState& known) {
+            return known.forward == forward.forward && known.lastTurnedAway == forward.lastTurnedAway;
+        };
+        if (forward.lastTurnedAway && (!was || std::ranges::none_of(was->forwards, isKnown)))
+            sentences.push_back(
+                toString(forward.forward) + ": " + sentence(asError(*forward.lastTurnedAway)));
+    }
+    return sentences;
 }
 
 } // namespace underpass

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/listen/DynamicCalls.h"
 #include "core/net/Event.h"
 #include "core/net/Guard.h"
+#include "core/tunnel/LocalForwards.h"
 #include "core/tunnel/Session.h"
 #include "core/tunnel/SessionFactory.h"
 
@@ -14,8 +14,10 @@
 
 namespace underpass {
 
-// One running profile: holds its listeners from start to stop, opens session after session as next() decides,
-// and publishes every state. Lives on one worker thread; must be shut down by awaiting run() after stop().
+// One running profile: listens from start to stop, opens session after session as next() decides, and
+// publishes every state. Knows each forward by a number, and who listens for it: LocalForwards here, or the
+// server, of which the session tells. Lives on one worker thread; must be shut down by awaiting run() after
+// stop().
 class Tunnel : private SessionObserver
 {
 public:
@@ -47,40 +49,42 @@ public:
     void closeRelay(std::uint64_t id);
 
 private:
-    struct Local // One forward and its listener on this machine, or why it has none.
+    // What somebody wants of it meanwhile. A wish to stop stands against all that come later.
+    enum class Wish { Run, Reconnect, Stop };
+    struct Entry // One forward, whoever listens for it.
     {
         ForwardNumber number = 0;
         ForwardState state;
-        std::unique_ptr<Listener> listener;
-        std::unique_ptr<DynamicCalls> dynamic; // Of a dynamic forward that listens.
         std::optional<Error> targetTrouble;
 
         [[nodiscard]] ForwardState shown() const;
     };
 
-    [[nodiscard]] Local fresh(const Forward& forward);
     void setForwards(const std::vector<Forward>& forwards);
+    [[nodiscard]] std::vector<ForwardNumber> replaceEntries(const std::vector<Forward>& forwards);
+    [[nodiscard]] std::vector<NumberedForward> numbered() const;
     void closeRelaysOf(ForwardNumber forward);
-    void setRemoteForwards();
     void forgetRemoteListens();
-    void openListeners();
-    void openListener(Local& local);
-    [[nodiscard]] Local* find(ForwardNumber forward);
-    [[nodiscard]] asio::awaitable<void> retryPorts();
+    [[nodiscard]] LocalForwards::Setup listening();
+    void listens(ForwardNumber forward, const Result<Endpoint>& where);
+    void turnedAway(ForwardNumber forward, Caller who);
+    [[nodiscard]] Entry* find(ForwardNumber forward);
+    void publish(const Entry& entry);
+    [[nodiscard]] std::vector<ForwardState> shownForwards() const;
+
     [[nodiscard]] asio::awaitable<void> runSession();
     [[nodiscard]] asio::awaitable<void> waitForRetry();
-    void accept(ForwardNumber forward, Call call);
-    void refused(ForwardNumber forward, const Caller& caller);
-    void relay(ForwardNumber forward, Call call);
+    void goOn(const TunnelEvent& unlessWished);
     [[nodiscard]] bool isOnline() const;
     void apply(const TunnelEvent& event);
-    void publish(const Local& local);
-    [[nodiscard]] std::vector<ForwardState> shownForwards() const;
 
     void asked(const Question& question) override;
     void answered() override;
     void opened() override;
-    void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override;
+    void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override
+    {
+        listens(forward, where);
+    }
     void silent(TimePoint since) override;
     void heard() override;
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
@@ -88,17 +92,17 @@ private:
     Profile m_profile;
     Setup m_setup;
     TunnelState m_state;
-    std::vector<Local> m_locals; // In the profile's order: a place in it is what the outside knows.
+    std::vector<Entry> m_forwards; // In the profile's order: a place in it is what the outside knows.
     ForwardNumber m_lastNumber = 0;
-    std::unique_ptr<Session> m_session;
+    bool m_isSetting = false; // Its forwards: what comes of that is published once, as a whole.
     std::shared_ptr<Guard> m_guard;
-    asio::steady_timer m_retryTimer;
-    asio::steady_timer m_portTimer;
+    LocalForwards m_local;
+    std::unique_ptr<Session> m_session;
+    Event m_wished; // Or it has a defect.
     std::optional<TimePoint> m_forgivenUntil;
     std::optional<Error> m_defect; // Ours, which ends the tunnel.
     std::mt19937 m_random{std::random_device{}()};
-    bool m_stopping = false;
-    bool m_reconnecting = false;
+    Wish m_wish = Wish::Run;
 };
 
 } // namespace underpass

@@ -2,11 +2,9 @@
 #include "core/tunnel/Tunnel.h"
 
 #include <algorithm>
+#include <utility>
 
-#include <asio/redirect_error.hpp>
-#include <asio/use_awaitable.hpp>
-
-// What a tunnel does about its forwards while it runs: the rest of it is in Tunnel.cpp.
+// What a tunnel knows of its forwards while it runs: the rest of it is in Tunnel.cpp.
 namespace underpass {
 namespace {
 
@@ -21,37 +19,43 @@ bool worksAs(Forward one, const Forward& other)
 
 void Tunnel::setForwards(const std::vector<Forward>& forwards)
 {
-    std::vector<Local> before = std::exchange(m_locals, {});
-    for (const Forward& forward : forwards) {
-        const auto same = std::ranges::find_if(
-            before, [&](const Local& local) { return worksAs(local.state.forward, forward); });
-        if (same == before.end()) {
-            m_locals.push_back(fresh(forward));
-            continue;
-        }
-        m_locals.push_back(std::move(*same));
-        m_locals.back().state.forward = forward;
-        before.erase(same);
-    }
-    for (const Local& gone : before)
-        closeRelaysOf(gone.number);
-    before.clear(); // Before others listen: they may want its ports.
-    openListeners();
-    m_portTimer.cancel(); // Ports may have come free, or be waited for anew.
+    for (const ForwardNumber gone : replaceEntries(forwards))
+        closeRelaysOf(gone);
+    m_isSetting = true;
+    m_local.set(numbered());
+    m_isSetting = false;
     apply(event::ForwardsChanged{shownForwards()});
-    setRemoteForwards();
+    if (m_session)
+        m_session->setRemoteForwards(numbered());
 }
 
-void Tunnel::setRemoteForwards()
+// Returns the numbers of those that are gone.
+std::vector<ForwardNumber> Tunnel::replaceEntries(const std::vector<Forward>& forwards)
 {
-    if (!m_session)
-        return;
-    std::vector<NumberedForward> remote;
-    for (const Local& local : m_locals) {
-        if (local.state.forward.kind == ForwardKind::Remote)
-            remote.push_back({local.number, local.state.forward});
+    std::vector<Entry> before = std::exchange(m_forwards, {});
+    for (const Forward& forward : forwards) {
+        const auto same = std::ranges::find_if(
+            before, [&](const Entry& entry) { return worksAs(entry.state.forward, forward); });
+        if (same == before.end()) {
+            m_forwards.push_back({++m_lastNumber, {forward, forward.listen, false, std::nullopt}, {}});
+            continue;
+        }
+        m_forwards.push_back(std::move(*same));
+        m_forwards.back().state.forward = forward;
+        before.erase(same);
     }
-    m_session->setRemoteForwards(remote);
+    std::vector<ForwardNumber> gone;
+    for (const Entry& entry : before)
+        gone.push_back(entry.number);
+    return gone;
+}
+
+std::vector<NumberedForward> Tunnel::numbered() const
+{
+    std::vector<NumberedForward> all;
+    for (const Entry& entry : m_forwards)
+        all.push_back({entry.number, entry.state.forward});
+    return all;
 }
 
 void Tunnel::closeRelaysOf(ForwardNumber forward)
@@ -64,65 +68,81 @@ void Tunnel::closeRelaysOf(ForwardNumber forward)
     }
 }
 
-Tunnel::Local Tunnel::fresh(const Forward& forward)
+LocalForwards::Setup Tunnel::listening()
 {
-    return {++m_lastNumber, {forward, forward.listen, false, std::nullopt}, {}, {}, {}};
+    return {m_setup.worker, guarded(m_setup.worker, m_guard), m_setup.identity, m_setup.portRetry,
+        [this](ForwardNumber forward, const Result<Endpoint>& where) { listens(forward, where); },
+        [this] { return isOnline(); },
+        [this](ForwardNumber forward, Call call) { m_session->relay(forward, std::move(call)); },
+        [this](ForwardNumber forward, const Caller& who) { turnedAway(forward, who); }};
 }
 
-void Tunnel::openListeners()
+void Tunnel::listens(ForwardNumber forward, const Result<Endpoint>& where)
 {
-    for (Local& local : m_locals) {
-        if (!local.listener && !local.state.trouble)
-            openListener(local);
+    Entry* entry = find(forward);
+    if (entry == nullptr)
+        return; // Gone since the server was asked for it.
+    ForwardState& state = entry->state;
+    state.listening = where.has_value();
+    state.listen = where ? *where : state.forward.listen;
+    state.trouble = where ? std::nullopt : std::optional{where.error()};
+    publish(*entry);
+}
+
+// A server listens only as long as the session lives.
+void Tunnel::forgetRemoteListens()
+{
+    for (Entry& entry : m_forwards) {
+        if (entry.state.forward.kind == ForwardKind::Remote)
+            entry.state = {entry.state.forward, entry.state.forward.listen, false, std::nullopt};
     }
 }
 
-void Tunnel::openListener(Local& local)
+void Tunnel::turnedAway(ForwardNumber forward, Caller who)
 {
-    const Forward& forward = local.state.forward;
-    if (!forward.enabled || forward.kind == ForwardKind::Remote) // The server listens for that.
+    who.processId = 0;
+    Entry& entry = *find(forward);
+    if (entry.state.lastTurnedAway && entry.state.lastTurnedAway->who == who)
         return;
-    auto listener = Listener::open(
-        m_setup.worker, forward, m_setup.identity,
-        [this, number = local.number](Call call) { accept(number, std::move(call)); },
-        [this, number = local.number](const Caller& caller) { refused(number, caller); });
-    if (!listener) {
-        local.state.trouble = listener.error();
-        return;
-    }
-    local.listener = std::move(*listener);
-    if (forward.kind == ForwardKind::Dynamic)
-        local.dynamic = std::make_unique<DynamicCalls>(
-            m_setup.worker, [this, number = local.number](Call call) { relay(number, std::move(call)); });
-    local.state.listen = local.listener->endpoint();
-    local.state.listening = true;
-    local.state.trouble.reset();
+    entry.state.lastTurnedAway = TurnedAway{std::move(who), Clock::now()};
+    publish(entry);
 }
 
-asio::awaitable<void> Tunnel::retryPorts()
+void Tunnel::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
 {
-    const auto isTaken = [](const Local& local) {
-        return local.state.trouble && !local.listener && local.state.forward.kind != ForwardKind::Remote
-            && mayPassByItself(local.state.trouble->code);
-    };
-    while (!m_stopping) {
-        const bool isAnyTaken = std::ranges::any_of(m_locals, isTaken);
-        std::error_code ended;
-        m_portTimer.expires_at(isAnyTaken ? Clock::now() + m_setup.portRetry : TimePoint::max());
-        co_await m_portTimer.async_wait(asio::redirect_error(asio::use_awaitable, ended));
-        for (std::size_t i = 0; i < m_locals.size() && !m_stopping; ++i) {
-            if (!isTaken(m_locals[i]))
-                continue;
-            openListener(m_locals[i]);
-            publish(m_locals[i]);
-        }
-    }
+    Entry* entry = find(forward);
+    if (entry == nullptr)
+        return; // Gone since it was called.
+    entry->targetTrouble = trouble;
+    publish(*entry);
 }
 
-Tunnel::Local* Tunnel::find(ForwardNumber forward)
+Tunnel::Entry* Tunnel::find(ForwardNumber forward)
 {
-    const auto found = std::ranges::find(m_locals, forward, &Local::number);
-    return found == m_locals.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_forwards, forward, &Entry::number);
+    return found == m_forwards.end() ? nullptr : &*found;
+}
+
+ForwardState Tunnel::Entry::shown() const
+{
+    ForwardState all = state;
+    if (!all.trouble)
+        all.trouble = targetTrouble;
+    return all;
+}
+
+void Tunnel::publish(const Entry& entry)
+{
+    if (!m_isSetting)
+        apply(event::ForwardChanged{static_cast<std::size_t>(&entry - m_forwards.data()), entry.shown()});
+}
+
+std::vector<ForwardState> Tunnel::shownForwards() const
+{
+    std::vector<ForwardState> all;
+    for (const Entry& entry : m_forwards)
+        all.push_back(entry.shown());
+    return all;
 }
 
 } // namespace underpass

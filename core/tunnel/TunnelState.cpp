@@ -52,9 +52,11 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
     return std::visit(
         Overload{
             [](const auto&, const event::Cancelled&) -> TunnelState { return Stopped{}; },
+            [](const auto& s, const event::Reconnected&) -> TunnelState {
+                return isFinal(s) ? TunnelState{s} : Connecting{};
+            },
             [](const Stopped&, const event::Started&) -> TunnelState { return Connecting{}; },
             [](const Failed&, const event::Started&) -> TunnelState { return Connecting{}; },
-            [](const Waiting&, const event::Started&) -> TunnelState { return Connecting{}; },
             [](const Waiting& s, const event::RetryDue&) -> TunnelState { return Connecting{s.attempt + 1}; },
             [](const Connecting& s, const event::Asked& e) -> TunnelState {
                 return NeedsUser{s.attempt, e.question};
@@ -105,12 +107,15 @@ std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryCont
                                         : spreadWait;
 }
 
+Error asError(const TurnedAway& turnedAway)
+{
+    return {ErrorCode::CallerRefused, toString(turnedAway.who), ""};
+}
+
 bool isDegraded(const Online& online)
 {
     return std::ranges::any_of(online.forwards, [](const ForwardState& state) {
-        // A stranger who was turned away is the forward working as it should.
-        const bool troubled = state.trouble && state.trouble->code != ErrorCode::CallerRefused;
-        return state.forward.required && state.forward.enabled && (!state.listening || troubled);
+        return state.forward.required && state.forward.enabled && (!state.listening || state.trouble);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Caller.h"
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/base/Prompter.h"
@@ -13,14 +14,27 @@
 
 namespace underpass {
 
+// Somebody who may not use a forward and was not let in, and since when nobody else was. Without the process
+// id, so that whoever tries in a loop is one.
+struct TurnedAway
+{
+    Caller who;
+    TimePoint since;
+
+    bool operator==(const TurnedAway&) const = default;
+};
+[[nodiscard]] Error asError(const TurnedAway& turnedAway); // CallerRefused, for its sentence.
+
 // How one forward of a running tunnel is doing. `trouble` is why it does not work, or why it last did not.
-// `listen` holds the port in use, where the profile said 0.
+// `listen` holds the port in use, where the profile said 0. `lastTurnedAway` is the forward working as it
+// should.
 struct ForwardState
 {
     Forward forward;
     Endpoint listen;
     bool listening = false;
     std::optional<Error> trouble;
+    std::optional<TurnedAway> lastTurnedAway = {};
 
     bool operator==(const ForwardState&) const = default;
 };
@@ -100,12 +114,14 @@ struct Ended
 };
 struct RetryDue
 { };
+struct Reconnected // Somebody wants a new connection instead of this one, or of the wait for one.
+{ };
 struct Cancelled
 { };
 } // namespace event
-using TunnelEvent
-    = std::variant<event::Started, event::Asked, event::Answered, event::Opened, event::ForwardChanged,
-        event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue, event::Cancelled>;
+using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Opened,
+    event::ForwardChanged, event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue,
+    event::Reconnected, event::Cancelled>;
 
 // What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
 // waits of many clients, and until when failures are forgiven (just after resume from sleep or a network

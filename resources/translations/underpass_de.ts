@@ -514,6 +514,11 @@
         <translation>lauscht. Letzte Störung: %1</translation>
     </message>
     <message>
+        <source>listening. Last turned away: %1</source>
+        <extracomment>%1 is a program, or a person, that may not use a forward of this PC, as &quot;mail (anna)&quot;.</extracomment>
+        <translation>lauscht. Zuletzt abgewiesen: %1</translation>
+    </message>
+    <message>
         <source>listening</source>
         <translation>lauscht</translation>
     </message>

@@ -514,6 +514,11 @@
         <translation>待ち受け中。最後の問題: %1</translation>
     </message>
     <message>
+        <source>listening. Last turned away: %1</source>
+        <extracomment>%1 is a program, or a person, that may not use a forward of this PC, as &quot;mail (anna)&quot;.</extracomment>
+        <translation>待ち受け中。最後に拒否した相手: %1</translation>
+    </message>
+    <message>
         <source>listening</source>
         <translation>待ち受け中</translation>
     </message>

@@ -165,8 +165,10 @@ TEST(LiveIdentityOfADynamicForward, AnotherUserIsResetBeforeItIsHeard)
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
     EXPECT_EQ(outcomeOfStranger(tunnel.port(0), Stranger::WaitsForAnAnswer), 0);
-    ASSERT_TRUE(tunnel.reaches("online")) << "With its trouble.";
-    EXPECT_EQ(tunnel.trouble(0)->code, ErrorCode::CallerRefused);
+    ASSERT_TRUE(tunnel.reaches("online")) << "With its notice.";
+    const TunnelState state = tunnel.state();
+    EXPECT_TRUE(std::get<Online>(state).forwards.at(0).lastTurnedAway);
+    EXPECT_EQ(tunnel.trouble(0), std::nullopt);
     EXPECT_EQ(channelsAskedFor(server), 0U) << server.log();
 }
 

@@ -5,7 +5,9 @@
 #include "core/tunnel/Session.h"
 #include "tests/support/Profiles.h"
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <optional>
 
 namespace underpass::test {
@@ -65,7 +67,9 @@ public:
     }
     void setRemoteForwards(const std::vector<NumberedForward>& forwards) override
     {
-        remoteForwards = forwards;
+        remoteForwards.clear();
+        std::ranges::copy_if(forwards, std::back_inserter(remoteForwards),
+            [](const NumberedForward& each) { return each.forward.kind == ForwardKind::Remote; });
     }
     std::vector<RelayInfo> relays() const override { return m_relays; }
     void closeRelay(std::uint64_t id) override

@@ -47,6 +47,9 @@ QString forwardWord(const ForwardState& forward)
         return Text::tr("turned off");
     if (forward.listening && forward.trouble)
         return Text::tr("listening. Last trouble: %1").arg(userSentence(*forward.trouble));
+    if (forward.listening && forward.lastTurnedAway)
+        //: %1 is a program, or a person, that may not use a forward of this PC, as "mail (anna)".
+        return Text::tr("listening. Last turned away: %1").arg(callerText(forward.lastTurnedAway->who));
     if (forward.listening)
         return Text::tr("listening");
     return forward.trouble ? userSentence(*forward.trouble) : Text::tr("not listening");

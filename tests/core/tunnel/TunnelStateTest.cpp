@@ -33,9 +33,17 @@ TEST(TunnelState, StartsOnlyWhereNothingRuns)
 {
     EXPECT_EQ(next(Stopped{}, event::Started{}, calm), TunnelState{Connecting{1}});
     EXPECT_EQ(next(Failed{}, event::Started{}, calm), TunnelState{Connecting{1}});
-    EXPECT_EQ(next(Waiting{}, event::Started{}, calm), TunnelState{Connecting{1}});
-    for (const TunnelState& state : {TunnelState{Connecting{3}}, TunnelState{Online{2, start, {}, {}}}})
+    for (const TunnelState& state :
+        {TunnelState{Connecting{3}}, TunnelState{Online{2, start, {}, {}}}, TunnelState{Waiting{}}})
         EXPECT_EQ(next(state, event::Started{}, calm), state);
+}
+
+TEST(TunnelState, ConnectsAnewWhenSomebodyWantsItWhateverItDoesButOnlyWhereItRuns)
+{
+    for (const auto& state : everyState()) {
+        const TunnelState wanted = isFinal(state) ? state : TunnelState{Connecting{1}};
+        EXPECT_EQ(next(state, event::Reconnected{}, calm), wanted) << name(state);
+    }
 }
 
 TEST(TunnelState, IsOnlineOnlyFromConnecting)
@@ -116,7 +124,7 @@ TEST(TunnelState, IsDegradedByRequiredForwardsThatDoNotWork)
 
     taken.forward.required = false;
     EXPECT_STREQ(name(next(online, event::ForwardChanged{1, taken}, calm)), "online");
-    works.trouble = Error{ErrorCode::CallerRefused, "somebody", ""};
+    works.lastTurnedAway = TurnedAway{Caller{Caller::Relation::Other, "bert", 0, ""}, start};
     EXPECT_STREQ(name(next(online, event::ForwardChanged{1, works}, calm)), "online");
 }
 

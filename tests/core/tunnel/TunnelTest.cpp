@@ -97,7 +97,7 @@ TEST_F(TunnelTest, ReconnectsThoughTheLogInHasJustBeenRefused)
     session->end({ErrorCode::AuthenticationRefused, "anna", ""});
     tunnel->reconnect();
     ASSERT_TRUE(makesSession(2));
-    EXPECT_EQ(history(), (Names{"connecting", "connecting"}));
+    EXPECT_EQ(history(), (Names{"connecting"})) << "It goes on, for all anybody can see.";
 }
 
 TEST_F(TunnelTest, DoesNotRememberAReconnectThatHasHappened)
@@ -196,22 +196,36 @@ TEST_F(TunnelTest, ProbesAServerItHasAndEndsAWaitForOneItHasNot)
     EXPECT_TRUE(makesSession(2));
 }
 
-TEST_F(TunnelTest, NamesAStrangerItTurnedAwayUntilOneOfOursCalls)
+TEST_F(TunnelTest, NamesTheStrangerItTurnedAwayLastWhichIsNoTrouble)
 {
     goOnline(profileFor("a"));
     const tcp::endpoint where{asio::ip::address_v4::loopback(), port()};
-    const auto trouble = [this] { return std::get<Online>(states.back()).forwards[0].trouble; };
     identity->everyoneIs(Caller::Relation::Other);
-    tcp::socket stranger{worker};
-    stranger.connect(where);
-    ASSERT_TRUE(runUntil(worker, [&] { return trouble().has_value(); }));
-    EXPECT_EQ(trouble()->code, ErrorCode::CallerRefused);
-    EXPECT_EQ(history().back(), "online") << "A stranger who was turned away is no defect.";
+    std::vector<tcp::socket> strangers;
+    strangers.emplace_back(worker).connect(where);
+    ASSERT_TRUE(runUntil(worker, [&] { return forward(0).lastTurnedAway.has_value(); }));
+    const TurnedAway first = *forward(0).lastTurnedAway;
+    EXPECT_EQ(first.who, (Caller{Caller::Relation::Other, "anna", 0, "/usr/bin/mail"}));
+    EXPECT_EQ(forward(0).trouble, std::nullopt);
+    EXPECT_EQ(history().back(), "online");
+
+    const auto told = states.size();
+    strangers.emplace_back(worker).connect(where);
+    char byte = 0;
+    std::error_code outcome;
+    bool isOver = false;
+    asio::async_read(
+        strangers.back(), asio::buffer(&byte, 1), [&](const std::error_code& failed, std::size_t) {
+            outcome = failed;
+            isOver = true;
+        });
+    ASSERT_TRUE(runUntil(worker, [&] { return isOver; }));
     identity->everyoneIs(Caller::Relation::Me);
     tcp::socket ours{worker};
     ours.connect(where);
     ASSERT_TRUE(runUntil(worker, [&] { return tunnel->relays().size() == 1; }));
-    EXPECT_FALSE(trouble());
+    EXPECT_EQ(states.size(), told) << "Who tries in a loop is told of once.";
+    EXPECT_EQ(forward(0).lastTurnedAway, first) << "It stays true when one of ours calls.";
     tunnel->closeRelay(1);
     EXPECT_TRUE(tunnel->relays().empty());
 }

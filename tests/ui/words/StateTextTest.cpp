@@ -151,6 +151,9 @@ TEST(StateText, SaysHowAForwardIsDoing)
     ForwardState state = pop3(true);
     state.trouble = Error{ErrorCode::TargetUnreachable, "mail.example.org:110", {}};
     EXPECT_TRUE(forwardWord(state).contains("mail.example.org:110"));
+    state.trouble.reset();
+    state.lastTurnedAway = TurnedAway{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, start};
+    EXPECT_EQ(forwardWord(state), "listening. Last turned away: nc (bert)");
     state.forward.enabled = false;
     EXPECT_EQ(forwardWord(state), "turned off");
 }

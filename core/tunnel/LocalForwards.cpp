@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "core/tunnel/LocalForwards.h"
+
+#include "core/listen/DynamicCalls.h"
+#include "core/net/Reset.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace underpass {
+
+// One local or dynamic forward.
+struct LocalForwards::Listen
+{
+    Listen(ForwardNumber itsNumber, Forward itself)
+        : number(itsNumber)
+        , forward(std::move(itself))
+    { }
+
+    const ForwardNumber number;
+    const Forward forward;
+    bool isTaken = false; // Its port was, when last asked for: that may pass.
+    std::unique_ptr<Listener> listener; // Null where it does not listen.
+    std::unique_ptr<DynamicCalls> dynamic; // Of a dynamic forward that listens.
+};
+
+LocalForwards::LocalForwards(Setup setup)
+    : m_setup(std::move(setup))
+    , m_stopping(m_setup.guarded)
+    , m_tasks(m_setup.guarded)
+{ }
+
+LocalForwards::~LocalForwards() = default;
+
+void LocalForwards::set(const std::vector<NumberedForward>& forwards)
+{
+    if (m_stopped)
+        return;
+    std::vector<ListenPtr> before = std::exchange(m_listens, {});
+    for (const auto& [number, forward] : forwards) {
+        if (forward.kind == ForwardKind::Remote || !forward.enabled)
+            continue;
+        const auto same = std::ranges::find(before, number, &Listen::number);
+        m_listens.push_back(same == before.end() ? std::make_shared<Listen>(number, forward) : *same);
+    }
+    before.clear(); // Before others listen: they may want its ports.
+    for (const ListenPtr& listen : std::vector<ListenPtr>{m_listens}) { // What it calls may change the list.
+        if (!listen->listener)
+            open(*listen);
+    }
+    if (std::ranges::any_of(m_listens, &Listen::isTaken) && !std::exchange(m_isTryingAgain, true))
+        m_tasks.spawn(tryAgain());
+}
+
+void LocalForwards::open(Listen& listen)
+{
+    auto listener = Listener::open(
+        m_setup.worker, listen.forward, m_setup.identity,
+        [this, &listen](Call call) { take(listen, std::move(call)); }, // Its listener lives in it.
+        [this, number = listen.number](const Caller& who) { m_setup.turnedAway(number, who); });
+    listen.isTaken = !listener && mayPassByItself(listener.error().code);
+    if (!listener)
+        return m_setup.listens(listen.number, fail(listener));
+    listen.listener = std::move(*listener);
+    if (listen.forward.kind == ForwardKind::Dynamic)
+        listen.dynamic = std::make_unique<DynamicCalls>(
+            m_setup.worker, [this, number = listen.number](Call call) { passOn(number, std::move(call)); });
+    m_setup.listens(listen.number, listen.listener->endpoint());
+}
+
+void LocalForwards::take(Listen& listen, Call call)
+{
+    if (listen.dynamic && m_setup.takesCalls())
+        return listen.dynamic->take(std::move(call));
+    call.target = listen.forward.target.value_or(Endpoint{});
+    passOn(listen.number, std::move(call));
+}
+
+void LocalForwards::passOn(ForwardNumber forward, Call call)
+{
+    if (!m_setup.takesCalls())
+        return reset(call.socket);
+    m_setup.called(forward, std::move(call));
+}
+
+asio::awaitable<void> LocalForwards::tryAgain()
+{
+    while (!m_stopped && std::ranges::any_of(m_listens, &Listen::isTaken)) {
+        (void)co_await m_stopping.waitUntil(Clock::now() + m_setup.tryAgain);
+        for (const ListenPtr& listen : std::vector<ListenPtr>{m_listens}) {
+            if (!m_stopped && listen->isTaken)
+                open(*listen);
+        }
+    }
+    m_isTryingAgain = false;
+}
+
+void LocalForwards::stop()
+{
+    m_stopped = true;
+    m_listens.clear();
+    m_stopping.notify();
+}
+
+} // namespace underpass

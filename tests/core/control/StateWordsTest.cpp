@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/StateWords.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace underpass {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const TimePoint start{std::chrono::hours{1}};
+
+TurnedAway bert(TimePoint since = start)
+{
+    return {{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, since};
+}
+
+Online online(const std::optional<TurnedAway>& turnedAway)
+{
+    ForwardState state;
+    state.forward.listen = state.listen = {"localhost", 1110};
+    state.forward.target = Endpoint{"localhost", 110};
+    state.listening = true;
+    state.lastTurnedAway = turnedAway;
+    return {1, start, {state}, {}};
+}
+
+TEST(StateWords, CallNobodyTroubleWhoWasRightlyTurnedAway)
+{
+    const TunnelReport report = reportOf({}, online(bert()), start);
+    EXPECT_EQ(report.state, "online");
+    EXPECT_EQ(report.trouble, "");
+    EXPECT_EQ(report.sentence, "Online.");
+    EXPECT_EQ(report.forwards.at(0).trouble, "");
+    EXPECT_THAT(report.forwards.at(0).turnedAway, HasSubstr("A connection by nc (bert) was refused"));
+    EXPECT_EQ(reportOf({}, online({}), start).forwards.at(0).turnedAway, "");
+}
+
+TEST(StateWords, TellOfEachWhoWasTurnedAwayOnce)
+{
+    const auto sentences = newlyTurnedAway(online({}), online(bert()));
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_THAT(sentences.front(), HasSubstr("1110"));
+    EXPECT_THAT(sentences.front(), HasSubstr("bert"));
+    EXPECT_THAT(newlyTurnedAway(online(bert()), online(bert())), IsEmpty());
+    EXPECT_THAT(newlyTurnedAway(online(bert()), online({})), IsEmpty());
+    EXPECT_THAT(newlyTurnedAway(Connecting{}, online(bert())), ElementsAre(sentences.front()));
+    EXPECT_EQ(newlyTurnedAway(online(bert()), online(bert(start + std::chrono::hours{1}))).size(), 1U)
+        << "It is another time.";
+    EXPECT_THAT(newlyTurnedAway(online(bert()), Waiting{}), IsEmpty());
+}
+
+} // namespace
+} // namespace underpass
