@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/StateWords.h"
+#include "core/control/StateWords.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
