@@ -86,6 +86,13 @@ TEST(EndedReExchange, TellsADisconnectInAGroup)
     EXPECT_EQ(peer.drive(), LIBSSH2_ERROR_SOCKET_DISCONNECT);
 }
 
+TEST(EndedReExchange, TellsADisconnectInPlaceOfTheOfferThatWasAskedFor)
+{
+    ExchangingPeer peer{{}};
+    peer.say(goodbye());
+    EXPECT_EQ(libssh2_session_rekey(peer.session()), LIBSSH2_ERROR_SOCKET_DISCONNECT);
+}
+
 TEST(EndedReExchange, IsAViolationWhereNewKeysComeTooEarly)
 {
     ExchangingPeer peer{{}};
