@@ -1,6 +1,6 @@
 # What ends up in the programs. Notices.cmake makes NOTICES.txt and the SBOM of it.
 set(doc "${UNDERPASS_NOTICES_DIR}")
-file(GLOB patches RELATIVE "${PROJECT_SOURCE_DIR}/installer/libssh2/patches" "${PROJECT_SOURCE_DIR}/installer/libssh2/patches/*.patch")
+file(STRINGS "${PROJECT_SOURCE_DIR}/installer/libssh2/patches/series" patches REGEX "^[^#]")
 list(JOIN patches ", " patches)
 version_in_header(asio asio/version.hpp ASIO_VERSION)
 split_version(asio ${asio} 100000)
