@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/FieldsJson.h"
 
+#include "core/base/Error.h"
+
 namespace underpass {
 namespace {
 
