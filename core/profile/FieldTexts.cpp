@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/FieldTexts.h"
 
-#include "core/base/Error.h"
-
 #include "core/base/CleanText.h"
+#include "core/base/Error.h"
 #include "core/profile/FieldsJson.h"
 #include "core/profile/NearWords.h"
 

@@ -70,7 +70,7 @@ std::vector<CheckStep> checkOf(const SshServer& server, const std::string& keyFi
     forward.target = Endpoint{"127.0.0.1", 110};
     profile.forwards.push_back(forward);
     FakePrompter prompter;
-    EmptySecretStore secrets;
+    FakeSecrets secrets;
     std::vector<CheckStep> steps;
     check(profile, sshSessionFactory(prompter, secrets, {server.knownHosts()}), openPeerIdentity(),
         [&](const CheckStep& step) { steps.push_back(step); }, {});

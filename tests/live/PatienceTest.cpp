@@ -60,7 +60,7 @@ private:
         m_changed.notify_all();
     }
 
-    EmptySecretStore m_secrets;
+    FakeSecrets m_secrets;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::map<ProfileId, TunnelState> m_last;

@@ -96,7 +96,7 @@ protected:
     const Socket first = Socket::listen();
     const Socket second = Socket::listen();
     FakePrompter prompter;
-    EmptySecretStore secrets;
+    FakeSecrets secrets;
     asio::io_context loop;
     std::map<ForwardNumber, Result<Endpoint>> listens;
     bool isOpened = false;
