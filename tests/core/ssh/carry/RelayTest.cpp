@@ -117,17 +117,34 @@ TEST_F(RelayTest, TakesTurnsWithOthersOnceItHasSentMuch)
 {
     open();
     isRoom = false;
-    programSays(std::string(50000, 'x'));
-    ASSERT_TRUE(reaches([this] { return !waiting.empty(); }));
-    EXPECT_EQ(relay->info().bytesUp, space.size()) << "A little goes past everybody.";
-    programSays("more");
+    std::size_t said = 0;
+    for (; waiting.empty(); said += space.size()) { // Little in a while goes past everybody.
+        programSays(std::string(space.size(), 'x'));
+        settle();
+    }
+    programSays(std::string(1000, 'x'));
     server.says(data("an answer"));
     settle();
     EXPECT_EQ(waiting.size(), 1U) << "It waits in one place only.";
-    EXPECT_EQ(relay->info().bytesUp, space.size());
+    EXPECT_EQ(relay->info().bytesUp, said);
     isRoom = true;
     waiting.front()->moveUp();
-    EXPECT_TRUE(serverHears({"data " + std::string(50000, 'x') + "more"}));
+    EXPECT_TRUE(serverHears({"data " + std::string(said + 1000, 'x')}));
+}
+
+TEST_F(RelayTest, KeepsItsPlaceInTheQueueWhenTheProgramSaysMore)
+{
+    open(20000);
+    while (waiting.empty()) {
+        isRoom = true;
+        programSays(std::string(20000, 'x'));
+        settle(); // It listens for an end while the window is full.
+        isRoom = false;
+        server.says(moreWindow(20000));
+    }
+    programSays("more");
+    settle();
+    EXPECT_EQ(waiting.size(), 1U);
 }
 
 TEST_F(RelayTest, IsResetWhenItsConnectionIsEnded)
