@@ -15,23 +15,23 @@ function(add_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;USES;PRIVATE")
   if(UNDERPASS_SHARED_ROOMS)
     add_library(${name} SHARED ${room_SOURCES})
+    set_target_properties(${name} PROPERTIES DEFINE_SYMBOL "") # Or each would need precompiled headers of its own.
     target_link_options(${name} PRIVATE -Wl,--no-undefined)
   else()
     add_library(${name} STATIC ${room_SOURCES})
   endif()
   target_link_libraries(${name} PUBLIC room_options ${room_USES} PRIVATE project_options ${room_PRIVATE})
+  if(ui_options IN_LIST room_USES)
+    use_precompiled(${name} ui)
+  else()
+    use_precompiled(${name} core)
+  endif()
 endfunction()
 
 # What every room shows to those who use it.
 add_library(room_options INTERFACE)
 target_include_directories(room_options INTERFACE "${PROJECT_SOURCE_DIR}")
-# Whether Asio finds std::aligned_alloc depends on what was included before it: without the last definition one file
-# allocates what another cannot free.
-target_compile_definitions(room_options INTERFACE
-  ASIO_STANDALONE ASIO_SEPARATE_COMPILATION ASIO_NO_DEPRECATED ASIO_DISABLE_STD_ALIGNED_ALLOC
-  # Asio before 1.24 looks for the coroutines of clang's own library only.
-  $<$<CXX_COMPILER_ID:Clang>:ASIO_HAS_CO_AWAIT=1>)
-target_link_libraries(room_options INTERFACE Threads::Threads)
+target_link_libraries(room_options INTERFACE underpass::asio)
 if(WIN32)
   target_include_directories(room_options SYSTEM INTERFACE "${UNDERPASS_WINDOWS_HEADERS}") # Asio
 endif()
