@@ -14,7 +14,7 @@ namespace underpass {
 class TaskGroup
 {
 public:
-    explicit TaskGroup(asio::any_io_executor worker)
+    explicit TaskGroup(const asio::any_io_executor& worker)
         : m_worker(worker)
         , m_changed(worker)
     { }
