@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <libssh2.h>
+#include <libssh2_underpass.h>
 #include <stddef.h>
 
 // The parts of libssh2's private interface that our tests need, in C because its headers are not C++.
