@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include <libssh2.h>
+#include <libssh2_underpass.h>
 
 namespace underpass {
 
