@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/profile/Fields.h"
 
 #include <optional>

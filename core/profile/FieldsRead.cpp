@@ -2,7 +2,6 @@
 #include "core/profile/FieldsJson.h"
 
 #include "core/base/CleanText.h"
-#include "core/base/Error.h"
 
 #include <algorithm>
 #include <set>

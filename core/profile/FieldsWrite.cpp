@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/FieldsJson.h"
 
-#include "core/base/Error.h"
-
 namespace underpass {
 namespace {
 
