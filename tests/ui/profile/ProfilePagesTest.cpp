@@ -2,6 +2,7 @@
 // What the pages for forwards and for the way do to the profile.
 #include "tests/ui/profile/ProfileDialogFixture.h"
 #include "ui/profile/ForwardPresets.h"
+#include "ui/profile/ProfileDraft.h"
 
 #include <QFileDialog>
 #include <QListWidget>
