@@ -193,8 +193,15 @@ TEST_F(ACrowdOfWindows, DoesNotKeepAReaderBesideItFromGrowing)
 TEST_F(ACrowdOfWindows, OfReadersLeavesSomethingForTheNextOne)
 {
     open(8, 100 * MiB);
+    EXPECT_GT(budget->left(WindowBudget::Part::Readers), MiB);
     open(1, 100 * MiB);
-    EXPECT_GT(windows.back().size(), MiB);
+    EXPECT_GT(windows.back().size(), WindowBudget::mostForAnswer);
+}
+
+TEST_F(ACrowdOfWindows, IsGrantedNothingThatIsNotWorthAMessage)
+{
+    while (const std::size_t granted = budget->takeMore(WindowBudget::Part::Readers, MiB))
+        ASSERT_GE(granted, MiB / 8);
 }
 
 TEST_F(ACrowdOfWindows, LeavesTheNextOneEnoughForAPage)
