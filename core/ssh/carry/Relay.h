@@ -44,8 +44,7 @@ public:
 //   ends by an end of writing to the program, not before the program has taken everything. An end is for
 //   good.
 // * When both have ended the channel is closed. It is closed at once where the server has closed it and all
-// is
-//   passed on, and where one side fails: then the other sees a reset, and what is under way is lost.
+//   is passed on, and where one side fails: then the other sees a reset, and what is under way is lost.
 // * So up and down occur in any combination but Up::EofSent with Down::Ended, which is the channel's Closing.
 class Relay : public ChannelOwner, public std::enable_shared_from_this<Relay>
 {
