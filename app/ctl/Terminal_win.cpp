@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Terminal.h"
 
+#include "core/base/Error.h"
 #include "core/system/Handle_win.h"
 #include "core/system/WinText.h"
 

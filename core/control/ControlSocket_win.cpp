@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/ControlSocket.h"
 
+#include "core/base/Error.h"
 #include "core/control/ControlPipe.h"
 #include "core/control/ControlTalk.h"
 #include "core/system/Account.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/system/Paths.h"
 
+#include "core/base/Error.h"
 #include "core/system/Account.h"
 #include "core/system/WinText.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/system/SecretStore.h"
 
+#include "core/base/Error.h"
 #include "core/system/WinText.h"
 
 #include <span>

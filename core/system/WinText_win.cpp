@@ -2,6 +2,7 @@
 #include "core/system/WinText.h"
 
 #include "core/base/CleanText.h"
+#include "core/base/Error.h"
 
 #include <array>
 

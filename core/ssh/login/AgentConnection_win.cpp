@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/login/AgentConnection.h"
 
+#include "core/base/Error.h"
 #include "core/base/Wire.h"
 #include "core/net/Deadline.h"
 #include "core/net/Offload.h"

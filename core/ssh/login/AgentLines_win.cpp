@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/login/AgentLines.h"
 
+#include "core/base/Error.h"
 #include "core/base/Wire.h"
 #include "core/system/Account.h"
 #include "core/system/WinText.h"
