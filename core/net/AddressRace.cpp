@@ -16,6 +16,8 @@ ErrorCode meaning(const std::error_code& error)
         return ErrorCode::ConnectRefused;
     if (error == asio::error::timed_out)
         return ErrorCode::ConnectTimedOut;
+    if (error == asio::error::connection_reset || error == asio::error::broken_pipe)
+        return ErrorCode::ServerFull; // It took the connection and gave it up before we had looked.
     return ErrorCode::NetworkDown; // No route, no interface, unreachable: all of them mean "not from here,
                                    // not now".
 }
@@ -23,7 +25,9 @@ ErrorCode meaning(const std::error_code& error)
 // A refusal shows that the machine is there; a missing route often only that this network has no IPv6.
 int closeness(ErrorCode code)
 {
-    return code == ErrorCode::ConnectRefused ? 2 : code == ErrorCode::ConnectTimedOut ? 1 : 0;
+    if (code == ErrorCode::ConnectRefused || code == ErrorCode::ServerFull)
+        return 2;
+    return code == ErrorCode::ConnectTimedOut ? 1 : 0;
 }
 
 void close(tcp::socket& socket)
