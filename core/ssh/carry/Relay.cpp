@@ -177,8 +177,8 @@ bool Relay::giveToProgram(std::span<const char> bytes)
     m_channel.heldUp();
     set(Down::Program);
     m_local.async_wait(
-        asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const std::error_code& ended) {
-            if (!ended && self->m_phase == Phase::Open)
+        asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const std::error_code&) {
+            if (self->m_phase == Phase::Open) // Where the wait failed, writing tells so.
                 self->giveUntaken();
         });
     return true;

@@ -145,17 +145,17 @@ bool Relay::maySendAgain() const
 }
 
 // One wait serves both who waits for the program's words and who waits for the server and must hear of its
-// end. When it comes in another state, that state's own call is still to come.
+// end. When it comes in another state, that state's own call is still to come. On Windows the wait fails
+// where the program resets; reading tells so everywhere.
 void Relay::listen()
 {
     if (std::exchange(m_isListening, true))
         return;
-    m_local.async_wait(
-        asio::ip::tcp::socket::wait_read, [self = shared_from_this()](const std::error_code& failed) {
-            self->m_isListening = false;
-            if (!failed && (self->m_up == Up::Program || self->m_up == Up::Server))
-                self->moveUp();
-        });
+    m_local.async_wait(asio::ip::tcp::socket::wait_read, [self = shared_from_this()](const std::error_code&) {
+        self->m_isListening = false;
+        if (self->m_up == Up::Program || self->m_up == Up::Server)
+            self->moveUp();
+    });
 }
 
 void Relay::programEnded()
