@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <thread>
 
@@ -104,17 +103,6 @@ std::string findProgram(const std::string& name, const std::string& package)
         if (access((folder + name).c_str(), X_OK) == 0)
             return folder + name;
     throw std::runtime_error(name + " is missing: install the Debian package " + package + ".");
-}
-
-std::string readText(const std::filesystem::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-void writeText(const std::filesystem::path& file, const std::string& text)
-{
-    std::ofstream(file, std::ios::binary) << text;
 }
 
 } // namespace underpass::test

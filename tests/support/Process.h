@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/support/TextFile.h"
+
 #include <sys/types.h>
 
 #include <filesystem>
@@ -32,7 +34,5 @@ private:
 [[nodiscard]] bool run(const std::vector<std::string>& argv, const std::filesystem::path& output);
 // Throws with a sentence naming the package, so that a missing server fails the test instead of skipping it.
 [[nodiscard]] std::string findProgram(const std::string& name, const std::string& package);
-[[nodiscard]] std::string readText(const std::filesystem::path& file);
-void writeText(const std::filesystem::path& file, const std::string& text);
 
 } // namespace underpass::test

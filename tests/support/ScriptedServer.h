@@ -94,7 +94,7 @@ public:
     asio::awaitable<void> finished() override { co_return; }
     std::optional<Error> trouble() const override { return std::nullopt; }
     asio::any_io_executor executor() override { return m_wire->worker; }
-    asio::ip::tcp::socket::native_handle_type bottomSocket() override { return {}; }
+    asio::ip::tcp::socket::native_handle_type bottomSocket() override { return 0; }
 
 private:
     [[nodiscard]] bool hasMore()

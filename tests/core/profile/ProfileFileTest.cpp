@@ -3,7 +3,7 @@
 #include "core/profile/ProfileJson.h"
 
 #include "core/base/Error.h"
-#include "tests/support/Process.h"
+#include "tests/support/TextFile.h"
 
 #include <regex>
 #include <set>

@@ -2,16 +2,17 @@
 #include "core/profile/ProfileStore.h"
 
 #include "tests/support/OtherProcess.h"
-#include "tests/support/Process.h"
 #include "tests/support/Profiles.h"
 #include "tests/support/TempDir.h"
+#include "tests/support/TextFile.h"
 
 #include <chrono>
 #include <random>
 #include <thread>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <sys/resource.h>
 
 namespace underpass {
 namespace {
@@ -93,52 +94,46 @@ TEST(ProfileStoreCrash, ReadsFromAFolderItMayNotWriteTo)
     EXPECT_EQ(filesIn(folder.path()), 2);
 }
 
-TEST(ProfileStoreCrash, RefusesAnEnormousFileAndKeepsIt)
+TEST(ProfileStoreCrash, LeavesTheOldProfilesWhereTheDiskIsFull)
 {
     const TempDir folder;
-    const auto file = folder.path() / "profiles.json";
-    ASSERT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(3)));
-    std::string enormous = writeProfiles(profileSetOf(3));
-    enormous.resize(std::size_t{50} * 1024 * 1024, ' ');
-    writeText(file, enormous);
-    ProfileStore store{folder.path()};
-    const auto loaded = store.load();
-    ASSERT_FALSE(loaded);
-    EXPECT_THAT(sentence(loaded.error()), testing::HasSubstr(file.string()));
-    EXPECT_THAT(sentence(loaded.error()), testing::HasSubstr("too large"));
-    EXPECT_FALSE(store.save(profileSetOf(1)));
-    EXPECT_FALSE(store.edit([](ProfileSet&) { return Result<void>{}; }));
-    EXPECT_TRUE(readText(file) == enormous);
-}
-
-TEST(ProfileStoreCrash, SavesThoughTheCopyCannotBeWritten)
-{
-    const TempDir folder;
-    std::filesystem::create_directories(folder.path() / "profiles.json.bak" / "in the way");
-    EXPECT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(2)));
+    ASSERT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(2)));
+    OtherProcess onASmallDisk{[&] {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{4096, 4096};
+        if (::setrlimit(RLIMIT_FSIZE, &small) != 0)
+            return 2;
+        return ProfileStore{folder.path()}.save(profileSetOf(500)) ? 1 : 0;
+    }};
+    EXPECT_EQ(onASmallDisk.result(), 0) << "The save must fail, and must say so.";
     const auto loaded = ProfileStore{folder.path()}.load();
     ASSERT_TRUE(loaded);
+    EXPECT_FALSE(loaded->trouble);
     EXPECT_EQ(loaded->profiles, profileSetOf(2));
 }
 
-TEST(ProfileStoreCrash, SaysTruthfullyWhatItReadInsteadOfTheFile)
+bool addTwenty(const std::filesystem::path& folder, const std::string& prefix)
+{
+    for (int i = 0; i < 20; ++i) {
+        const auto add = [&](ProfileSet& set) -> Result<void> {
+            set.profiles.push_back(profileFor(prefix + std::to_string(i)));
+            return {};
+        };
+        if (!ProfileStore{folder}.edit(add))
+            return false;
+    }
+    return true;
+}
+
+TEST(ProfileStoreCrash, TwoProcessesThatEditLoseNothing)
 {
     const TempDir folder;
-    const auto file = folder.path() / "profiles.json";
-    const auto trouble = [&] { return ProfileStore{folder.path()}.load().value().trouble.value(); };
-    ASSERT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(2)));
-
-    writeText(file, "{");
-    EXPECT_EQ(trouble().code, ErrorCode::FileDamaged);
-    EXPECT_EQ(trouble().code, ErrorCode::FileUnreadable) << "The damaged one has been put aside.";
-    EXPECT_EQ(trouble().subject, file.string());
-
-    std::filesystem::remove(folder.path() / "profiles.json.bak");
-    writeText(file, "{");
-    const Error hopeless = trouble();
-    EXPECT_EQ(hopeless.code, ErrorCode::FileUnreadable);
-    EXPECT_THAT(hopeless.detail, testing::HasSubstr("no good copy"));
-    EXPECT_EQ(readText(hopeless.subject), "{") << "kept";
+    OtherProcess other{[&] { return addTwenty(folder.path(), "a") ? 0 : 1; }};
+    EXPECT_TRUE(addTwenty(folder.path(), "b"));
+    EXPECT_EQ(other.result(), 0);
+    const auto loaded = ProfileStore{folder.path()}.load();
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->profiles.profiles.size(), 40U);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/listen/Loopback.h"
 #include "tests/core/tunnel/TunnelFixture.h"
 #include "tests/support/PortHolder.h"
 

@@ -2,13 +2,14 @@
 // Log-ins to a server that the test plays, by a person whom it plays as well.
 #include "core/ssh/login/Authenticate.h"
 
+#include "tests/libssh2/KeyFileTexts.h"
 #include "tests/support/FakePrompter.h"
 #include "tests/support/FakeSecrets.h"
-#include "tests/support/KeyTool.h"
 #include "tests/support/Loop.h"
 #include "tests/support/Profiles.h"
 #include "tests/support/ScriptedServer.h"
 #include "tests/support/TempDir.h"
+#include "tests/support/TextFile.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -222,11 +223,20 @@ TEST_F(AuthenticateTest, AsksAPersonWhenTheServerAsksForThePasswordAgain)
     EXPECT_EQ(secrets.kept(key()), "right");
 }
 
+std::string lockedKeyFile(const std::filesystem::path& folder)
+{
+    const std::string base64 = keyFileTexts[0].base64;
+    std::string text = "-----BEGIN OPENSSH PRIVATE KEY-----\n";
+    for (std::size_t at = 0; at < base64.size(); at += 70)
+        text += base64.substr(at, 70) + '\n';
+    writeText(folder / "key", text + "-----END OPENSSH PRIVATE KEY-----\n");
+    return (folder / "key").string();
+}
+
 TEST_F(AuthenticateTest, RemembersNoPassphraseThatDidNotOpenTheKey)
 {
     const TempDir folder;
-    const std::string file
-        = makeKeyFile(folder.path(), "key", {"-t", "ed25519", "-a", "1"}, "right").string();
+    const std::string file = lockedKeyFile(folder.path());
     hop.credentials.keyFiles = {file};
     for (const char* wrong : {"one", "two", "three"})
         person.willAnswer(wrong, Remember::Yes);
@@ -241,16 +251,15 @@ TEST_F(AuthenticateTest, RemembersNoPassphraseThatDidNotOpenTheKey)
 TEST_F(AuthenticateTest, RemembersThePassphraseThatOpensTheKeyThoughTheServerRefusesIt)
 {
     const TempDir folder;
-    const std::string file
-        = makeKeyFile(folder.path(), "key", {"-t", "ed25519", "-a", "1"}, "right").string();
+    const std::string file = lockedKeyFile(folder.path());
     hop.credentials.keyFiles = {file};
     person.willAnswer("wrong");
-    person.willAnswer("right", Remember::Yes);
+    person.willAnswer(keyFilePassphrase, Remember::Yes);
     const auto refused = logIn(offers("publickey") + failure, {LogInWith::KeyFile});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::AuthenticationRefused) << sentence(refused.error());
     EXPECT_EQ(timesAsked(), 2U);
-    EXPECT_EQ(secrets.kept(key("passphrase " + file)), "right");
+    EXPECT_EQ(secrets.kept(key("passphrase " + file)), keyFilePassphrase);
     EXPECT_TRUE(memory.find(key("passphrase " + file)));
 }
 
