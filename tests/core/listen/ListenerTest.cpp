@@ -130,7 +130,7 @@ TEST(IsAllowed, FollowsTheRuleAndTheListOfPrograms)
     const std::vector<std::string> any;
     const std::vector<std::string> byName{"mail"};
     const std::vector<std::string> byPath{"/opt/x", "/usr/bin/mail"};
-    const std::vector<std::string> another{"/usr/bin", "ail", "/mail", "MAIL", ""};
+    const std::vector<std::string> another{"/usr/bin", "ail", "/mail", ""};
     const struct
     {
         WhoMayConnect who;
