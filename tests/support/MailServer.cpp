@@ -66,7 +66,9 @@ void MailServer::fillMailbox(const std::string& mail) const
     for (const char* name : {"cur", "new", "tmp"})
         fs::create_directories(box / name);
     writeText(box / "new" / "1.test", mail);
-    writeText(users, std::string(user) + ":{PLAIN}" + password + "\n");
+    std::string line{user};
+    line.append(":{PLAIN}").append(password).append("\n");
+    writeText(users, line);
     fs::permissions(users, fs::perms::owner_read | fs::perms::owner_write);
     if (geteuid() != 0)
         return;
