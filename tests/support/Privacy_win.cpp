@@ -2,6 +2,7 @@
 #include "tests/support/Privacy.h"
 
 #include "core/system/Account.h"
+#include "tests/support/Wine_win.h"
 
 #include <aclapi.h>
 
@@ -12,7 +13,7 @@ namespace underpass::test {
 // installer/windows/README.md has the rest.
 bool isForItsOwnerOnly(const std::filesystem::path& path)
 {
-    if (::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "wine_get_version"))
+    if (runsUnderWine())
         return ownerOfFile(path.native()) == ownSid();
     PSID owner = nullptr;
     PACL rules = nullptr;

@@ -128,7 +128,7 @@ TEST_F(CrowdedListener, DiesSafelyWhileStrangersAreNamed)
     worker.restart();
     worker.run();
     for (tcp::socket& client : clients)
-        EXPECT_EQ(readOne(client), asio::error::connection_reset);
+        EXPECT_TRUE(wasReset(readOne(client)));
     EXPECT_TRUE(refused.empty());
 }
 

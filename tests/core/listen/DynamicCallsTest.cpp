@@ -2,6 +2,7 @@
 #include "core/listen/DynamicCalls.h"
 
 #include "tests/support/Loop.h"
+#include "tests/support/Reset.h"
 
 #include <list>
 
@@ -118,7 +119,7 @@ TEST_F(DynamicCallsTest, HearsOutManyCallersAtOnce)
 TEST_F(DynamicCallsTest, ResetsACallerWhoSaysNothingForLong)
 {
     open(std::chrono::milliseconds{1});
-    EXPECT_EQ(readToTheEnd(call()).how, asio::error::connection_reset);
+    EXPECT_TRUE(wasReset(readToTheEnd(call()).how));
     EXPECT_TRUE(asked.empty());
 }
 
@@ -127,7 +128,7 @@ TEST_F(DynamicCallsTest, ResetsWhoComesWhenTooManyAreSilent)
     open();
     for (std::size_t each = 0; each < DynamicCalls::mostAtOnce; ++each)
         call();
-    EXPECT_EQ(readToTheEnd(call()).how, asio::error::connection_reset);
+    EXPECT_TRUE(wasReset(readToTheEnd(call()).how));
     programs.front().shutdown(tcp::socket::shutdown_send);
     EXPECT_EQ(readToTheEnd(programs.front()).text, ""); // Its place is free now.
     tcp::socket& program = call();
@@ -169,7 +170,7 @@ TEST_F(DynamicCallsTest, ResetsWhoIsTalkingWhenItDies)
     asio::write(told, asio::buffer("GET / HTTP/1.1\r\n\r\n", 18));
     EXPECT_EQ(readSome(told, 13), "HTTP/1.1 405 ");
     calls.reset();
-    EXPECT_EQ(readToTheEnd(silent).how, asio::error::connection_reset);
+    EXPECT_TRUE(wasReset(readToTheEnd(silent).how));
     EXPECT_EQ(readToTheEnd(told).how, asio::error::eof);
     worker.restart();
     worker.run(); // Nothing is left that would keep it busy.

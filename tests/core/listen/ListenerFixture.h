@@ -4,6 +4,7 @@
 #include "core/listen/Listener.h"
 #include "core/listen/PeerIdentity.h"
 #include "tests/support/Loop.h"
+#include "tests/support/Reset.h"
 
 #include <atomic>
 #include <list>

@@ -4,6 +4,7 @@
 #include "core/ssh/carry/Relay.h"
 #include "tests/support/ConnectedPair.h"
 #include "tests/support/PlayedServer.h"
+#include "tests/support/Reset.h"
 
 #include <gtest/gtest.h>
 
@@ -114,7 +115,7 @@ protected:
     }
     [[nodiscard]] bool programIsReset()
     {
-        return reaches([&] { return listen(), ended == asio::error::connection_reset; });
+        return reaches([&] { return listen(), bool{ended}; }) && wasReset(ended);
     }
 
     Engine& engine() override { return server.engine(); }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/Reset.h"
+
+#include <asio/error.hpp>
+
+namespace underpass::test {
+
+bool wasReset(const std::error_code& outcome)
+{
+    return outcome == asio::error::connection_reset;
+}
+
+} // namespace underpass::test
