@@ -48,7 +48,7 @@ template <class Visitor, Is<Credentials> Item> void describe(Visitor& visit, Ite
 template <class Visitor, Is<Forward> Item> void describe(Visitor& visit, Item& forward)
 {
     visit("kind", forward.kind);
-    visit("listen", forward.listen, Address{0, forward.kind == ForwardKind::Remote});
+    visit("listen", forward.listen, Address{0, !listensHere(forward)});
     visit("target", forward.target, Address{});
     visit("who", forward.who);
     visit("programs", forward.programs);

@@ -71,7 +71,7 @@ public:
     }
     void forward(const Forward& forward, const std::string& field)
     {
-        const bool isEveryAddress = forward.kind == ForwardKind::Remote && forward.listen.host == "*";
+        const bool isEveryAddress = !listensHere(forward) && forward.listen.host == "*";
         require(
             isEveryAddress || parseHost(forward.listen.host), field + ".listen", ProblemCode::ListenNotValid);
         if (forward.kind == ForwardKind::Dynamic)
@@ -79,7 +79,7 @@ public:
         else
             require(forward.target && parseHost(forward.target->host) && forward.target->port != 0,
                 field + ".target", ProblemCode::TargetMissing);
-        const bool local = forward.kind != ForwardKind::Remote;
+        const bool local = listensHere(forward);
         require(!local || isLoopback(forward.listen.host) || forward.who == WhoMayConnect::EveryoneOnThisPc,
             field + ".who", ProblemCode::OpenToOthers);
     }
@@ -134,7 +134,7 @@ std::vector<Problem> validate(const Profile& profile)
 
 bool listenAtOnePlace(const Forward& a, const Forward& b)
 {
-    if (a.kind == ForwardKind::Remote || b.kind == ForwardKind::Remote)
+    if (!listensHere(a) || !listensHere(b))
         return a.kind == b.kind && a.listen == b.listen && a.listen.port != 0;
     if (a.listen.port != b.listen.port || a.listen.port == 0)
         return false;

@@ -53,6 +53,12 @@ struct Forward
     bool operator==(const Forward&) const = default;
 };
 
+// Whether its port is on this machine (-L, -D) and not on the server (-R).
+[[nodiscard]] inline bool listensHere(const Forward& forward)
+{
+    return forward.kind != ForwardKind::Remote;
+}
+
 enum class LogInWith { Agent, KeyFile, Password, KeyboardInteractive };
 template <>
 inline constexpr std::array wordsOf<LogInWith>{"agent", "key-file", "password", "keyboard-interactive"};

@@ -35,11 +35,6 @@ bool anyHas(const std::vector<Profile>& profiles, const std::string& text, Membe
     return std::ranges::find(profiles, text, member) != profiles.end();
 }
 
-bool listensHere(const Forward& forward)
-{
-    return forward.kind != ForwardKind::Remote;
-}
-
 bool isTakenBy(const Forward& forward, const Profile& other)
 {
     const auto isInUse = [](const Forward& each) { return each.enabled && listensHere(each); };

@@ -38,7 +38,7 @@ void LocalForwards::set(const std::vector<NumberedForward>& forwards)
         return;
     std::vector<ListenPtr> before = std::exchange(m_listens, {});
     for (const auto& [number, forward] : forwards) {
-        if (forward.kind == ForwardKind::Remote || !forward.enabled)
+        if (!listensHere(forward) || !forward.enabled)
             continue;
         const auto same = std::ranges::find(before, number, &Listen::number);
         m_listens.push_back(same == before.end() ? std::make_shared<Listen>(number, forward) : *same);

@@ -93,7 +93,7 @@ void Tunnel::listens(ForwardNumber forward, const Result<Endpoint>& where)
 void Tunnel::forgetRemoteListens()
 {
     for (Entry& entry : m_forwards) {
-        if (entry.state.forward.kind == ForwardKind::Remote)
+        if (!listensHere(entry.state.forward))
             entry.state = {entry.state.forward, entry.state.forward.listen, false, std::nullopt};
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/tunnel/TunnelState.h"
 
+#include "core/base/Overload.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,11 +11,6 @@ namespace {
 
 // A session that lived this long was a good one: what ends it later starts the count of attempts anew.
 constexpr std::chrono::seconds goodSession{60};
-
-template <class... Fs> struct Overload : Fs...
-{
-    using Fs::operator()...;
-};
 
 int attemptAfter(const event::Ended& ended, const TunnelState& state, const RetryContext& context)
 {

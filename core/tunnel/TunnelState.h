@@ -94,7 +94,7 @@ struct Opened
 };
 struct ForwardChanged
 {
-    std::size_t index;
+    std::size_t index = 0;
     ForwardState forward;
 };
 struct ForwardsChanged // The profile was edited.

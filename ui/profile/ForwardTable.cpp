@@ -17,7 +17,7 @@ std::unexpected<Error> noPort(const QString& text)
 Result<Endpoint> readListen(const ForwardDraft& draft)
 {
     const QString& text = draft.listen;
-    const bool isEverywhere = draft.forward.kind == ForwardKind::Remote && text.startsWith("*:");
+    const bool isEverywhere = !listensHere(draft.forward) && text.startsWith("*:");
     const QString portAlone = isEverywhere ? text.mid(2) : text;
     if (const auto port = parsePort(portAlone.toStdString(), PortZero::Allowed))
         return Endpoint{isEverywhere ? "*" : "localhost", *port};

@@ -90,7 +90,7 @@ bool ForwardsPage::isTakenHere(std::uint16_t port) const
 {
     const auto mine = m_table.forwards();
     return m_isTaken(port) || std::ranges::any_of(mine, [port](const Forward& forward) {
-        return forward.kind != ForwardKind::Remote && forward.listen.port == port;
+        return listensHere(forward) && forward.listen.port == port;
     });
 }
 

@@ -174,7 +174,7 @@ bool ProfileDialog::isRunning() const
 std::vector<Endpoint> ProfileDialog::portsToCheck() const
 {
     const auto isHere = [](const Forward& forward) {
-        return forward.enabled && forward.kind != ForwardKind::Remote && forward.listen.port != 0;
+        return forward.enabled && listensHere(forward) && forward.listen.port != 0;
     };
     std::vector<Endpoint> wanted;
     for (const Forward& forward : m_forwards->forwards()) {

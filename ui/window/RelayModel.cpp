@@ -100,7 +100,7 @@ QString RelayModel::text(const RelayInfo& relay, int column) const
     switch (column) {
     case CallerColumn:
         // Who connects to the server's port is the server's to know.
-        if (forward != nullptr && forward->kind == ForwardKind::Remote && relay.caller == Caller{})
+        if (forward != nullptr && !listensHere(*forward) && relay.caller == Caller{})
             return tr("somebody at the server");
         return callerText(relay.caller);
     case ForwardColumn:

@@ -61,7 +61,7 @@ QString forwardTitle(const Forward& forward)
     if (!forward.target)
         return QStringLiteral("SOCKS: %1").arg(listen);
     const QString target = shownName(toString(*forward.target));
-    const QString way = forward.kind == ForwardKind::Remote
+    const QString way = !listensHere(forward)
         //: %1 is where the server listens, %2 a host and port that this computer reaches.
         ? Text::tr("%1 on the server to %2").arg(listen, target)
         //: %1 is where this computer listens, %2 a host and port that the server reaches.
@@ -76,7 +76,7 @@ QString forwardTarget(const Forward& forward)
     const QString target = shownName(toString(*forward.target));
     const QString seen
         //: %1 is a host and port that this computer, not the server, reaches.
-        = forward.kind == ForwardKind::Remote ? Text::tr("%1 from this PC").arg(target) : target;
+        = listensHere(forward) ? target : Text::tr("%1 from this PC").arg(target);
     return withService(*forward.target, seen);
 }
 
@@ -100,7 +100,7 @@ QString listenText(const Forward& forward, const Endpoint& listen)
 {
     const QString address = isolated(addressText(listen));
     //: %1 is the address where the server listens.
-    return forward.kind == ForwardKind::Remote ? Text::tr("%1 on the server").arg(address) : address;
+    return listensHere(forward) ? address : Text::tr("%1 on the server").arg(address);
 }
 
 QString whoText(WhoMayConnect who)
@@ -118,7 +118,7 @@ QString whoText(WhoMayConnect who)
 
 QString whoText(const Forward& forward)
 {
-    if (forward.kind == ForwardKind::Remote)
+    if (!listensHere(forward))
         return Text::tr("whoever reaches it");
     const auto count = static_cast<int>(forward.programs.size());
     if (count == 0)

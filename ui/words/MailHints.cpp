@@ -52,7 +52,7 @@ QString mailHints(const Profile& profile)
     bool hasMail = false;
     bool hasTls = false;
     for (const Forward& forward : profile.forwards) {
-        if (forward.kind == ForwardKind::Remote)
+        if (!listensHere(forward))
             continue; // Nothing on this PC connects to it.
         lines += hint(forward);
         hasMail |= mailOf(forward) != MailService::No;

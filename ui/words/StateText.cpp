@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words/StateText.h"
 
+#include "core/base/Overload.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/ForwardText.h"
 #include "ui/words/SentenceText.h"
@@ -17,11 +18,6 @@ namespace {
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(StateText)
-};
-
-template <class... Fs> struct Overload : Fs...
-{
-    using Fs::operator()...;
 };
 
 int wholeSeconds(Clock::duration duration)

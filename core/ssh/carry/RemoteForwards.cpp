@@ -68,7 +68,7 @@ void RemoteForwards::set(const std::vector<NumberedForward>& forwards)
         return;
     std::vector<ListenPtr> before = std::exchange(m_listens, {});
     for (const auto& [number, forward] : forwards) {
-        if (forward.kind != ForwardKind::Remote || !forward.enabled || !forward.target)
+        if (listensHere(forward) || !forward.enabled || !forward.target)
             continue;
         ListenPtr listen = takeFrom(before, forward);
         listen->forward = number;
