@@ -40,6 +40,8 @@ struct Asking
         if (password.previousWasWrong)
             terminal.write(isProxys ? "The proxy did not accept that password.\n"
                                     : "The server did not accept that password.\n");
+        if (password.byServer)
+            return oneSecret(serversPrompts(*password.byServer).front());
         return oneSecret((isProxys ? "Password at the proxy for " : "Password for ") + whose() + ": ");
     }
 
@@ -52,15 +54,11 @@ struct Asking
 
     [[nodiscard]] std::optional<Answer> operator()(const CodeQuestion& code) const
     {
-        terminal.write("The server " + toString(question.server) + " asks " + whose() + ":\n");
-        for (const std::string& words : {code.name, code.instruction}) {
-            if (!words.empty())
-                terminal.write("  server: " + cleanText(words, 1024) + "\n");
-        }
+        const std::vector<std::string> prompts = serversPrompts(code);
         Answer answer;
-        for (const CodeQuestion::Prompt& prompt : code.prompts) {
-            const auto echo = prompt.echo ? Terminal::Echo::On : Terminal::Echo::Off;
-            auto secret = terminal.readLine("  server: " + cleanText(prompt.text) + " ", echo);
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            const auto echo = code.prompts[i].echo ? Terminal::Echo::On : Terminal::Echo::Off;
+            auto secret = terminal.readLine(prompts[i], echo);
             if (!secret)
                 return std::nullopt;
             answer.secrets.push_back(std::move(*secret));
@@ -69,6 +67,29 @@ struct Asking
     }
 
 private:
+    // Shows what the server says around its prompts, and returns these: each line with whose words it is.
+    [[nodiscard]] std::vector<std::string> serversPrompts(const CodeQuestion& asked) const
+    {
+        if (asked.previousWasWrong)
+            terminal.write("The server did not accept what was answered.\n");
+        terminal.write("The server " + toString(question.server) + " asks " + whose() + ":\n");
+        for (const std::string& words : {asked.name, asked.instruction}) {
+            if (!words.empty())
+                terminal.write(asServers(words) + "\n");
+        }
+        std::vector<std::string> prompts;
+        for (const CodeQuestion::Prompt& prompt : asked.prompts)
+            prompts.push_back(asServers(prompt.text) + " ");
+        return prompts;
+    }
+    static std::string asServers(const std::string& words)
+    {
+        std::string shown = "  server: ";
+        const auto end = words.find_last_not_of(" \n");
+        for (const char c : words.substr(0, end == std::string::npos ? 0 : end + 1))
+            shown += c == '\n' ? std::string{"\n  server: "} : std::string{c};
+        return shown;
+    }
     [[nodiscard]] std::optional<Answer> oneSecret(const std::string& prompt) const
     {
         auto secret = terminal.readLine(prompt, Terminal::Echo::Off);
@@ -120,6 +141,11 @@ void TerminalPrompter::withdraw(Ticket ticket)
         return;
     m_current = 0;
     m_terminal.interrupt();
+}
+
+void TerminalPrompter::tell(const std::string& profileName, const Error& trouble)
+{
+    m_explain(profileName + ": " + sentence(trouble));
 }
 
 void TerminalPrompter::work(const std::stop_token& stop)

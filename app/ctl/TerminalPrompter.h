@@ -16,7 +16,8 @@
 namespace underpass {
 
 // Asks on the terminal, one question at a time, on a thread of its own. Without a terminal every question is
-// declined at once, and `explain` is given the sentence that says why. When it dies, an open question is
+// declined at once, and `explain` is given the sentence that says why, as it is given what is
+// to be told, on any thread. When it dies, an open question is
 // given up unanswered.
 class TerminalPrompter : public Prompter
 {
@@ -28,6 +29,7 @@ public:
 
     Ticket ask(const Question& question, Reply reply) override;
     void withdraw(Ticket ticket) override;
+    void tell(const std::string& profileName, const Error& trouble) override;
 
 private:
     struct Pending

@@ -109,6 +109,13 @@ constexpr std::array rows{
     Row{NoCredential, "no-credential", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")},
+    Row{NotAnswered, "not-answered", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "A question about the log-in of %1 was not answered, so it was given up. Connect again to answer "
+            "it.")},
+    Row{ProxyNotAnswered, "proxy-not-answered", stays, Station::ProxyLogIn,
+        UNDERPASS_TEXT("Error",
+            "The question for the password at the proxy %1 was not answered. Connect again to answer it.")},
     Row{KeyFileUnusable, "key-file-unusable", stays, Station::LogIn,
         UNDERPASS_TEXT("Error", "The key file %1 cannot be used.")},
     Row{PassphraseWrong, "passphrase-wrong", stays, Station::LogIn,
@@ -118,6 +125,14 @@ constexpr std::array rows{
             "Error", "The SSH agent (%1) cannot be used. Start it, or choose another way to log in.")},
     Row{SecretStoreUnavailable, "secret-store-unavailable", passes, Station::LogIn,
         UNDERPASS_TEXT("Error", "There is no secret store here (%1), so passwords are asked for each time.")},
+    Row{SecretNotKept, "secret-not-kept", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "What was typed for %1 could not be kept in the secret store. It is remembered until Underpass "
+            "ends, and asked for after that.")},
+    Row{SecretNotForgotten, "secret-not-forgotten", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "What is kept for %1 was refused, but could not be taken out of the secret store. Remove it "
+            "there.")},
     Row{PortInUse, "port-in-use", passes, Station::Forward,
         UNDERPASS_TEXT(
             "Error", "%1 is in use by another program. Close that program or choose another port.")},

@@ -49,10 +49,14 @@ enum class ErrorCode {
     AuthenticationRefused,
     LogInTooLong,
     NoCredential,
+    NotAnswered, // A person was asked and gave no answer.
+    ProxyNotAnswered,
     KeyFileUnusable,
     PassphraseWrong,
     AgentUnavailable,
     SecretStoreUnavailable,
+    SecretNotKept,
+    SecretNotForgotten,
     // Forwards
     PortInUse,
     PortReserved,

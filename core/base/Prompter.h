@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Endpoint.h"
+#include "core/base/Error.h"
 #include "core/base/Secret.h"
 
 #include <cstdint>
@@ -21,22 +22,6 @@ struct HostKeyQuestion
     bool operator==(const HostKeyQuestion&) const = default;
 };
 
-// The password of the account on the SSH server, or of the one at the proxy before it.
-enum class PasswordFor { Server, Proxy };
-struct PasswordQuestion
-{
-    bool previousWasWrong = false;
-    PasswordFor whose = PasswordFor::Server;
-    bool operator==(const PasswordQuestion&) const = default;
-};
-
-struct PassphraseQuestion
-{
-    std::string keyFile;
-    bool previousWasWrong = false;
-    bool operator==(const PassphraseQuestion&) const = default;
-};
-
 // RFC 4256. All text was sent by the server and has been cleaned and bounded; show it as the server's words.
 struct CodeQuestion
 {
@@ -49,7 +34,25 @@ struct CodeQuestion
     std::string name;
     std::string instruction;
     std::vector<Prompt> prompts;
+    bool previousWasWrong = false; // The server refused what was answered before, not one of it by name.
     bool operator==(const CodeQuestion&) const = default;
+};
+
+// The password of the account on the SSH server, or of the one at the proxy before it.
+enum class PasswordFor { Server, Proxy };
+struct PasswordQuestion
+{
+    bool previousWasWrong = false;
+    PasswordFor whose = PasswordFor::Server;
+    std::optional<CodeQuestion> byServer = {}; // With one prompt: where the server asked in its own words.
+    bool operator==(const PasswordQuestion&) const = default;
+};
+
+struct PassphraseQuestion
+{
+    std::string keyFile;
+    bool previousWasWrong = false;
+    bool operator==(const PassphraseQuestion&) const = default;
 };
 
 // A question to a human, and about what: the profile, the server it is for (with jump hosts not always the
@@ -86,6 +89,11 @@ public:
     virtual ~Prompter() = default;
     virtual Ticket ask(const Question& question, Reply reply) = 0;
     virtual void withdraw(Ticket ticket) = 0;
+    // What somebody should know who answered, and need not answer. Called as ask() is.
+    virtual void tell(const std::string& profileName, const Error& trouble)
+    {
+        (void)profileName, (void)trouble;
+    }
     // Whether anybody can be asked or can touch a security key. Always the same; called on any thread.
     [[nodiscard]] virtual bool hasHuman() const { return true; }
 };

@@ -94,7 +94,9 @@ asio::awaitable<Result<void>> Entrance::goThrough(Proxy proxy, Endpoint server)
             const PasswordQuestion question{previous == Asker::Previous::WasWrong, PasswordFor::Proxy};
             password = co_await m_asker.secret(hop, purpose, question, previous);
             if (!password)
-                co_return fail(ErrorCode::ProxyLogInRefused, toString(proxy.server), "no password was given");
+                co_return fail(m_asker.wasDeclined() && attempt == 0 ? ErrorCode::ProxyNotAnswered
+                                                                     : ErrorCode::ProxyLogInRefused,
+                    toString(proxy.server), "no password was given");
         }
         const auto done = co_await tryOnce(proxy, server, password);
         const bool wasRefused = !done && done.error().code == ErrorCode::ProxyLogInRefused;

@@ -19,8 +19,8 @@ public:
     Entrance(const asio::any_io_executor& worker, const Profile& profile, Asker& asker);
 
     // Errors: as Connect, where there is no proxy. With one: ProxyUnreachable, ProxyLogInRefused,
-    // ProxyRefused, ProxyCannotReach, NotAProxy, all about the proxy; InvalidInput for a setting of the
-    // system that cannot be read.
+    // ProxyNotAnswered, ProxyRefused, ProxyCannotReach, NotAProxy, all about the proxy; InvalidInput for a
+    // setting of the system that cannot be read.
     [[nodiscard]] asio::awaitable<Result<std::unique_ptr<Stream>>> run(Endpoint server);
     void stop();
 

@@ -186,6 +186,7 @@ private:
 
     asio::awaitable<void> leave()
     {
+        co_await m_asker.finishKeeping();
         if (!m_transport)
             co_return;
         m_transport->stream().close();

@@ -234,6 +234,22 @@
         <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
         <translation>Der Server lauscht für Sie nicht auf %1. Entweder ist der Port dort belegt, oder der Administrator des Servers muss es erlauben (AllowTcpForwarding, PermitListen; Ports unter 1024 sind root vorbehalten).</translation>
     </message>
+    <message>
+        <source>A question about the log-in of %1 was not answered, so it was given up. Connect again to answer it.</source>
+        <translation>Eine Frage zur Anmeldung von %1 wurde nicht beantwortet, deshalb wurde die Anmeldung aufgegeben. Verbinden Sie erneut, um sie zu beantworten.</translation>
+    </message>
+    <message>
+        <source>The question for the password at the proxy %1 was not answered. Connect again to answer it.</source>
+        <translation>Die Frage nach dem Passwort beim Proxy %1 wurde nicht beantwortet. Verbinden Sie erneut, um sie zu beantworten.</translation>
+    </message>
+    <message>
+        <source>What is kept for %1 was refused, but could not be taken out of the secret store. Remove it there.</source>
+        <translation>Was für %1 aufbewahrt ist, wurde abgelehnt, ließ sich aber nicht aus dem Geheimnisspeicher entfernen. Entfernen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
+        <translation>Was für %1 eingegeben wurde, konnte nicht im Geheimnisspeicher abgelegt werden. Underpass merkt es sich bis zu seinem Ende und fragt danach wieder.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -1692,6 +1708,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>The proxy on the way to the server wants it.</source>
         <translation>Der Proxy auf dem Weg zum Server verlangt es.</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept what was answered.</source>
+        <translation>✗ Der Server hat die Antworten nicht angenommen.</translation>
     </message>
 </context>
 <context>

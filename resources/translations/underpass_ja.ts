@@ -234,6 +234,22 @@
         <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
         <translation>サーバーは %1 で待ち受けていません。そのポートがサーバー上で使用中か、サーバー管理者の許可が必要です (AllowTcpForwarding、PermitListen。1024 未満のポートは root 専用)。</translation>
     </message>
+    <message>
+        <source>A question about the log-in of %1 was not answered, so it was given up. Connect again to answer it.</source>
+        <translation>%1 のログインについての質問に回答がなかったため、ログインを中止しました。回答するには、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>The question for the password at the proxy %1 was not answered. Connect again to answer it.</source>
+        <translation>プロキシ %1 のパスワードの質問に回答がありませんでした。回答するには、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>What is kept for %1 was refused, but could not be taken out of the secret store. Remove it there.</source>
+        <translation>%1 のために保存されている内容は拒否されましたが、秘密情報ストアから削除できませんでした。秘密情報ストアで削除してください。</translation>
+    </message>
+    <message>
+        <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
+        <translation>%1 のために入力された内容を秘密情報ストアに保存できませんでした。Underpass の終了までは記憶し、その後は改めて尋ねます。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -1686,6 +1702,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>The proxy on the way to the server wants it.</source>
         <translation>サーバーへの経路にあるプロキシが求めています。</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept what was answered.</source>
+        <translation>✗ サーバーは回答を認めませんでした。</translation>
     </message>
 </context>
 <context>

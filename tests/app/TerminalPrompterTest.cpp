@@ -175,6 +175,60 @@ TEST_F(AtTerminal, LabelsTheWordsOfTheServer)
     EXPECT_EQ(shown().find("123456"), std::string::npos);
 }
 
+TEST_F(AtTerminal, ShowsWhateverTheServerSaysWholeAndInItsLines)
+{
+    std::string menu = "Duo two-factor login for anna\n";
+    std::string shownMenu = "  server: Duo two-factor login for anna\r\n";
+    for (int device = 1; device <= 40; ++device) {
+        const std::string line = std::to_string(device) + ". Duo Push to a telephone, XXX-XXX-1234";
+        menu += line + "\n";
+        shownMenu += "  server: " + line + "\r\n";
+    }
+    TerminalPrompter prompter{ignore, device()};
+    Reply reply;
+    prompter.ask(
+        about(CodeQuestion{"Two\nfactors", menu, {{menu + "Passcode or option (1-40): ", true}}, true}),
+        reply.callback());
+    ASSERT_TRUE(see("server: Passcode or option (1-40): ")) << shown();
+    EXPECT_NE(shown().find("The server did not accept what was answered."), std::string::npos);
+    EXPECT_NE(
+        shown().find("  server: Two\r\n  server: factors\r\n" + shownMenu + shownMenu + "  server: Passcode"),
+        std::string::npos)
+        << shown();
+    type("1\n");
+    EXPECT_TRUE(reply.wait().has_value());
+}
+
+TEST_F(AtTerminal, AsksForThePasswordInTheWordsOfTheServer)
+{
+    TerminalPrompter prompter{ignore, device()};
+    Question question = about(
+        PasswordQuestion{true, PasswordFor::Server, CodeQuestion{"", "Willkommen", {{"Passwort: "}}}});
+    question.mayRemember = true;
+    Reply reply;
+    prompter.ask(question, reply.callback());
+    ASSERT_TRUE(see("server: Passwort: "));
+    EXPECT_FALSE(echoes());
+    EXPECT_NE(shown().find("The server did not accept that password."), std::string::npos);
+    EXPECT_NE(shown().find("server: Willkommen"), std::string::npos);
+    type("secret\n");
+    ASSERT_TRUE(see("secret store? [y/N] "));
+    type("n\n");
+    const Answered answer = reply.wait();
+    ASSERT_TRUE(answer.has_value());
+    EXPECT_EQ(answer->secrets.front().reveal(), "secret");
+}
+
+TEST_F(AtTerminal, TellsWhatNeedsNoAnswer)
+{
+    std::string said;
+    TerminalPrompter prompter{[&said](const std::string& what) { said = what; }, device()};
+    prompter.tell("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", "it is locked"});
+    EXPECT_TRUE(said.starts_with("Mail: What was typed for anna@mail.example.org:22 could not be kept"))
+        << said;
+    EXPECT_TRUE(said.ends_with("(it is locked)")) << said;
+}
+
 TEST_F(AtTerminal, StopsAskingWhenTheQuestionIsWithdrawnAndAsksTheNextOne)
 {
     TerminalPrompter prompter{ignore, device()};

@@ -140,7 +140,7 @@ TEST(LiveAuth, DeclinedPasswordEndsTheTunnelWithoutAnAttempt)
     tunnel.profile.credentials.methods = {LogInWith::Password};
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history() << server.log();
-    EXPECT_EQ(failureOf(tunnel), ErrorCode::NoCredential);
+    EXPECT_EQ(failureOf(tunnel), ErrorCode::NotAnswered);
     EXPECT_EQ(server.attempts("password"), 0);
 }
 

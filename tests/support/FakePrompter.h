@@ -22,6 +22,13 @@ public:
         answer.secrets.emplace_back(secret);
         answer.remember = remember == Remember::Yes;
     }
+    void willAnswerAll(const std::vector<std::string>& secrets)
+    {
+        const std::lock_guard lock(m_mutex);
+        Answer& answer = m_answers.emplace_back();
+        for (const std::string& secret : secrets)
+            answer.secrets.emplace_back(secret);
+    }
     void willThink() { m_thinks = true; }
     [[nodiscard]] bool isThinking()
     {
@@ -65,6 +72,16 @@ public:
         reply(std::move(answer));
         return ticket;
     }
+    void tell(const std::string&, const Error& trouble) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_told.push_back(trouble);
+    }
+    [[nodiscard]] std::vector<Error> told()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_told;
+    }
     void withdraw(Ticket ticket) override
     {
         const std::lock_guard lock(m_mutex);
@@ -78,6 +95,7 @@ private:
     Reply m_reply; // Not given yet.
     std::vector<Question> m_questions;
     std::vector<Ticket> m_withdrawn;
+    std::vector<Error> m_told;
 };
 
 } // namespace underpass::test

@@ -16,12 +16,14 @@ struct Mailbox : std::enable_shared_from_this<Mailbox>
         , arrived(executor)
     { }
 
-    void deliver(std::optional<Answer> given)
+    enum class From { Person, Store };
+    void deliver(std::optional<Answer> given, From whom = From::Person)
     {
         const std::lock_guard lock{mutex};
         if (over)
             return; // Withdrawn: the worker may be gone.
         answer = std::move(given);
+        from = whom;
         over = true;
         asio::post(worker, [self = shared_from_this()] { self->arrived.notify(); });
     }
@@ -41,15 +43,23 @@ struct Mailbox : std::enable_shared_from_this<Mailbox>
     Event arrived;
     std::mutex mutex;
     std::optional<Answer> answer;
+    From from = From::Person;
     bool over = false;
 };
+
+// "password" and "proxy password" are of an account, "passphrase FILE" of a file.
+std::string subjectOf(const SecretKey& key)
+{
+    const std::string passphrase = "passphrase ";
+    return key.purpose.starts_with(passphrase) ? key.purpose.substr(passphrase.size()) : key.account;
+}
 
 } // namespace
 
 Asker::Asker(asio::any_io_executor worker, Context context)
     : m_worker(worker)
     , m_context(std::move(context))
-    , m_store(worker)
+    , m_kept(worker, m_context.secrets, m_context.memory.storeWatch(), m_context.storePatience)
 { }
 
 SecretKey Asker::keyFor(const Hop& hop, const std::string& purpose) const
@@ -73,38 +83,38 @@ bool Asker::isSuspended(const Hop& hop, const std::string& purpose) const
     return purpose == "password" && m_newServers.contains(toString(hop.server));
 }
 
-// No store on this machine is no error: a person is asked instead.
-asio::awaitable<std::optional<Secret>> Asker::stored(SecretKey key)
-{
-    SecretStore& store = m_context.secrets;
-    const auto find = [&store, key] { return store.find(key); };
-    auto found = co_await m_store.run(find);
-    if (!found || !*found)
-        co_return std::nullopt;
-    co_return std::move(**found);
-}
-
 asio::awaitable<std::optional<Secret>> Asker::secret(
     Hop hop, std::string purpose, decltype(Question::what) what, Previous previous)
 {
     if (m_stopped)
         co_return std::nullopt;
     const SecretKey key = keyFor(hop, purpose);
-    if (previous == Previous::None) {
-        if (auto typed = m_context.memory.find(key))
-            co_return typed;
-        if (!isSuspended(hop, purpose)) {
-            if (auto kept = co_await stored(key))
-                co_return kept;
-        }
+    const bool mayRepeat = previous == Previous::None && !m_context.memory.isBarred(key);
+    if (auto typed = mayRepeat ? m_context.memory.find(key) : std::nullopt)
+        co_return typed;
+
+    const bool mayUseKept = mayRepeat && !isSuspended(hop, purpose);
+    KeptSecrets::Search search = m_kept.look(key); // In any case: is there a store at all?
+    co_await m_kept.settled(search);
+    if (m_stopped)
+        co_return std::nullopt;
+    const bool isThere = search->result && *search->result;
+    if (isThere && mayUseKept && **search->result) {
+        m_fromStore = key;
+        co_return std::move(***search->result);
     }
+    if (!mayUseKept)
+        search.reset();
 
     Question question{m_context.profile.id, m_context.profile.name, hop.server, hop.account, std::move(what),
-        hop.credentials.remember};
-    auto answer = co_await ask(std::move(question));
+        hop.credentials.remember && isThere};
+    auto answer = co_await ask(std::move(question), std::move(search));
     if (!answer || answer->secrets.empty())
         co_return std::nullopt;
-    m_typed = Typed{key, answer->secrets.front().clone(), answer->remember};
+    if (m_answerIsKept)
+        m_fromStore = key;
+    else
+        m_typed = Typed{key, answer->secrets.front().clone(), answer->remember};
     co_return std::move(answer->secrets.front());
 }
 
@@ -112,26 +122,42 @@ asio::awaitable<void> Asker::worked(Hop hop, std::string purpose)
 {
     if (!m_typed || m_typed->key != keyFor(hop, purpose))
         co_return;
-    const auto typed = std::make_shared<Typed>(std::move(*m_typed)); // Its helper thread may come last.
+    const Typed typed = std::move(*m_typed);
     m_typed.reset();
-    m_context.memory.keep(typed->key, typed->secret.clone());
-    if (!typed->remember || m_stopped)
-        co_return;
-    SecretStore& store = m_context.secrets;
-    const auto keep = [&store, typed] { return store.keep(typed->key, typed->secret); };
-    (void)co_await m_store.run(keep);
+    const bool wasBarred = m_context.memory.isBarred(typed.key);
+    m_context.memory.keep(typed.key, typed.secret.clone());
+    if (typed.remember)
+        m_kept.keep(typed.key, typed.secret, [this, key = typed.key](const Error& why) {
+            tell(ErrorCode::SecretNotKept, key, sentence(why));
+        });
+    else if (wasBarred) // What was doubted may be wrong, and this is right.
+        m_kept.forgetOthers(typed.key, typed.secret);
 }
 
 asio::awaitable<void> Asker::refused(Hop hop, std::string purpose)
 {
     const SecretKey key = keyFor(hop, purpose);
     m_typed.reset();
-    m_context.memory.forget(key);
+    m_context.memory.refuse(key);
     if (m_stopped)
         co_return;
-    SecretStore& store = m_context.secrets;
-    const auto forget = [&store, key] { return store.forget(key); };
-    (void)co_await m_store.run(forget);
+    const bool isForgotten = co_await m_kept.forget(key);
+    if (!isForgotten && m_fromStore == key)
+        tell(ErrorCode::SecretNotForgotten, key, {});
+}
+
+asio::awaitable<void> Asker::doubted(Hop hop, std::string purpose)
+{
+    const SecretKey key = keyFor(hop, purpose);
+    if (m_context.memory.isBarred(key))
+        co_return co_await refused(hop, purpose);
+    m_typed.reset();
+    m_context.memory.refuse(key);
+}
+
+void Asker::tell(ErrorCode code, const SecretKey& key, const std::string& why) const
+{
+    m_context.prompter.tell(m_context.profile.name, {code, subjectOf(key), why});
 }
 
 asio::awaitable<std::optional<Answer>> Asker::human(Hop hop, decltype(Question::what) what)
@@ -141,11 +167,20 @@ asio::awaitable<std::optional<Answer>> Asker::human(Hop hop, decltype(Question::
     co_return co_await ask(std::move(question));
 }
 
-asio::awaitable<std::optional<Answer>> Asker::ask(Question question)
+asio::awaitable<std::optional<Answer>> Asker::ask(Question question, KeptSecrets::Search search)
 {
     if (m_stopped)
         co_return std::nullopt;
     auto mailbox = std::make_shared<Mailbox>(m_worker);
+    if (search)
+        search->whenOver = [mailbox, found = std::weak_ptr{search}] {
+            const auto over = found.lock();
+            if (!over || !over->result || !*over->result || !**over->result)
+                return;
+            Answer kept;
+            kept.secrets.push_back(std::move(***over->result));
+            mailbox->deliver(std::move(kept), Mailbox::From::Store);
+        };
     m_context.asked(question);
     const auto ticket = m_context.prompter.ask(
         question, [mailbox](std::optional<Answer> answer) { mailbox->deliver(std::move(answer)); });
@@ -156,6 +191,10 @@ asio::awaitable<std::optional<Answer>> Asker::ask(Question question)
     while (!mailbox->isOver())
         co_await mailbox->arrived.wait();
     m_withdraw = nullptr;
+    m_answerIsKept = mailbox->from == Mailbox::From::Store;
+    if (m_answerIsKept)
+        m_context.prompter.withdraw(ticket);
+    m_declined = !mailbox->answer && !m_stopped && hasHuman();
     if (!m_stopped)
         m_context.answered();
     co_return std::move(mailbox->answer);
@@ -164,7 +203,7 @@ asio::awaitable<std::optional<Answer>> Asker::ask(Question question)
 void Asker::stop()
 {
     m_stopped = true;
-    m_store.abandon();
+    m_kept.stopLooking();
     if (m_withdraw)
         m_withdraw();
 }

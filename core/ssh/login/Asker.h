@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/base/Prompter.h"
-#include "core/net/Offload.h"
 #include "core/profile/Profile.h"
+#include "core/ssh/login/KeptSecrets.h"
 #include "core/ssh/login/SecretMemory.h"
-#include "core/system/SecretStore.h"
 
 #include <functional>
 #include <memory>
@@ -30,12 +29,14 @@ public:
         SecretMemory& memory;
         std::function<void(const Question&)> asked; // A human is needed now ...
         std::function<void()> answered; // ... and no longer.
+        std::chrono::milliseconds storePatience = KeptSecrets::usualPatience;
     };
     Asker(asio::any_io_executor worker, Context context);
 
     // A secret that may rest in the store: `purpose` as in SecretKey. After one that was wrong a human is
-    // asked, whatever is kept. Nothing means that nobody answered. Whoever uses it says what came of it, with
-    // worked() or refused().
+    // asked, whatever is kept, and where the store has not answered soon; what it finds while the human
+    // thinks takes the place of an answer. Nothing means that nobody answered. Whoever uses it says what came
+    // of it, with worked(), refused() or doubted().
     enum class Previous { None, WasWrong };
     [[nodiscard]] asio::awaitable<std::optional<Secret>> secret(
         Hop hop, std::string purpose, decltype(Question::what) what, Previous previous);
@@ -49,8 +50,11 @@ public:
 
     // It was taken. One that was typed is remembered from now on, and kept where the person asked for that.
     [[nodiscard]] asio::awaitable<void> worked(Hop hop, std::string purpose);
-    // It was not: forgotten at once, wherever it came from.
+    // It was not: forgotten at once, wherever it came from, and not sent again by itself.
     [[nodiscard]] asio::awaitable<void> refused(Hop hop, std::string purpose);
+    // It, or what was typed beside it, was not: a human is asked for it the next time, and when it is doubted
+    // again before it has worked, it is forgotten.
+    [[nodiscard]] asio::awaitable<void> doubted(Hop hop, std::string purpose);
 
     // A question that only a human answers, each time anew.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
@@ -58,7 +62,12 @@ public:
     // Whether there is a human at all; where not, nothing may be tried that takes one.
     [[nodiscard]] bool hasHuman() const { return m_context.prompter.hasHuman(); }
 
+    // Whether a human who could have answered the latest question did not.
+    [[nodiscard]] bool wasDeclined() const { return m_declined; }
+
     void stop();
+    // Before the end of a session, stopped or not: what a person was promised to be kept is being kept.
+    [[nodiscard]] asio::awaitable<void> finishKeeping() { return m_kept.finish(); }
 
     [[nodiscard]] const asio::any_io_executor& worker() const { return m_worker; }
 
@@ -70,17 +79,22 @@ private:
         bool remember = false; // In the store.
     };
 
-    [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(Question question);
-    [[nodiscard]] asio::awaitable<std::optional<Secret>> stored(SecretKey key);
+    // What `search` finds meanwhile is the answer, where there is one.
+    [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(
+        Question question, KeptSecrets::Search search = nullptr);
+    void tell(ErrorCode code, const SecretKey& key, const std::string& why) const;
     [[nodiscard]] bool isSuspended(const Hop& hop, const std::string& purpose) const;
     [[nodiscard]] SecretKey keyFor(const Hop& hop, const std::string& purpose) const;
 
     asio::any_io_executor m_worker;
     Context m_context;
-    Offload m_store;
+    KeptSecrets m_kept;
     std::function<void()> m_withdraw;
     std::set<std::string> m_newServers; // Those whose kept passwords are suspended.
     std::optional<Typed> m_typed; // The latest one, until it is known whether it is right.
+    std::optional<SecretKey> m_fromStore; // Of the latest one that was found there.
+    bool m_answerIsKept = false; // The latest answer was the store's.
+    bool m_declined = false;
     bool m_stopped = false;
 };
 

@@ -73,6 +73,10 @@ asio::awaitable<Result<void>> Authenticate::run()
         m_offered = cleanText(libssh2_userauth_remaining(m_transport.engine().session()));
     }
     const std::string subject = m_hop.account + "@" + toString(m_hop.server);
+    // Where nothing that was typed was wrong, that is all there is to say.
+    if (m_asker.wasDeclined() && !m_typedRefused)
+        co_return fail(ErrorCode::NotAnswered, subject,
+            (m_tried.empty() ? "" : "tried: " + m_tried + "; ") + "the server offers: " + m_offered);
     if (m_tried.empty() && m_keyTrouble)
         co_return std::unexpected(*m_keyTrouble);
     if (m_tried.empty())
@@ -153,15 +157,40 @@ asio::awaitable<Result<Proof>> Authenticate::password()
             co_await m_asker.worked(m_hop, "password");
             co_return outcome;
         }
+        m_typedRefused = true;
         co_await m_asker.refused(m_hop, "password");
         previous = Asker::Previous::WasWrong;
     }
     co_return Proof::Refused;
 }
 
+// A whole conversation that was refused is begun anew, as ssh does, where a person took part in it: one
+// without questions may cost somebody a push or a click each time.
 asio::awaitable<Result<Proof>> Authenticate::interactive()
 {
-    Interactive answers{m_asker, m_hop, m_rounds};
+    auto before = Interactive::Before::Nothing;
+    auto outcome = Result<Proof>{Proof::NotTried};
+    for (int attempt = 0; attempt < mostPasswords; ++attempt) {
+        Interactive answers{m_asker, m_hop, m_rounds, before};
+        const int code = co_await converse(answers);
+        if (answers.nobodyAnswered() && !m_transport.ended())
+            break;
+        note("keyboard-interactive");
+        outcome = proof(code);
+        if (outcome && *outcome != Proof::Refused)
+            co_await answers.worked();
+        if (!outcome || *outcome != Proof::Refused)
+            break;
+        m_typedRefused = true;
+        before = co_await answers.refused();
+        if (!answers.hasAsked() || !m_asker.hasHuman() || !isStillOffered(LogInWith::KeyboardInteractive))
+            break;
+    }
+    co_return outcome;
+}
+
+asio::awaitable<int> Authenticate::converse(Interactive& answers)
+{
     const Transport::Call call = [&] {
         const int code = answers.call(m_transport.engine());
         if (m_rounds <= Interactive::mostRounds)
@@ -171,16 +200,7 @@ asio::awaitable<Result<Proof>> Authenticate::interactive()
         return LIBSSH2_ERROR_SOCKET_DISCONNECT;
     };
     const Transport::Interlude interlude = [&] { return answers.askIfNeeded(); };
-    const int code = co_await m_transport.complete(call, interlude, answerPatience);
-    if (answers.nobodyAnswered() && !m_transport.ended())
-        co_return Proof::NotTried;
-    note("keyboard-interactive");
-    const auto outcome = proof(code);
-    if (outcome && *outcome == Proof::Refused)
-        co_await answers.refused();
-    else if (outcome)
-        co_await answers.worked();
-    co_return outcome;
+    co_return co_await m_transport.complete(call, interlude, answerPatience);
 }
 
 asio::awaitable<Result<Proof>> Authenticate::agentKeys()
@@ -293,6 +313,13 @@ Result<Proof> Authenticate::proof(int code)
         return libssh2_userauth_partial_success(m_transport.engine().session()) ? Proof::Partial
                                                                                 : Proof::Refused;
     return std::unexpected(error);
+}
+
+// By the server's latest answer, which may be narrower than its first (RFC 4252 section 5.1).
+bool Authenticate::isStillOffered(LogInWith method) const
+{
+    const char* now = libssh2_userauth_remaining(m_transport.engine().session());
+    return !now || contains(now, protocolName(method));
 }
 
 bool Authenticate::isOffered(LogInWith method) const

@@ -9,6 +9,8 @@
 
 namespace underpass {
 
+class Interactive;
+
 // How one way of proving who we are went.
 enum class Proof {
     Accepted,
@@ -18,15 +20,16 @@ enum class Proof {
 };
 
 // Logs in over a connection whose host key has been verified (RFC 4252, 4256). Tries the profile's methods in
-// their order, as far as the server offers them; asks a human at most three times for one password; never
-// repeats a refused credential. Lives for one log-in on the session's worker thread.
+// their order, as far as the server offers them; asks a human at most three times for one password, or for
+// the answers of one conversation; never repeats a refused credential. Lives for one log-in on the session's
+// worker thread.
 class Authenticate
 {
 public:
     Authenticate(Transport& transport, Asker& asker, Hop hop);
 
-    // Errors: AuthenticationRefused (detail: what was tried and what the server offers), NoCredential, and
-    // the transport's.
+    // Errors: AuthenticationRefused (detail: what was tried and what the server offers), NotAnswered,
+    // NoCredential, and the transport's.
     [[nodiscard]] asio::awaitable<Result<void>> run();
 
 private:
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] asio::awaitable<Result<Proof>> tryMethod(LogInWith method);
     [[nodiscard]] asio::awaitable<Result<Proof>> password();
     [[nodiscard]] asio::awaitable<Result<Proof>> interactive();
+    [[nodiscard]] asio::awaitable<int> converse(Interactive& answers);
     [[nodiscard]] asio::awaitable<Result<Proof>> agentKeys();
     [[nodiscard]] asio::awaitable<Result<Proof>> keyFiles();
     [[nodiscard]] asio::awaitable<Result<Proof>> keyFile(std::string path);
@@ -44,6 +48,7 @@ private:
     // The proof that a libssh2 code stands for; an error when the connection is gone.
     [[nodiscard]] Result<Proof> proof(int code);
     [[nodiscard]] bool isOffered(LogInWith method) const;
+    [[nodiscard]] bool isStillOffered(LogInWith method) const;
     void note(const std::string& what);
 
     Transport& m_transport;
@@ -53,6 +58,7 @@ private:
     std::set<std::string> m_refused; // Credentials the server has seen; never offered twice.
     std::string m_tried; // For the log.
     int m_rounds = 0; // Of questions the server has asked.
+    bool m_typedRefused = false; // A password, or the answers of a conversation.
     std::optional<Error> m_keyTrouble;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/CleanText.h"
 #include "core/ssh/engine/Memory.h"
+#include "core/ssh/login/PasswordPrompt.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,15 +11,8 @@
 namespace underpass {
 namespace {
 
-constexpr std::size_t promptLimit = 1024;
+constexpr std::size_t promptLimit = 8192; // Bytes; menus and legal notices are long.
 constexpr std::size_t mostPrompts = 8;
-
-std::string lowerCase(std::string text)
-{
-    std::ranges::transform(
-        text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 std::string fromServer(const char* text, int size)
 {
@@ -28,10 +22,11 @@ std::string fromServer(const char* text, int size)
 
 } // namespace
 
-Interactive::Interactive(Asker& asker, Hop hop, int& rounds)
+Interactive::Interactive(Asker& asker, Hop hop, int& rounds, Before before)
     : m_asker(asker)
     , m_hop(std::move(hop))
     , m_rounds(rounds)
+    , m_before(before)
 { }
 
 int Interactive::call(Engine& engine)
@@ -84,51 +79,110 @@ void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KB
     m_answers.reset();
 }
 
-bool Interactive::asksForThePassword() const
-{
-    return m_question->prompts.size() == 1 && !m_question->prompts.front().echo
-        && lowerCase(m_question->prompts.front().text).find("password") != std::string::npos;
-}
-
 asio::awaitable<bool> Interactive::askIfNeeded()
 {
     if (!m_question || m_answers)
         co_return false;
+    CodeQuestion asked = *std::exchange(m_question, std::nullopt);
+    // Said once, and not where the server said nothing but that the password was wrong.
+    asked.previousWasWrong = m_before == Before::AnswersRefused && !hasAsked();
     std::vector<Secret> answers;
-    bool answered = false;
-    if (asksForThePassword()) {
-        // The same prompt again means that the server did not like the first answer.
-        const auto previous = m_passwordUsed ? Asker::Previous::WasWrong : Asker::Previous::None;
-        if (m_passwordUsed)
-            co_await m_asker.refused(m_hop, "password");
-        auto secret = co_await m_asker.secret(m_hop, "password", PasswordQuestion{m_passwordUsed}, previous);
-        answered = secret.has_value();
-        if (secret)
-            answers.push_back(std::move(*secret));
-        m_passwordUsed = true;
-    } else {
-        auto answer = co_await m_asker.human(m_hop, *m_question);
-        answered = answer.has_value();
-        if (answer)
-            answers = std::move(answer->secrets);
-        m_othersUsed = true;
-    }
-    m_question.reset();
-    m_nobodyAnswered = !answered;
+    m_nobodyAnswered = !co_await askAll(std::move(asked), answers);
+    if (m_nobodyAnswered)
+        answers.clear();
     m_answers = std::move(answers);
     co_return true;
 }
 
+// In the order of the prompts; false when nobody answered.
+asio::awaitable<bool> Interactive::askAll(CodeQuestion asked, std::vector<Secret>& answers)
+{
+    const auto place = hasAsked() ? std::nullopt : passwordPromptOf(asked, m_hop.account);
+    if (!place)
+        co_return co_await askOthers(std::move(asked), answers);
+    CodeQuestion before{asked.name, asked.instruction, {}, asked.previousWasWrong};
+    CodeQuestion password = before;
+    CodeQuestion after{asked.name, asked.instruction, {}, false};
+    const auto its = asked.prompts.begin() + static_cast<std::ptrdiff_t>(*place);
+    before.prompts.assign(asked.prompts.begin(), its);
+    password.prompts.push_back(*its);
+    after.prompts.assign(its + 1, asked.prompts.end());
+    bool answered = true;
+    if (!before.prompts.empty())
+        answered = co_await askOthers(std::move(before), answers);
+    if (answered)
+        answered = co_await askForThePassword(std::move(password), answers);
+    if (answered && !after.prompts.empty())
+        answered = co_await askOthers(std::move(after), answers);
+    co_return answered;
+}
+
+asio::awaitable<bool> Interactive::askForThePassword(CodeQuestion asked, std::vector<Secret>& answers)
+{
+    const bool wasWrong = m_before == Before::PasswordRefused;
+    const auto previous = wasWrong ? Asker::Previous::WasWrong : Asker::Previous::None;
+    m_passwordUsed = true;
+    m_passwordPrompt = asked.prompts.front().text;
+    PasswordQuestion question{wasWrong, PasswordFor::Server, std::move(asked)};
+    auto secret = co_await m_asker.secret(m_hop, "password", std::move(question), previous);
+    if (!secret)
+        co_return false;
+    answers.push_back(std::move(*secret));
+    co_return true;
+}
+
+asio::awaitable<bool> Interactive::askOthers(CodeQuestion asked, std::vector<Secret>& answers)
+{
+    // The same once more, in one conversation: it did not like the password, or this is another secret in the
+    // same words. Nobody knows, so neither is kept.
+    const bool isAskedAgain
+        = m_passwordUsed && asked.prompts.size() == 1 && asked.prompts.front().text == m_passwordPrompt;
+    m_othersUsed = true;
+    if (isAskedAgain) {
+        m_passwordIsOld = true;
+        co_await m_asker.refused(m_hop, "password");
+    }
+    auto answer = co_await m_asker.human(m_hop, asked);
+    if (!answer)
+        co_return false;
+    lookForAChange(asked, answer->secrets);
+    for (Secret& secret : answer->secrets)
+        answers.push_back(std::move(secret));
+    co_return true;
+}
+
+// In words, or in whatever language by having the same typed twice.
+void Interactive::lookForAChange(const CodeQuestion& asked, const std::vector<Secret>& answers)
+{
+    for (std::size_t i = 0; i < asked.prompts.size() && i < answers.size(); ++i) {
+        const Secret& typed = answers[i];
+        if (asked.prompts[i].echo || typed.empty())
+            continue;
+        const bool isTwice = std::ranges::any_of(
+            m_hidden, [&](const Secret& other) { return other.reveal() == typed.reveal(); });
+        m_passwordIsOld = m_passwordIsOld || isTwice || asksForANewPassword(asked.prompts[i]);
+        m_hidden.push_back(typed.clone());
+    }
+}
+
 asio::awaitable<void> Interactive::worked()
 {
-    if (m_passwordUsed)
+    // What is kept for the account is the old one, even where another way to log in came before.
+    if (m_passwordIsOld)
+        co_await m_asker.refused(m_hop, "password");
+    else if (m_passwordUsed)
         co_await m_asker.worked(m_hop, "password");
 }
 
-asio::awaitable<void> Interactive::refused()
+asio::awaitable<Interactive::Before> Interactive::refused()
 {
-    if (m_passwordUsed && !m_othersUsed)
+    if (m_passwordUsed && !m_othersUsed) {
         co_await m_asker.refused(m_hop, "password");
+        co_return Before::PasswordRefused;
+    }
+    if (m_passwordUsed)
+        co_await m_asker.doubted(m_hop, "password");
+    co_return Before::AnswersRefused;
 }
 
 } // namespace underpass

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ssh/login/StoreWatch.h"
 #include "core/system/SecretStore.h"
 
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -28,12 +30,30 @@ public:
     {
         const std::lock_guard lock{m_mutex};
         m_secrets[nameOf(key)] = std::move(secret);
+        m_barred.erase(nameOf(key));
     }
-    void forget(const SecretKey& key)
+    // A server refused it, or something beside it: forgotten, and whatever is kept anywhere is not sent again
+    // by itself until one that was typed has worked. So no log-in repeats what may cost the account.
+    void refuse(const SecretKey& key)
     {
         const std::lock_guard lock{m_mutex};
         m_secrets.erase(nameOf(key));
+        m_barred.insert(nameOf(key));
     }
+    [[nodiscard]] bool isBarred(const SecretKey& key) const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_barred.contains(nameOf(key));
+    }
+    // A person wants it so. How many there were. What is barred stays so.
+    std::size_t forgetProfile(const std::string& profileId)
+    {
+        const std::lock_guard lock{m_mutex};
+        return std::erase_if(m_secrets,
+            [begin = profileId + '\n'](const auto& secret) { return secret.first.starts_with(begin); });
+    }
+    // Of the store that goes with this memory.
+    [[nodiscard]] const std::shared_ptr<StoreWatch>& storeWatch() const { return m_storeWatch; }
 
     // The server showed a host key that was not on record, whatever is decided about it.
     void meetNewKey(const std::string& server, const std::string& fingerprint)
@@ -66,7 +86,9 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<std::string, Secret> m_secrets;
+    std::set<std::string> m_barred;
     std::map<std::string, Passwords> m_newKeys;
+    const std::shared_ptr<StoreWatch> m_storeWatch = std::make_shared<StoreWatch>();
 };
 
 } // namespace underpass

@@ -132,6 +132,7 @@ TEST_F(AskerTest, RemembersWhatWasTypedOnlyOnceItHasWorked)
     finish(asker.worked({server, "bert", {}}, "password"));
     EXPECT_FALSE(memory.find(keyFor())) << "Something else has worked.";
     finish(asker.worked(anna, "password"));
+    finish(asker.finishKeeping());
     ASSERT_TRUE(memory.find(keyFor()));
     EXPECT_EQ(memory.find(keyFor())->reveal(), "typed");
     EXPECT_EQ(store.kept(keyFor()), "typed");
