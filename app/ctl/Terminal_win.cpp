@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Terminal.h"
 
+#include "app/ctl/TypedLine.h"
 #include "core/base/Error.h"
 #include "core/system/Handle_win.h"
 #include "core/system/WinText.h"
@@ -10,32 +11,6 @@
 namespace underpass {
 
 namespace {
-
-constexpr std::size_t longestLine = 4096; // UTF-16 units
-
-// What has been typed of a line; overwritten when it goes.
-struct LineBuffer
-{
-    std::array<wchar_t, longestLine> units{};
-    std::size_t used = 0;
-
-    LineBuffer() = default;
-    LineBuffer(const LineBuffer&) = delete;
-    LineBuffer& operator=(const LineBuffer&) = delete;
-    ~LineBuffer() { wipe(units.data(), sizeof units); }
-
-    [[nodiscard]] std::wstring_view text() const { return {units.data(), used}; }
-    // Takes back a whole character, which may be two units.
-    bool dropLast()
-    {
-        if (used == 0)
-            return false;
-        --used;
-        if (used > 0 && IS_LOW_SURROGATE(units[used]) && IS_HIGH_SURROGATE(units[used - 1]))
-            --used;
-        return true;
-    }
-};
 
 Secret toSecret(std::wstring_view text)
 {
@@ -54,13 +29,12 @@ struct Terminal::State
     Handle output;
     Handle wake{::CreateEventW(nullptr, TRUE, FALSE, nullptr)};
 
-    enum class Key { Taken, LineEnd, Gone };
     [[nodiscard]] bool waitForInput() const
     {
         const std::array<HANDLE, 2> both{wake.get(), input.get()};
         return ::WaitForMultipleObjects(both.size(), both.data(), FALSE, INFINITE) == WAIT_OBJECT_0 + 1;
     }
-    [[nodiscard]] Key take(LineBuffer& line, Echo echo) const;
+    [[nodiscard]] TypedLine::Progress takeNext(TypedLine& line) const;
     void show(std::wstring_view text) const
     {
         DWORD written = 0;
@@ -69,31 +43,16 @@ struct Terminal::State
 };
 
 // Key by key, because a read of a whole line cannot be interrupted. Ctrl-C stays the signal that it is.
-Terminal::State::Key Terminal::State::take(LineBuffer& line, Echo echo) const
+TypedLine::Progress Terminal::State::takeNext(TypedLine& line) const
 {
     INPUT_RECORD record{};
     DWORD count = 0;
-    if (!::ReadConsoleInputW(input.get(), &record, 1, &count))
-        return Key::Gone;
+    if (!waitForInput() || !::ReadConsoleInputW(input.get(), &record, 1, &count))
+        return TypedLine::Progress::GivenUp;
+    if (count == 0 || record.EventType != KEY_EVENT)
+        return TypedLine::Progress::GoesOn;
     const KEY_EVENT_RECORD& key = record.Event.KeyEvent;
-    const wchar_t unit = key.uChar.UnicodeChar;
-    if (count == 0 || record.EventType != KEY_EVENT || !key.bKeyDown || unit == 0)
-        return Key::Taken;
-    if (unit == L'\r' || unit == L'\n')
-        return Key::LineEnd;
-    if (unit == L'\b') {
-        if (line.dropLast() && echo == Echo::On)
-            show(L"\b \b");
-        return Key::Taken;
-    }
-    if (unit == 26 || line.used == line.units.size()) // Ctrl-Z: end of input.
-        return Key::Gone;
-    if (unit >= L' ') {
-        line.units[line.used++] = unit;
-        if (echo == Echo::On)
-            show({&unit, 1});
-    }
-    return Key::Taken;
+    return line.take({key.bKeyDown != FALSE, key.wVirtualKeyCode, key.uChar.UnicodeChar, key.wRepeatCount});
 }
 
 Terminal::Terminal(std::filesystem::path device)
@@ -132,12 +91,13 @@ void Terminal::write(std::string_view text)
 std::optional<Secret> Terminal::readLine(std::string_view prompt, Echo echo)
 {
     write(prompt);
-    LineBuffer line;
-    State::Key key = State::Key::Taken;
-    while (key == State::Key::Taken)
-        key = m_state->waitForInput() ? m_state->take(line, echo) : State::Key::Gone;
+    const auto show = [this](std::wstring_view text) { m_state->show(text); };
+    TypedLine line{echo == Echo::On ? std::function<void(std::wstring_view)>{show} : nullptr};
+    auto progress = TypedLine::Progress::GoesOn;
+    while (progress == TypedLine::Progress::GoesOn)
+        progress = m_state->takeNext(line);
     write("\n");
-    if (key != State::Key::LineEnd)
+    if (progress != TypedLine::Progress::Complete)
         return std::nullopt;
     return toSecret(line.text());
 }
