@@ -34,6 +34,13 @@ void QuestionQueue::withdraw(Ticket ticket)
         QMetaObject::invokeMethod(this, &QuestionQueue::showNext, Qt::QueuedConnection);
 }
 
+void QuestionQueue::tell(const std::string& profileName, const Error& trouble)
+{
+    QMetaObject::invokeMethod(
+        this, [this, profileName, trouble] { emit told(QString::fromStdString(profileName), trouble); },
+        Qt::QueuedConnection);
+}
+
 void QuestionQueue::raiseCurrent()
 {
     if (!m_dialog)

@@ -29,11 +29,13 @@ public:
 
     Ticket ask(const Question& question, Reply reply) override;
     void withdraw(Ticket ticket) override;
+    void tell(const std::string& profileName, const Error& trouble) override;
 
     void raiseCurrent(); // Brings the open dialog to the front, if there is one.
 
 signals:
     void shown(const QString& profileId); // A dialog has just come up.
+    void told(const QString& profileName, const underpass::Error& trouble); // Needs no answer.
 
 private:
     struct Asked

@@ -9,9 +9,50 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace underpass {
+
+namespace {
+
+constexpr qsizetype longLabel = 120; // Characters.
+constexpr qsizetype longWords = 800;
+constexpr qsizetype mostLines = 12;
+
+// A prompt of several lines is more than the label of a field: all but the last one goes to the server's
+// words.
+QString takeLastLine(const QString& prompt, QString& words)
+{
+    const QString whole = prompt.trimmed();
+    const qsizetype last = whole.lastIndexOf('\n') + 1;
+    const qsizetype begin = whole.size() - last > longLabel ? whole.size() : last;
+    if (begin > 0)
+        words += (words.isEmpty() ? "" : "\n") + whole.left(begin);
+    return whole.mid(begin);
+}
+
+// What is long scrolls, so that the buttons stay on the screen.
+QWidget* inItsPlace(QLabel* words)
+{
+    const QString text = words->text();
+    const QStringList each = text.simplified().split(' ');
+    const bool isWide
+        = std::ranges::any_of(each, [](const QString& word) { return word.size() > longLabel; });
+    if (!isWide && text.size() <= longWords && text.count('\n') < mostLines)
+        return words;
+    auto* area = new QScrollArea;
+    area->setObjectName("serverWordsArea");
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFixedHeight(words->fontMetrics().lineSpacing() * static_cast<int>(mostLines));
+    area->setWidget(words);
+    return area;
+}
+
+} // namespace
 
 Prompts promptsOf(const PasswordQuestion& what)
 {
@@ -20,10 +61,15 @@ Prompts promptsOf(const PasswordQuestion& what)
             what.previousWasWrong ? SecretsDialog::tr("✗ The proxy did not accept the last password.")
                                   : SecretsDialog::tr("The proxy on the way to the server wants it."),
             {}, {{SecretsDialog::tr("&Password:"), false}}};
-    return {SecretsDialog::tr("Password"),
-        what.previousWasWrong ? SecretsDialog::tr("✗ The server did not accept the last password.")
-                              : QString{},
-        {}, {{SecretsDialog::tr("&Password:"), false}}};
+    const QString wrong = SecretsDialog::tr("✗ The server did not accept the last password.");
+    if (!what.byServer)
+        return {SecretsDialog::tr("Password"), what.previousWasWrong ? wrong : QString{}, {},
+            {{SecretsDialog::tr("&Password:"), false}}};
+    Prompts prompts = promptsOf(*what.byServer);
+    prompts.headline = SecretsDialog::tr("Password");
+    if (what.previousWasWrong)
+        prompts.note = wrong;
+    return prompts;
 }
 
 Prompts promptsOf(const PassphraseQuestion& what)
@@ -38,11 +84,14 @@ Prompts promptsOf(const PassphraseQuestion& what)
 Prompts promptsOf(const CodeQuestion& what)
 {
     Prompts prompts{SecretsDialog::tr("The server asks"), {}, {}, {}};
+    if (what.previousWasWrong)
+        prompts.note = SecretsDialog::tr("✗ The server did not accept what was answered.");
     prompts.serverWords
         = QString::fromStdString(what.name + (what.name.empty() ? "" : "\n") + what.instruction);
     for (const CodeQuestion::Prompt& prompt : what.prompts) {
         // An ampersand of the server's is no mnemonic.
-        const QString label = QString::fromStdString(prompt.text).replace('&', "&&").trimmed();
+        const QString label
+            = takeLastLine(QString::fromStdString(prompt.text), prompts.serverWords).replace('&', "&&");
         prompts.lines.push_back({label.isEmpty() ? SecretsDialog::tr("Answer:") : label, prompt.echo});
     }
     return prompts;
@@ -59,7 +108,7 @@ SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
         words->setObjectName("serverWords");
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
-        (new QVBoxLayout(frame))->addWidget(words);
+        (new QVBoxLayout(frame))->addWidget(inItsPlace(words));
         addAbove(frame);
     }
     int number = 0;

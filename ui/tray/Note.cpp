@@ -61,7 +61,9 @@ std::optional<Note> noteFor(
     if (is<NeedsUser>(after) && !is<NeedsUser>(before) && story.unattended)
         return note(Text::tr("%1: needs your answer"), profile, sentence(after, {}), Light::NeedsYou);
     if (const auto* failed = std::get_if<Failed>(&after)) {
-        const bool declined = is<NeedsUser>(before) || failed->why.code == ErrorCode::Cancelled;
+        const ErrorCode why = failed->why.code;
+        const bool declined = is<NeedsUser>(before) || why == ErrorCode::Cancelled
+            || why == ErrorCode::NotAnswered || why == ErrorCode::ProxyNotAnswered;
         if (!declined && !is<Failed>(before))
             return noteOfFailure(profile, failed->why);
     }

@@ -151,6 +151,62 @@ TEST(Fingerprint, IsComparedHoweverItWasGiven)
     EXPECT_EQ(compareFingerprints("MD5:16:27:ac:a5", exampleFingerprint), Match::Different);
 }
 
+TEST(QuestionQueue, TellsOnItsOwnThreadWhatNeedsNoAnswer)
+{
+    QuestionQueue queue;
+    QStringList told;
+    QObject::connect(&queue, &QuestionQueue::told, &queue, [&](const QString& profile, const Error& trouble) {
+        told << profile << QString::fromStdString(trouble.subject);
+    });
+    std::jthread{[&] {
+        queue.tell("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", ""});
+    }}.join();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !told.isEmpty(); }));
+    EXPECT_EQ(told, (QStringList{"Mail", "anna@mail.example.org:22"}));
+}
+
+TEST(PasswordDialog, ShowsTheWordsInWhichTheServerAsked)
+{
+    PasswordQuestion password{
+        true, PasswordFor::Server, CodeQuestion{"Welcome", "Line one\nLine two", {{"Passwort: ", false}}}};
+    std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(password))};
+    EXPECT_EQ(dialog->findChild<QLabel*>("headline")->text(), "Password");
+    EXPECT_EQ(dialog->findChild<QLabel*>("serverWords")->text(), "Welcome\nLine one\nLine two");
+    EXPECT_TRUE(dialog->findChild<QLabel*>("note")->text().contains("did not accept the last password"));
+    EXPECT_EQ(dialog->findChild<QLineEdit*>("secret0")->accessibleName(), "Passwort:");
+    EXPECT_EQ(dialog->findChild<QLineEdit*>("secret0")->echoMode(), QLineEdit::Password);
+    EXPECT_NE(dialog->findChild<QCheckBox*>("remember"), nullptr);
+
+    password.previousWasWrong = false;
+    password.byServer->previousWasWrong = true;
+    dialog.reset(makeQuestionDialog(exampleQuestion(password)));
+    EXPECT_TRUE(dialog->findChild<QLabel*>("note")->text().contains("did not accept what was answered"));
+}
+
+TEST(CodeDialog, ShowsAMenuAboveItsField)
+{
+    const std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(CodeQuestion{
+        "", "", {{"Duo for anna\n\n 1. Push & pull\n 2. Call\n\nPasscode or option (1-2): ", true}}}))};
+    EXPECT_EQ(dialog->findChild<QLabel*>("serverWords")->text(), "Duo for anna\n\n 1. Push & pull\n 2. Call");
+    EXPECT_EQ(dialog->findChild<QLineEdit*>("secret0")->accessibleName(), "Passcode or option (1-2):");
+}
+
+TEST(CodeDialog, KeepsItsButtonsOnTheScreenWhateverTheServerSays)
+{
+    std::string words;
+    for (int line = 1; line <= 300; ++line)
+        words += "Line " + std::to_string(line) + " of a legal notice\n";
+    const CodeQuestion what{words, std::string(4000, 'i'), {{words + "Code: "}, {std::string(4000, 'p')}}};
+    const std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(what))};
+    dialog->show();
+    EXPECT_LE(dialog->height(), 600);
+    const QString shown = dialog->findChild<QLabel*>("serverWords")->text();
+    EXPECT_EQ(shown.count("Line 300 of"), 2);
+    EXPECT_TRUE(shown.endsWith(QString(4000, 'p')));
+    EXPECT_EQ(dialog->findChild<QLineEdit*>("secret0")->accessibleName(), "Code:");
+    EXPECT_EQ(dialog->findChild<QLineEdit*>("secret1")->accessibleName(), "Answer:");
+}
+
 TEST(CodeDialog, ShowsTheServersWordsAsTheServersAndAsPlainText)
 {
     const std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(CodeQuestion{

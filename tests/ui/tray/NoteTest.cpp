@@ -26,6 +26,7 @@ TEST(Note, IsNotMadeOfWhatThePersonDid)
     EXPECT_FALSE(noteFor("Mail", {}, online, Stopped{}));
     EXPECT_FALSE(noteFor("Mail", {}, Connecting{}, asking)) << "the dialog is there already";
     EXPECT_FALSE(noteFor("Mail", {}, asking, Failed{lost()})) << "the question was declined";
+    EXPECT_FALSE(noteFor("Mail", {}, Connecting{}, Failed{{ErrorCode::NotAnswered, "anna@mail", ""}}));
     EXPECT_FALSE(noteFor("Mail", {}, Connecting{}, Failed{{ErrorCode::Cancelled, {}, {}}}));
 }
 
@@ -91,7 +92,9 @@ TEST(Note, FitsIntoAWindowsBalloonWhateverTheNames)
     for (const ErrorCode code : allErrorCodes()) {
         const Failed failed{{code, std::string(400, 'x'), {}}};
         const auto note = noteFor(name, {}, Connecting{}, failed);
-        ASSERT_EQ(note.has_value(), code != ErrorCode::Cancelled);
+        const bool isDeclined = code == ErrorCode::Cancelled || code == ErrorCode::NotAnswered
+            || code == ErrorCode::ProxyNotAnswered;
+        ASSERT_EQ(note.has_value(), !isDeclined) << underpass::name(code);
         if (!note)
             continue;
         EXPECT_LE(note->title.size(), 63);
