@@ -33,10 +33,14 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
     , m_log(std::move(log))
     , m_runtime(setting.paths.runtime)
     , m_signals(m_loop, SIGINT, SIGTERM)
-    , m_prompter([](const std::string& why) { std::cerr << why << std::endl; })
+    , m_prompter([log = m_log](const std::string& why) {
+        std::cerr << why << std::endl;
+        log.warning(why);
+    })
     , m_secrets(openSecretStore())
+    , m_memory(makeSecretMemory())
     , m_tunnels(
-          sshSessionFactory(m_prompter, *m_secrets, setting.knownHosts), openPeerIdentity(),
+          sshSessionFactory(m_prompter, *m_secrets, setting.knownHosts, {}, {}, m_memory), openPeerIdentity(),
           [this](const ProfileId&, const TunnelState& state) {
               asio::post(m_loop, [this, state] { apply(state); });
           },
@@ -122,6 +126,8 @@ ControlReply Runner::answer(const ControlRequest& request)
         reply.refused = "This process runs one profile in a terminal.";
     if (!reply.refused.empty())
         return reply;
+    if (request.command == ControlCommand::ForgetSecrets)
+        underpass::forgetSecrets(*m_memory, m_profile.id);
     if (request.command == ControlCommand::Reconnect)
         m_tunnels.reconnect(m_profile.id);
     if (request.command == ControlCommand::Disconnect || request.command == ControlCommand::Quit)

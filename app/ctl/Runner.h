@@ -16,6 +16,8 @@
 
 namespace underpass {
 
+class SecretMemory;
+
 // Whether the process stays with its terminal, or leaves it once the tunnel has got as far as it can with a
 // person there.
 enum class Stay { InForeground, UntilSettled };
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;
+    std::shared_ptr<SecretMemory> m_memory;
     Tunnels m_tunnels; // Last, so that it is gone before what it uses.
 };
 

@@ -2,6 +2,7 @@
 #include "app/ctl/TrustCommands.h"
 
 #include "core/client/HostTrust.h"
+#include "core/control/Running.h"
 #include "core/system/SecretStore.h"
 
 #include <cstdint>
@@ -46,10 +47,23 @@ ExitCode forgetSecrets(const Setting& setting, const std::string& idOrName)
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
-    if (const auto forgotten = openSecretStore()->forgetProfile(profile->id); !forgotten)
-        return complain(forgotten.error());
-    std::cout << "Forgot every password and passphrase of " << profile->id << ".\n";
-    return ExitCode::Ok;
+    ExitCode code = ExitCode::Ok;
+    bool isForgotten = false;
+    for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
+        const auto asked = askProcess(peer, {ControlCommand::ForgetSecrets, profile->id});
+        if (asked)
+            std::cout << "Process " << peer.processId << " forgot what was typed for " << profile->id
+                      << ".\n";
+        else if (asked.error().code != ErrorCode::InvalidInput) // Else it does not run that profile.
+            code = complain(asked.error());
+        isForgotten = isForgotten || asked;
+    }
+    const auto forgotten = openSecretStore()->forgetProfile(profile->id);
+    if (forgotten)
+        std::cout << "Forgot every kept password and passphrase of " << profile->id << ".\n";
+    else if (const ExitCode why = complain(forgotten.error()); !isForgotten)
+        code = why;
+    return code;
 }
 
 } // namespace underpass

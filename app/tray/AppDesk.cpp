@@ -27,6 +27,7 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     , m_settings(settings)
     , m_store(m_place.profiles)
     , m_secrets(openSecretStore())
+    , m_memory(makeSecretMemory())
     , m_identity(openPeerIdentity())
     , m_tunnels(openTunnels())
 {
@@ -43,7 +44,7 @@ AppDesk::~AppDesk() = default;
 
 SessionFactory AppDesk::sessions()
 {
-    return sshSessionFactory(m_prompter, *m_secrets, m_place.knownHosts);
+    return sshSessionFactory(m_prompter, *m_secrets, m_place.knownHosts, {}, {}, m_memory);
 }
 
 std::unique_ptr<Tunnels> AppDesk::openTunnels()
@@ -165,6 +166,7 @@ Result<void> AppDesk::save(const Profile& profile)
 
 Result<void> AppDesk::remove(const ProfileId& id)
 {
+    forgetSecrets(id);
     // May wait for the person to unlock the store.
     const auto forget = [secrets = m_secrets, log = m_log](const ProfileId& removed) {
         QThreadPool::globalInstance()->start([secrets, log, removed] {
@@ -175,6 +177,11 @@ Result<void> AppDesk::remove(const ProfileId& id)
     if (const auto removed = removeFrom(m_store, id, forget); !removed)
         return fail(removed);
     return load();
+}
+
+void AppDesk::forgetSecrets(const ProfileId& id)
+{
+    underpass::forgetSecrets(*m_memory, id);
 }
 
 void AppDesk::askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply)

@@ -20,6 +20,8 @@
 
 namespace underpass {
 
+class SecretMemory;
+
 // The Desk of the tray program: keeps profile file, tunnels and model in step. GUI thread; what the tunnels
 // report from their workers is queued to it.
 class AppDesk : public Desk
@@ -42,6 +44,8 @@ public:
     void connectAtStart();
     void probeAll(); // After sleep, or when the network changed.
     [[nodiscard]] std::vector<TunnelReport> reports() const;
+    [[nodiscard]] const Log& log() const { return m_log; }
+    void forgetSecrets(const ProfileId& id); // What was typed since the start. Any thread.
 
     [[nodiscard]] TunnelModel& model() override { return m_model; }
     [[nodiscard]] Settings& settings() override { return m_settings; }
@@ -79,6 +83,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_reload; // One save is several changes of the folder.
     std::shared_ptr<SecretStore> m_secrets;
+    std::shared_ptr<SecretMemory> m_memory;
     std::shared_ptr<PeerIdentity> m_identity;
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
     std::jthread m_greeting;

@@ -19,7 +19,8 @@ namespace underpass {
 class ControlThread
 {
 public:
-    // `carryOut` is called on that thread for every request but Status and must return at once.
+    // `carryOut` is called on that thread for every request but Status and must return at once; what it has
+    // done by then is answered as done.
     using CarryOut = std::function<void(const ControlRequest&)>;
     [[nodiscard]] static Result<std::unique_ptr<ControlThread>> open(
         const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut);

@@ -62,6 +62,10 @@ TrayProgram::TrayProgram(Parts parts)
     connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
     connect(&m_desk, &Desk::quitWanted, this, &TrayProgram::askToQuit);
     connect(&m_desk, &AppDesk::storeTroubled, this, &TrayProgram::tell);
+    connect(&m_questions, &QuestionQueue::told, this, [this](const QString& profile, const Error& trouble) {
+        m_desk.log().warning(profile.toStdString() + ": " + sentence(trouble));
+        tell(trouble);
+    });
     connect(&m_tray, &Tray::settingsWanted, this, &TrayProgram::showSettings);
     connect(&m_tray, &Tray::aboutWanted, this, &TrayProgram::showAbout);
     connect(&m_events, &SystemEvents::changed, &m_desk, &AppDesk::probeAll);
@@ -95,6 +99,8 @@ void TrayProgram::applyLooks()
 Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
     auto control = ControlThread::open(runtime, profiles.string(), [this](const ControlRequest& request) {
+        if (request.command == ControlCommand::ForgetSecrets)
+            return m_desk.forgetSecrets(request.profile); // Before it is answered that it is done.
         QMetaObject::invokeMethod(this, [this, request] { carryOut(request); }, Qt::QueuedConnection);
     });
     if (!control)
@@ -119,6 +125,7 @@ void TrayProgram::carryOut(const ControlRequest& request)
     case ControlCommand::Quit:
         return QCoreApplication::quit();
     case ControlCommand::Status:
+    case ControlCommand::ForgetSecrets:
         return;
     }
 }

@@ -38,11 +38,23 @@ private:
 
 } // namespace
 
+std::shared_ptr<SecretMemory> makeSecretMemory()
+{
+    return std::make_shared<SecretMemory>();
+}
+
+void forgetSecrets(SecretMemory& memory, const std::string& profileId)
+{
+    memory.forgetProfile(profileId);
+}
+
 SessionFactory sshSessionFactory(Prompter& prompter, SecretStore& secrets,
-    std::vector<std::filesystem::path> knownHosts, const KeyLimits& limits, const Patience& patience)
+    std::vector<std::filesystem::path> knownHosts, const KeyLimits& limits, const Patience& patience,
+    std::shared_ptr<SecretMemory> memory)
 {
     // Shared by the copies of the factory, which std::function makes as it likes.
-    const auto memory = std::make_shared<SecretMemory>();
+    if (!memory)
+        memory = makeSecretMemory();
     const auto windows = std::make_shared<WindowBudget>();
     const auto nobody = std::make_shared<NobodyToAsk>();
     const auto stored = std::make_shared<StoredSecrets>(secrets);

@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
-    ControlCommand::Reconnect, ControlCommand::Show, ControlCommand::Quit};
+    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Show, ControlCommand::Quit};
 
 std::optional<std::string> text(const Json& object, const char* field)
 {
@@ -155,6 +155,8 @@ const char* name(ControlCommand command)
         return "disconnect";
     case ControlCommand::Reconnect:
         return "reconnect";
+    case ControlCommand::ForgetSecrets:
+        return "forget-secrets";
     case ControlCommand::Show:
         return "show";
     case ControlCommand::Quit:
@@ -166,7 +168,7 @@ const char* name(ControlCommand command)
 bool isForOneProfile(ControlCommand command)
 {
     return command == ControlCommand::Connect || command == ControlCommand::Disconnect
-        || command == ControlCommand::Reconnect;
+        || command == ControlCommand::Reconnect || command == ControlCommand::ForgetSecrets;
 }
 
 } // namespace underpass

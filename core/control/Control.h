@@ -14,12 +14,12 @@ namespace underpass {
 
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
 // Connect and Show are for the process that manages profiles; others refuse them.
-enum class ControlCommand { Status, Connect, Disconnect, Reconnect, Show, Quit };
+enum class ControlCommand { Status, Connect, Disconnect, Reconnect, ForgetSecrets, Show, Quit };
 
 struct ControlRequest
 {
     ControlCommand command = ControlCommand::Status;
-    ProfileId profile; // For Connect, Disconnect and Reconnect.
+    ProfileId profile; // For those that are for one.
 
     bool operator==(const ControlRequest&) const = default;
 };

@@ -10,7 +10,7 @@ namespace underpass {
 TEST(Control, ReadsBackTheRequestItWrote)
 {
     for (const auto command : {ControlCommand::Status, ControlCommand::Disconnect, ControlCommand::Reconnect,
-             ControlCommand::Quit}) {
+             ControlCommand::ForgetSecrets, ControlCommand::Quit}) {
         const ControlRequest request{command, "mail"};
         EXPECT_EQ(readRequest(writeRequest(request)), request);
     }
