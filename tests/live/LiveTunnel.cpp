@@ -24,7 +24,7 @@ LiveTunnel::LiveTunnel(
 
 LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
     const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
-    : m_tunnels(sshSessionFactory(prompter, m_secrets, {std::move(knownHosts)}, keys), openPeerIdentity(),
+    : m_tunnels(sshSessionFactory(prompter, secrets, {std::move(knownHosts)}, keys), openPeerIdentity(),
           [this](const ProfileId&, const TunnelState& state) { record(state); })
 {
     profile.id = "live";

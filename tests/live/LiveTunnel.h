@@ -29,6 +29,7 @@ public:
         const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {});
 
     FakePrompter prompter;
+    FakeSecrets secrets; // Empty at first.
     Profile profile; // May be changed before start().
     void start() { m_tunnels.start(profile); }
     void stop() { m_tunnels.stop(profile.id); }
@@ -49,7 +50,6 @@ private:
     std::condition_variable m_changed;
     std::vector<TunnelState> m_states;
     std::size_t m_seen = 0;
-    FakeSecrets m_secrets;
     Tunnels m_tunnels; // Last: its workers call record() until it is gone.
 };
 

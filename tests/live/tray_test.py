@@ -69,6 +69,12 @@ def edit_forwards(desktop, port, target):
             raise SystemExit(f"The new forward does not work: {answer}")
 
 
+def forget_secrets(desktop, program):
+    said = desktop.ctl("forget-secrets", "Mail through 127.0.0.1")
+    if f"Process {program.pid} forgot what was typed for" not in said:
+        raise SystemExit(f"The running program was to forget: {said}")
+
+
 def change_network(desktop, sshd, home):
     """The server is gone without a word: what says so is the question after the change, not the next keepalive."""
     log = home / "state" / "underpass" / "underpass.log"
@@ -107,6 +113,7 @@ def story(programs, folder, cleanup):
         if b"At noon." not in fetch.fetch(1110, "demo", password):
             raise SystemExit("The mail did not come through the tunnel.")
         edit_forwards(desktop, 1110, "localhost:110")
+        forget_secrets(desktop, program)
         change_network(desktop, sshd, home)
         sshd.die()
         wait_for("the tunnel waits for its server", lambda: desktop.states() == ["waiting"])

@@ -17,14 +17,16 @@ public:
     static constexpr const char* password = "right password";
     static constexpr const char* code = "123456";
 
-    // "password", "code" or "key-then-code"; and with the password, as servers for remote forwards:
-    // "intruder" and "never-listens".
+    // "password", "key-then-code" or one of conversations.py; and with the password, as servers for remote
+    // forwards: "intruder" and "never-listens".
     explicit CodeServer(const std::string& mode);
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }
     [[nodiscard]] std::filesystem::path knownHosts() const { return m_folder.path() / "known_hosts"; }
     [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
+    // From now on another one is right.
+    void changePassword(const std::string& to) const { writeText(m_folder.path() / "password", to); }
     [[nodiscard]] int attempts(const std::string& method) const; // How many the server has seen.
 
 private:

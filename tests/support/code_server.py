@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: MIT
 """An SSH server that asks for what sshd asks only through PAM: code_server.py PORT HOST_KEY USER_KEY.pub MODE
 
-MODE is password, code, or key-then-code; intruder and never-listens take the password too. An intruder asks for channels
-to forwards that nobody asked it for, and prints how each ended. Otherwise prints one line for each attempt; never what was typed."""
+MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. An intruder asks for channels
+to forwards that nobody asked it for, and prints how each ended. Otherwise prints one line for each attempt; never what was typed.
+The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
+import pathlib
 import sys
 
 import asyncssh
+import conversations as talk
 
 PORT, HOST_KEY, USER_KEY, MODE = sys.argv[1:]
-PASSWORD = "right password"
+PASSWORD_FILE = pathlib.Path(HOST_KEY).with_name("password")
 CODE = "123456"
+
+
+def right_password():
+    return PASSWORD_FILE.read_text() if PASSWORD_FILE.exists() else "right password"
 
 
 class Door(asyncssh.SSHServer):
@@ -50,17 +57,34 @@ class Door(asyncssh.SSHServer):
 
     def validate_password(self, username, password):
         print("attempt password", flush=True)
-        return password == PASSWORD
+        return password == right_password()
 
     def kbdint_auth_supported(self):
-        return MODE == "code" or self._key_accepted
+        return MODE in talk.CONVERSATIONS or self._key_accepted
 
     def get_kbdint_challenge(self, username, lang, submethods):
-        return "Second factor", "Look at your telephone.", "en", [("Code: ", False)]
+        self._rounds = self._conversation()
+        return self._next_round()
+
+    @staticmethod
+    def _conversation():
+        return list(talk.CONVERSATIONS.get(MODE, talk.CONVERSATIONS["code"]))
+
+    def _next_round(self):
+        name, instruction, self._prompts = self._rounds.pop(0)
+        return name, instruction, "en", [(text, seen) for text, seen, _ in self._prompts]
 
     def validate_kbdint_response(self, username, responses):
-        print("attempt keyboard-interactive", flush=True)
-        return list(responses) == [CODE]
+        if len(self._rounds) + 1 == len(self._conversation()):
+            print("attempt keyboard-interactive", flush=True)
+        wanted = [right for _, _, right in self._prompts]
+        new = {answer for answer, right in zip(responses, wanted) if right is talk.NEW}
+        known = {talk.PASSWORD: right_password(), talk.CODE: CODE, talk.NEW: min(new, default="")}
+        if list(responses) != [known.get(right, right) for right in wanted]:
+            return False
+        if new:
+            PASSWORD_FILE.write_text(new.pop())
+        return self._next_round() if self._rounds else True
 
     def server_requested(self, listen_host, listen_port):
         if MODE == "never-listens":
