@@ -276,8 +276,10 @@ asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
             previous = Asker::Previous::WasWrong;
             continue;
         }
-        co_await m_asker.worked(m_hop, purpose);
-        co_return proof(code);
+        const auto outcome = proof(code);
+        if (outcome)
+            co_await m_asker.worked(m_hop, purpose);
+        co_return outcome;
     }
     co_return fail(ErrorCode::PassphraseWrong, path);
 }

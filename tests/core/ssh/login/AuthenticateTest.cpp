@@ -168,5 +168,20 @@ TEST_F(AuthenticateTest, RemembersThePassphraseThatOpensTheKeyThoughTheServerRef
     EXPECT_TRUE(memory.find(key("passphrase " + file)));
 }
 
+TEST_F(AuthenticateTest, RemembersNoPassphraseOfALogInThatWasBrokenOff)
+{
+    const TempDir folder;
+    const std::string file = lockedKeyFile(folder.path());
+    hop.credentials.keyFiles = {file};
+    person.willAnswer(keyFilePassphrase, Remember::Yes);
+    const auto brokenOff
+        = logIn(offers("publickey") + packet(1, number(2) + text("bye") + text("")), {LogInWith::KeyFile});
+    ASSERT_FALSE(brokenOff);
+    EXPECT_EQ(brokenOff.error().code, ErrorCode::ServerClosed) << sentence(brokenOff.error());
+    EXPECT_TRUE(mayPassByItself(brokenOff.error().code)) << "It is tried again.";
+    EXPECT_FALSE(memory.find(key("passphrase " + file)));
+    EXPECT_EQ(secrets.kept(key("passphrase " + file)), "");
+}
+
 } // namespace
 } // namespace underpass::test
