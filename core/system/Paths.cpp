@@ -5,6 +5,18 @@ namespace underpass {
 
 namespace fs = std::filesystem;
 
+std::string withHomeFolder(const std::string& path)
+{
+    const auto home = homeFolder();
+    return home && path.starts_with("~/") ? (*home / path.substr(2)).string() : path;
+}
+
+std::vector<fs::path> standardKeyFiles()
+{
+    const auto home = homeFolder();
+    return home ? keyFilesIn(*home / ".ssh") : std::vector<fs::path>{};
+}
+
 // ssh_config(5), IdentityFile; DSA keys and keys on tokens are not for us.
 std::vector<fs::path> keyFilesIn(const fs::path& folder)
 {

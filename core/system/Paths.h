@@ -4,6 +4,8 @@
 #include "core/base/Error.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace underpass {
@@ -21,6 +23,11 @@ struct Paths
 
 // Our own known_hosts, which is added to, then the one of ssh(1), which is only read.
 [[nodiscard]] std::vector<std::filesystem::path> standardKnownHosts(const Paths& paths);
+
+// Where this person's own files lie; nothing where the system does not say.
+[[nodiscard]] std::optional<std::filesystem::path> homeFolder();
+// A path that begins with "~/", with the home folder in place of that; any other as it is.
+[[nodiscard]] std::string withHomeFolder(const std::string& path);
 
 // The private keys that ssh(1) tries where no other is named, in its order, as far as they exist.
 [[nodiscard]] std::vector<std::filesystem::path> standardKeyFiles();

@@ -25,16 +25,6 @@ std::optional<fs::path> absoluteFrom(const char* variable)
     return fs::path{value};
 }
 
-std::optional<fs::path> homeFolder()
-{
-    if (auto home = absoluteFrom("HOME"))
-        return home;
-    const passwd* account = ::getpwuid(::geteuid());
-    if (account == nullptr || account->pw_dir == nullptr || *account->pw_dir != '/')
-        return std::nullopt;
-    return fs::path{account->pw_dir};
-}
-
 Result<struct stat> factsOf(const fs::path& folder)
 {
     struct stat facts{};
@@ -51,6 +41,16 @@ bool isOnlyRoots(const struct stat& facts)
 }
 
 } // namespace
+
+std::optional<fs::path> homeFolder()
+{
+    if (auto home = absoluteFrom("HOME"))
+        return home;
+    const passwd* account = ::getpwuid(::geteuid());
+    if (account == nullptr || account->pw_dir == nullptr || *account->pw_dir != '/')
+        return std::nullopt;
+    return fs::path{account->pw_dir};
+}
 
 Result<Paths> standardPaths()
 {
@@ -71,12 +71,6 @@ std::vector<fs::path> standardKnownHosts(const Paths& paths)
     if (const auto home = homeFolder())
         files.push_back(*home / ".ssh" / "known_hosts");
     return files;
-}
-
-std::vector<fs::path> standardKeyFiles()
-{
-    const auto home = homeFolder();
-    return home ? keyFilesIn(*home / ".ssh") : std::vector<fs::path>{};
 }
 
 Result<void> makePrivateFolder(const fs::path& folder)

@@ -50,6 +50,11 @@ bool isOurs(const fs::path& folder)
 
 } // namespace
 
+std::optional<fs::path> homeFolder()
+{
+    return knownFolder(FOLDERID_Profile);
+}
+
 Result<Paths> standardPaths()
 {
     const fs::path beside = ownProgram().parent_path();
@@ -68,15 +73,9 @@ Result<Paths> standardPaths()
 std::vector<fs::path> standardKnownHosts(const Paths& paths)
 {
     std::vector<fs::path> files{paths.config / "known_hosts"};
-    if (const auto home = knownFolder(FOLDERID_Profile))
+    if (const auto home = homeFolder())
         files.push_back(*home / ".ssh" / "known_hosts");
     return files;
-}
-
-std::vector<fs::path> standardKeyFiles()
-{
-    const auto home = knownFolder(FOLDERID_Profile);
-    return home ? keyFilesIn(*home / ".ssh") : std::vector<fs::path>{};
 }
 
 Result<void> makePrivateFolder(const fs::path& folder)

@@ -20,5 +20,14 @@ TEST(Paths, FindsTheUsualKeyFilesInTheOrderOfSsh)
     EXPECT_TRUE(keyFilesIn(folder.path() / "missing").empty());
 }
 
+TEST(Paths, BeginInTheHomeFolderWhereTheySaySo)
+{
+    const auto home = homeFolder();
+    ASSERT_TRUE(home);
+    EXPECT_EQ(withHomeFolder("~/.ssh/key"), (*home / ".ssh/key").string());
+    for (const char* path : {"/a/~/key", "~anna/key", "~", "", "key"})
+        EXPECT_EQ(withHomeFolder(path), path);
+}
+
 } // namespace
 } // namespace underpass
