@@ -123,6 +123,12 @@ constexpr std::array rows{
     Row{AgentUnavailable, "agent-unavailable", passes, Station::LogIn,
         UNDERPASS_TEXT(
             "Error", "The SSH agent (%1) cannot be used. Start it, or choose another way to log in.")},
+    Row{AgentRefused, "agent-refused", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The SSH agent did not sign with the key %1. Unlock it or confirm there, and connect again.")},
+    Row{KeyNotInAgent, "key-not-in-agent", passes, Station::LogIn,
+        UNDERPASS_TEXT(
+            "Error", "No SSH agent holds the key of %1. Add it to the agent, or name the private key file.")},
     Row{SecretStoreUnavailable, "secret-store-unavailable", passes, Station::LogIn,
         UNDERPASS_TEXT("Error", "There is no secret store here (%1), so passwords are asked for each time.")},
     Row{SecretNotKept, "secret-not-kept", stays, Station::LogIn,

@@ -54,6 +54,8 @@ enum class ErrorCode {
     KeyFileUnusable,
     PassphraseWrong,
     AgentUnavailable,
+    AgentRefused, // To sign.
+    KeyNotInAgent,
     SecretStoreUnavailable,
     SecretNotKept,
     SecretNotForgotten,

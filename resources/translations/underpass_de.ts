@@ -250,6 +250,14 @@
         <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
         <translation>Was für %1 eingegeben wurde, konnte nicht im Geheimnisspeicher abgelegt werden. Underpass merkt es sich bis zu seinem Ende und fragt danach wieder.</translation>
     </message>
+    <message>
+        <source>The SSH agent did not sign with the key %1. Unlock it or confirm there, and connect again.</source>
+        <translation>Der SSH-Agent hat mit dem Schlüssel %1 nicht unterschrieben. Entsperren Sie ihn oder bestätigen Sie dort, und verbinden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>No SSH agent holds the key of %1. Add it to the agent, or name the private key file.</source>
+        <translation>Kein SSH-Agent hat den Schlüssel zu %1. Fügen Sie ihn dem Agenten hinzu, oder geben Sie die private Schlüsseldatei an.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

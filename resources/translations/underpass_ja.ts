@@ -250,6 +250,14 @@
         <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
         <translation>%1 のために入力された内容を秘密情報ストアに保存できませんでした。Underpass の終了までは記憶し、その後は改めて尋ねます。</translation>
     </message>
+    <message>
+        <source>The SSH agent did not sign with the key %1. Unlock it or confirm there, and connect again.</source>
+        <translation>SSH エージェントが鍵 %1 で署名しませんでした。エージェントのロックを解除するか、そこで確認してから、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>No SSH agent holds the key of %1. Add it to the agent, or name the private key file.</source>
+        <translation>%1 の鍵を持つ SSH エージェントがありません。エージェントに追加するか、秘密鍵のファイルを指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

@@ -22,12 +22,13 @@ SshAgent::~SshAgent()
     unsetenv("SSH_AUTH_SOCK");
 }
 
-void SshAgent::add(const std::filesystem::path& key) const
+void SshAgent::add(std::vector<std::string> options, const std::filesystem::path& key) const
 {
-    const std::string program = findProgram("ssh-add", "openssh-client");
+    options.insert(options.begin(), findProgram("ssh-add", "openssh-client"));
+    options.push_back(key.string());
     // Its socket is there a moment before it listens.
     for (int tries = 0; tries < 200; ++tries) {
-        if (run({program, key.string()}, m_log))
+        if (run(options, m_log))
             return;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }

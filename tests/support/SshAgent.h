@@ -5,6 +5,7 @@
 #include "tests/support/TempDir.h"
 
 #include <string>
+#include <vector>
 
 namespace underpass::test {
 
@@ -18,9 +19,13 @@ public:
     ~SshAgent();
 
     // A key without a passphrase, and the certificate beside it where there is one.
-    void add(const std::filesystem::path& key) const;
+    void add(const std::filesystem::path& key) const { add({}, key); }
+    // One that is signed with only after a person has agreed; there is none.
+    void addForConfirmation(const std::filesystem::path& key) const { add({"-c"}, key); }
 
 private:
+    void add(std::vector<std::string> options, const std::filesystem::path& key) const;
+
     TempDir m_folder;
     std::string m_log = m_folder.path() / "log";
     Process m_agent;

@@ -145,11 +145,6 @@ void Transport::end(Error why)
     m_stream->close();
 }
 
-std::unique_ptr<Engine> Transport::exchangeEngine(std::unique_ptr<Engine> other)
-{
-    return std::exchange(m_engine, std::move(other));
-}
-
 Error Transport::error(int code) const
 {
     Error error = m_engine->error(code);

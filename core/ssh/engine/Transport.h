@@ -46,8 +46,6 @@ public:
 
     // Called by end(), for what waits for something else than the stream; null again when the wait is over.
     void setInterruption(std::function<void()> interrupt) { m_interrupt = std::move(interrupt); }
-    // Gives away the engine that a call on another thread is still using, and goes on with `other`.
-    [[nodiscard]] std::unique_ptr<Engine> exchangeEngine(std::unique_ptr<Engine> other);
 
     // A read or write on the stream failed: remembers what it means for error().
     void lost(const std::error_code& reason);

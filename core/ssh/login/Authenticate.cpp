@@ -3,10 +3,9 @@
 
 #include "core/base/CleanText.h"
 #include "core/ssh/engine/Memory.h"
-#include "core/ssh/login/AgentKeys.h"
 #include "core/ssh/login/Interactive.h"
-#include "core/ssh/login/KeyFile.h"
-#include "core/system/Paths.h"
+
+#include <algorithm>
 
 namespace underpass {
 namespace {
@@ -34,15 +33,9 @@ bool contains(const std::string& list, const std::string& name)
     return ("," + list + ",").find("," + name + ",") != std::string::npos;
 }
 
-// As ssh(1) does: the usual ones where the profile names none.
-std::vector<std::string> keyFilesToTry(const Credentials& credentials)
+bool isByKey(LogInWith method)
 {
-    if (!credentials.keyFiles.empty())
-        return credentials.keyFiles;
-    std::vector<std::string> paths;
-    for (const std::filesystem::path& file : standardKeyFiles())
-        paths.push_back(file.string());
-    return paths;
+    return method == LogInWith::Agent || method == LogInWith::KeyFile;
 }
 
 } // namespace
@@ -51,6 +44,7 @@ Authenticate::Authenticate(Transport& transport, Asker& asker, Hop hop)
     : m_transport(transport)
     , m_asker(asker)
     , m_hop(std::move(hop))
+    , m_keys(transport, asker, m_hop, m_notes)
 { }
 
 asio::awaitable<Result<void>> Authenticate::run()
@@ -72,17 +66,23 @@ asio::awaitable<Result<void>> Authenticate::run()
             break;
         m_offered = cleanText(libssh2_userauth_remaining(m_transport.engine().session()));
     }
+    co_return whyNot();
+}
+
+Result<void> Authenticate::whyNot() const
+{
     const std::string subject = m_hop.account + "@" + toString(m_hop.server);
+    const std::string notes = m_notes.text();
+    const std::string all = (notes.empty() ? "" : notes + "; ") + "the server offers: " + m_offered;
     // Where nothing that was typed was wrong, that is all there is to say.
     if (m_asker.wasDeclined() && !m_typedRefused)
-        co_return fail(ErrorCode::NotAnswered, subject,
-            (m_tried.empty() ? "" : "tried: " + m_tried + "; ") + "the server offers: " + m_offered);
-    if (m_tried.empty() && m_keyTrouble)
-        co_return std::unexpected(*m_keyTrouble);
-    if (m_tried.empty())
-        co_return fail(ErrorCode::NoCredential, subject, "the server offers: " + m_offered);
-    co_return fail(
-        ErrorCode::AuthenticationRefused, subject, "tried: " + m_tried + "; the server offers: " + m_offered);
+        return fail(ErrorCode::NotAnswered, subject, all);
+    if (auto trouble = m_keys.trouble(); trouble && !m_typedRefused) {
+        trouble->detail += (trouble->detail.empty() ? "" : "; ") + all;
+        return std::unexpected(*trouble);
+    }
+    return fail(
+        m_notes.triedNothing() ? ErrorCode::NoCredential : ErrorCode::AuthenticationRefused, subject, all);
 }
 
 asio::awaitable<Result<std::string>> Authenticate::askForMethods()
@@ -110,10 +110,12 @@ asio::awaitable<Result<Proof>> Authenticate::tryMethods()
         if (!isOffered(method))
             continue;
         const auto outcome = co_await tryMethod(method);
-        if (!outcome || *outcome == Proof::Accepted || *outcome == Proof::Partial)
+        if (isOver(outcome))
             co_return outcome;
-        if (*outcome == Proof::Refused)
+        if (*outcome == Proof::Refused) {
             last = Proof::Refused;
+            m_typedRefused = m_typedRefused || !isByKey(method);
+        }
     }
     co_return last;
 }
@@ -123,15 +125,23 @@ asio::awaitable<Result<Proof>> Authenticate::tryMethod(LogInWith method)
     m_transport.atStep(std::string{"log-in by "} + protocolName(method));
     switch (method) {
     case LogInWith::Agent:
-        return agentKeys();
     case LogInWith::KeyFile:
-        return keyFiles();
+        return m_keys.run(method, whatFollows(method));
     case LogInWith::Password:
         return password();
     case LogInWith::KeyboardInteractive:
         return interactive();
     }
     std::unreachable();
+}
+
+PublicKeys::Others Authenticate::whatFollows(LogInWith turn) const
+{
+    const auto& methods = m_hop.credentials.methods;
+    const auto next = std::ranges::find(methods, turn) + 1;
+    const bool follows = std::any_of(
+        next, methods.end(), [this](LogInWith method) { return !isByKey(method) && isOffered(method); });
+    return follows ? PublicKeys::Others::Follow : PublicKeys::Others::None;
 }
 
 asio::awaitable<Result<Proof>> Authenticate::password()
@@ -203,118 +213,9 @@ asio::awaitable<int> Authenticate::converse(Interactive& answers)
     co_return co_await m_transport.complete(call, interlude, answerPatience);
 }
 
-asio::awaitable<Result<Proof>> Authenticate::agentKeys()
-{
-    AgentKeys agent{m_transport, m_asker.worker()};
-    const auto keys = co_await agent.list();
-    if (!keys) {
-        note("agent (" + keys.error().detail + ")");
-        co_return Proof::NotTried;
-    }
-    Proof last = Proof::NotTried;
-    for (const AgentKey& key : *keys) {
-        if (isOnSecurityKey(key) && !m_asker.hasHuman())
-            continue;
-        if (!m_refused.insert(key.blob).second)
-            continue;
-        note("agent key " + key.comment);
-        const int code = co_await agent.logIn(m_hop.account, key);
-        const auto outcome = proof(code);
-        if (!outcome || *outcome == Proof::Accepted || *outcome == Proof::Partial)
-            co_return outcome;
-        last = Proof::Refused;
-    }
-    co_return last;
-}
-
-asio::awaitable<Result<Proof>> Authenticate::keyFiles()
-{
-    Proof last = Proof::NotTried;
-    const std::vector<std::string> paths = keyFilesToTry(m_hop.credentials);
-    for (const std::string& path : paths) {
-        if (!m_refused.insert(path).second)
-            continue;
-        const auto outcome = co_await keyFile(path);
-        if (!outcome || *outcome == Proof::Accepted || *outcome == Proof::Partial)
-            co_return outcome;
-        if (*outcome == Proof::Refused)
-            last = Proof::Refused;
-    }
-    co_return last;
-}
-
-asio::awaitable<Result<Proof>> Authenticate::keyFile(std::string path)
-{
-    const auto kind = inspectKeyFile(path);
-    if (!kind) {
-        m_keyTrouble = kind.error();
-        co_return Proof::NotTried;
-    }
-    const auto certificate = certificateBeside(path);
-    const std::string purpose = "passphrase " + path;
-    auto previous = Asker::Previous::None;
-    for (int attempt = 0; attempt < mostPasswords; ++attempt) {
-        std::optional<Secret> passphrase{Secret{}};
-        if (*kind == KeyFileKind::Encrypted) {
-            PassphraseQuestion question{path, previous == Asker::Previous::WasWrong};
-            passphrase = co_await m_asker.secret(m_hop, purpose, question, previous);
-            if (!passphrase)
-                co_return Proof::NotTried;
-        }
-        const auto certified = co_await offerCertificate(certificate, path, *passphrase);
-        if (!certified)
-            co_return certified;
-        if (*certified == Proof::Accepted || *certified == Proof::Partial) {
-            co_await m_asker.worked(m_hop, purpose);
-            co_return certified;
-        }
-        note(path);
-        KeyOffer alone{path};
-        const int code = co_await logInWithKeyFile(m_transport, m_hop.account, std::move(alone), *passphrase);
-        if (code == wrongPassphrase && *kind == KeyFileKind::Encrypted) {
-            co_await m_asker.refused(m_hop, purpose);
-            previous = Asker::Previous::WasWrong;
-            continue;
-        }
-        const auto outcome = proof(code);
-        if (outcome)
-            co_await m_asker.worked(m_hop, purpose);
-        co_return outcome;
-    }
-    co_return fail(ErrorCode::PassphraseWrong, path);
-}
-
-// Once, unless the passphrase was wrong: that comes out only with the key alone, and this is tried again.
-asio::awaitable<Result<Proof>> Authenticate::offerCertificate(
-    const Result<std::optional<Certificate>>& found, std::string keyFile, const Secret& passphrase)
-{
-    if (!found)
-        note(found.error().subject + " (" + found.error().detail + ")");
-    if (!found || !*found || m_refused.contains((*found)->blob))
-        co_return Proof::NotTried;
-    const Certificate& certificate = **found;
-    note(certificate.path + doubtAbout(certificate, std::chrono::system_clock::now()));
-    KeyOffer offer{std::move(keyFile), certificate.path};
-    const int code = co_await logInWithKeyFile(m_transport, m_hop.account, std::move(offer), passphrase);
-    if (code == LIBSSH2_ERROR_AUTHENTICATION_FAILED)
-        m_refused.insert(certificate.blob);
-    co_return proof(code);
-}
-
 Result<Proof> Authenticate::proof(int code)
 {
-    if (code == 0)
-        return Proof::Accepted;
-    if (m_transport.ended())
-        return std::unexpected(m_transport.error(code));
-    // There is no way to sign that this key and the server have in common, so it was not even offered.
-    if (code == LIBSSH2_ERROR_METHOD_NONE)
-        return Proof::Refused;
-    const Error error = m_transport.error(code);
-    if (error.code == ErrorCode::AuthenticationRefused)
-        return libssh2_userauth_partial_success(m_transport.engine().session()) ? Proof::Partial
-                                                                                : Proof::Refused;
-    return std::unexpected(error);
+    return proofOf(m_transport, code);
 }
 
 // By the server's latest answer, which may be narrower than its first (RFC 4252 section 5.1).
@@ -331,7 +232,7 @@ bool Authenticate::isOffered(LogInWith method) const
 
 void Authenticate::note(const std::string& what)
 {
-    m_tried += (m_tried.empty() ? "" : ", ") + what;
+    m_notes.tried(what);
 }
 
 } // namespace underpass

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/ssh/login/LogInFixture.h"
-#include "tests/libssh2/KeyFileTexts.h"
-#include "tests/support/TempDir.h"
-#include "tests/support/TextFile.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,16 +12,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 using AuthenticateTest = LogInTest;
-
-std::string lockedKeyFile(const std::filesystem::path& folder)
-{
-    const std::string base64 = keyFileTexts[0].base64;
-    std::string text = "-----BEGIN OPENSSH PRIVATE KEY-----\n";
-    for (std::size_t at = 0; at < base64.size(); at += 70)
-        text += base64.substr(at, 70) + '\n';
-    writeText(folder / "key", text + "-----END OPENSSH PRIVATE KEY-----\n");
-    return (folder / "key").string();
-}
 
 TEST_F(AuthenticateTest, AsksOnceAndRemembersWhatTheServerTook)
 {
@@ -119,15 +106,6 @@ TEST_F(AuthenticateTest, SaysThatAQuestionWasNotAnswered)
     }
 }
 
-TEST_F(AuthenticateTest, SaysThatThePassphraseWasNotGiven)
-{
-    const TempDir folder;
-    hop.credentials.keyFiles = {lockedKeyFile(folder.path())};
-    const auto refused = logIn(offers("publickey"), {LogInWith::KeyFile});
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::NotAnswered) << sentence(refused.error());
-}
-
 TEST_F(AuthenticateTest, SaysWhatWasTriedWhereNobodyAnswersAnyMore)
 {
     person.willAnswer("wrong");
@@ -136,51 +114,6 @@ TEST_F(AuthenticateTest, SaysWhatWasTriedWhereNobodyAnswersAnyMore)
     EXPECT_EQ(refused.error().code, ErrorCode::AuthenticationRefused);
     EXPECT_THAT(refused.error().detail, HasSubstr("tried: password; the server offers: password"));
     EXPECT_EQ(timesAsked(), 2U);
-}
-
-TEST_F(AuthenticateTest, RemembersNoPassphraseThatDidNotOpenTheKey)
-{
-    const TempDir folder;
-    const std::string file = lockedKeyFile(folder.path());
-    hop.credentials.keyFiles = {file};
-    for (const char* wrong : {"one", "two", "three"})
-        person.willAnswer(wrong, Remember::Yes);
-    const auto refused = logIn(offers("publickey"), {LogInWith::KeyFile});
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::PassphraseWrong) << sentence(refused.error());
-    EXPECT_EQ(timesAsked(), 3U);
-    EXPECT_FALSE(memory.find(key("passphrase " + file)));
-    EXPECT_EQ(secrets.kept(key("passphrase " + file)), "");
-}
-
-TEST_F(AuthenticateTest, RemembersThePassphraseThatOpensTheKeyThoughTheServerRefusesIt)
-{
-    const TempDir folder;
-    const std::string file = lockedKeyFile(folder.path());
-    hop.credentials.keyFiles = {file};
-    person.willAnswer("wrong");
-    person.willAnswer(keyFilePassphrase, Remember::Yes);
-    const auto refused = logIn(offers("publickey") + failure, {LogInWith::KeyFile});
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::AuthenticationRefused) << sentence(refused.error());
-    EXPECT_EQ(timesAsked(), 2U);
-    EXPECT_EQ(secrets.kept(key("passphrase " + file)), keyFilePassphrase);
-    EXPECT_TRUE(memory.find(key("passphrase " + file)));
-}
-
-TEST_F(AuthenticateTest, RemembersNoPassphraseOfALogInThatWasBrokenOff)
-{
-    const TempDir folder;
-    const std::string file = lockedKeyFile(folder.path());
-    hop.credentials.keyFiles = {file};
-    person.willAnswer(keyFilePassphrase, Remember::Yes);
-    const auto brokenOff
-        = logIn(offers("publickey") + packet(1, number(2) + text("bye") + text("")), {LogInWith::KeyFile});
-    ASSERT_FALSE(brokenOff);
-    EXPECT_EQ(brokenOff.error().code, ErrorCode::ServerClosed) << sentence(brokenOff.error());
-    EXPECT_TRUE(mayPassByItself(brokenOff.error().code)) << "It is tried again.";
-    EXPECT_FALSE(memory.find(key("passphrase " + file)));
-    EXPECT_EQ(secrets.kept(key("passphrase " + file)), "");
 }
 
 } // namespace

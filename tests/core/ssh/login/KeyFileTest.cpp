@@ -2,6 +2,7 @@
 #include "core/ssh/login/KeyFile.h"
 
 #include "core/base/Wire.h"
+#include "core/ssh/login/AgentProtocol.h"
 #include "core/ssh/trust/KnownHosts.h"
 #include "tests/support/TempDir.h"
 #include "tests/support/TextFile.h"
@@ -37,7 +38,13 @@ protected:
     {
         const auto file = folder.path() / "text";
         test::writeText(file, text);
-        return inspectKeyFile(file.string());
+        return kindOf(inspectKeyFile(file.string()));
+    }
+    static Result<KeyFileKind> kindOf(const Result<KeyFileLook>& look)
+    {
+        if (!look)
+            return fail(look);
+        return look->kind;
     }
     static void expectUnusable(const Result<KeyFileKind>& result, const std::string& why)
     {
@@ -52,15 +59,15 @@ protected:
 TEST_F(KeyFileTest, SaysWhatIsInTheFileInstead)
 {
     expectUnusable(inspectText("ssh-ed25519 AAAA comment\n"), "public half");
-    expectUnusable(inspectText("PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"), "PuTTY");
+    expectUnusable(inspectText("PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"), "cut off");
     expectUnusable(inspectText(""), "no private key");
     expectUnusable(inspectText("hello\n"), "no private key");
-    expectUnusable(inspectKeyFile((folder.path() / "missing").string()), "No such file");
+    expectUnusable(kindOf(inspectKeyFile((folder.path() / "missing").string())), "No such file");
     EXPECT_FALSE(inspectKeyFile(folder.path().string()));
 }
 
 // As `ssh-keygen -t ed25519-sk` writes it, with zeros for the key.
-TEST_F(KeyFileTest, SendsTheOwnerOfASecurityKeyToTheAgent)
+TEST_F(KeyFileTest, TellsAKeyThatIsOnASecurityKey)
 {
     const std::string file
         = "-----BEGIN OPENSSH PRIVATE KEY-----\n"
@@ -68,7 +75,11 @@ TEST_F(KeyFileTest, SendsTheOwnerOfASecurityKeyToTheAgent)
           "c3NoLmNvbQAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAARzc2g6AAAAQAAAAAAAAAAAAAAA\n"
           "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
           "-----END OPENSSH PRIVATE KEY-----\n";
-    expectUnusable(inspectText(file), "ssh-add");
+    test::writeText(folder.path() / "key", file);
+    const auto look = inspectKeyFile((folder.path() / "key").string());
+    ASSERT_TRUE(look) << sentence(look.error());
+    EXPECT_TRUE(look->isOnSecurityKey);
+    EXPECT_TRUE(isOnSecurityKey({look->blob, {}}));
     expectUnusable(inspectText("sk-ssh-ed25519@openssh.com AAAA comment\n"), "public half");
 }
 

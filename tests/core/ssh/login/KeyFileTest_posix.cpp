@@ -26,8 +26,12 @@ TEST(KeyFileOfOpenSsh, TellsPlainFromEncryptedInEveryFormatSshKeygenWrites)
         const std::string name = "key" + std::to_string(number++);
         const auto plain = makeKeyFile(folder.path(), name, format);
         const auto locked = makeKeyFile(folder.path(), name + "-locked", format, "correct horse");
-        EXPECT_EQ(inspectKeyFile(plain.string()), KeyFileKind::Plain) << readText(plain);
-        EXPECT_EQ(inspectKeyFile(locked.string()), KeyFileKind::Encrypted) << readText(locked);
+        EXPECT_EQ(inspectKeyFile(plain.string()).value().kind, KeyFileKind::Plain) << readText(plain);
+        EXPECT_EQ(inspectKeyFile(locked.string()).value().kind, KeyFileKind::Encrypted) << readText(locked);
+        EXPECT_EQ(openKeyFile(plain.string(), {}).value().blob(), publicKey(plain).blob) << readText(plain);
+        EXPECT_EQ(
+            openKeyFile(locked.string(), Secret{"correct horse"}).value().blob(), publicKey(locked).blob)
+            << readText(locked);
     }
 }
 
