@@ -31,6 +31,7 @@ using EcSignature = std::unique_ptr<ECDSA_SIG, FreeWith<ECDSA_SIG_free>>;
 
 constexpr int fewestRsaBits = 1024;
 constexpr int mostRsaBits = 16384;
+constexpr int mostExponentBits = 64; // A signature that is checked with more takes seconds.
 constexpr std::size_t ed25519Size = 32;
 
 struct Curve
@@ -82,6 +83,8 @@ std::string rsaBlob(const EVP_PKEY* key)
     const Number n = partOf(key, OSSL_PKEY_PARAM_RSA_N);
     const Number e = partOf(key, OSSL_PKEY_PARAM_RSA_E);
     if (!n || !e || BN_num_bits(n.get()) < fewestRsaBits || BN_num_bits(n.get()) > mostRsaBits)
+        return {};
+    if (BN_num_bits(e.get()) > mostExponentBits)
         return {};
     WireWriter blob;
     blob.string("ssh-rsa");

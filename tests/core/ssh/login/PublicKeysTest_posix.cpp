@@ -4,6 +4,7 @@
 
 #include "tests/core/ssh/login/FakeAgent.h"
 #include "tests/core/ssh/login/KeyLogIn.h"
+#include "tests/support/KeyTool.h"
 
 #include <filesystem>
 
@@ -188,6 +189,33 @@ TEST_F(KeysOfAnAgent, AreFoundByAFileInTheHomeFolder)
     hop.credentials.keyFiles = {"~/.ssh/id_ed25519"};
     EXPECT_TRUE(logIn(wouldTake + accepts));
     EXPECT_THAT(offered(), ElementsAre(publicHalfOf(second)));
+}
+
+TEST_F(KeysOfAnAgent, AreNotAskedAboutOnceMoreAfterTheirCertificate)
+{
+    const auto key = makeKeyFile(folder.path(), "key", {"-t", "ed25519"}, "correct horse");
+    certify(key, makeKeyFile(folder.path(), "authority"), {"-n", "anna"});
+    hop.credentials.keyFiles = {key.string()};
+    for (int i = 0; i < 6; ++i)
+        person.willAnswer("wrong");
+    const auto refused = logIn(wouldTake + wouldTake);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::PassphraseWrong) << sentence(refused.error());
+    EXPECT_EQ(offered().size(), 2U);
+    EXPECT_EQ(timesAsked(), 3U);
+}
+
+TEST_F(KeysOfAnAgent, SignForTheCertificateThatLiesBesideANamedFile)
+{
+    const auto key = keyFile(second);
+    writeText(key + ".pub", publicLine(second));
+    certify(key, makeKeyFile(folder.path(), "authority"), {"-n", "anna"});
+    agent.hold(second);
+    hop.credentials.keyFiles = {key};
+    EXPECT_TRUE(logIn(wouldTake + accepts));
+    ASSERT_EQ(signedWith().size(), 1U);
+    EXPECT_TRUE(isCertificate(signedWith()[0]));
+    EXPECT_THAT(agent.asked, ElementsAre(publicHalfOf(second)));
 }
 
 class NoAgent : public KeyLogIn
