@@ -192,6 +192,9 @@ constexpr SourceText somethingUnknown = UNDERPASS_TEXT("Error", "it");
 //: %1 is a whole sentence, %2 an address.
 constexpr SourceText atTheJumpHost = UNDERPASS_TEXT("Error", "%1 (At the jump host %2.)");
 
+//: %1 is one or two whole sentences, %2 the server's own words.
+constexpr SourceText withItsWords = UNDERPASS_TEXT("Error", "%1 The server says: %2");
+
 std::string beginningLarge(std::string text)
 {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
@@ -235,7 +238,9 @@ std::string whatHappened(const Error& error, Language language)
     const std::string subject = isKnown ? error.subject : language(somethingUnknown);
     const std::string said = say({row(error.code).sentence, {subject}}, language);
     const std::string what = isKnown ? said : beginningLarge(said);
-    return error.jumpHost ? say({atTheJumpHost, {what, toString(*error.jumpHost)}}, language) : what;
+    const std::string where
+        = error.jumpHost ? say({atTheJumpHost, {what, toString(*error.jumpHost)}}, language) : what;
+    return error.serverSays.empty() ? where : say({withItsWords, {where, error.serverSays}}, language);
 }
 
 std::string sentence(const Error& error)

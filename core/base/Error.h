@@ -92,13 +92,15 @@ enum class Station {
 // What happened, to what, and what only the log needs to know.
 // `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is
 // English, for the log and for support; `jumpHost` is the one it happened at, where that was none of the
-// profile's own server. None ever holds a secret; server text in them has been through cleanText().
+// profile's own server; `serverSays` is what the server gave as its reason, shown as its words. None ever
+// holds a secret; server text in them has been through cleanText().
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     std::string subject;
     std::string detail;
     std::optional<Endpoint> jumpHost = {};
+    std::string serverSays = {};
 
     bool operator==(const Error&) const = default;
 };
@@ -128,7 +130,8 @@ template <class T> [[nodiscard]] std::unexpected<Error> fail(const Result<T>& fa
 [[nodiscard]] const char* name(ErrorCode code);
 [[nodiscard]] std::optional<ErrorCode> errorCodeNamed(std::string_view text);
 
-// A sentence or two: what happened, to what, at which jump host, and what to do. Without the detail.
+// A sentence or two: what happened, to what, at which jump host, what to do, and what the server says. Without
+// the detail.
 [[nodiscard]] std::string whatHappened(const Error& error, Language language);
 
 // The same in English and with the detail, for the terminal and the log.

@@ -258,6 +258,11 @@
         <source>No SSH agent holds the key of %1. Add it to the agent, or name the private key file.</source>
         <translation>%1 の鍵を持つ SSH エージェントがありません。エージェントに追加するか、秘密鍵のファイルを指定してください。</translation>
     </message>
+    <message>
+        <source>%1 The server says: %2</source>
+        <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
+        <translation>%1 サーバーからのメッセージ: %2</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

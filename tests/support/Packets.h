@@ -31,6 +31,7 @@ inline std::string packet(char type, const std::string& rest = {})
 }
 
 // RFC 4250 section 4.1.2.
+inline constexpr char disconnect = 1;
 inline constexpr char ignore = 2;
 inline constexpr char serviceAccept = 6;
 inline constexpr char keyExchangeInit = 20;
@@ -71,6 +72,11 @@ inline std::string repeated(const std::string& bytes, std::size_t atLeast)
 inline std::string offers(const std::string& methods)
 {
     return packet(serviceAccept, text("ssh-userauth")) + packet(logInFailure, text(methods) + '\0');
+}
+
+inline std::string leaves(std::uint32_t reason, const std::string& words)
+{
+    return packet(disconnect, number(reason) + text(words) + text("en"));
 }
 
 inline std::string asks(const std::vector<std::string>& prompts)

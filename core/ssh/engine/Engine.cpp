@@ -14,6 +14,7 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t greetingLimit = 256;
+constexpr std::size_t lastWordsLimit = 512;
 
 // libssh2_init() is not thread-safe; the language's own one-time initialisation makes it so.
 struct LibraryUse
@@ -145,6 +146,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
         engine->m_session, LIBSSH2_CALLBACK_RECV, reinterpret_cast<libssh2_cb_generic*>(&Engine::take));
     libssh2_session_callback_set2(
         engine->m_session, LIBSSH2_CALLBACK_SEND, reinterpret_cast<libssh2_cb_generic*>(&Engine::give));
+    libssh2_session_callback_set2(engine->m_session, LIBSSH2_CALLBACK_DISCONNECT,
+        reinterpret_cast<libssh2_cb_generic*>(&Engine::hearLastWords));
     return engine;
 }
 
@@ -245,6 +248,18 @@ ssize_t Engine::give(libssh2_socket_t, const void* bytes, std::size_t size, int,
     return static_cast<ssize_t>(size);
 }
 
+void Engine::hearLastWords(
+    LIBSSH2_SESSION*, int reason, const char* text, int size, const char*, int, void** self) noexcept
+{
+    auto& engine = *static_cast<Engine*>(*self);
+    try {
+        const std::string_view words{text ? text : "", text && size > 0 ? static_cast<std::size_t>(size) : 0};
+        engine.m_lastWords = LastWords{static_cast<std::uint32_t>(reason), cleanText(words, lastWordsLimit)};
+    } catch (...) {
+        engine.m_broken = internalError(std::current_exception(), "a server's last words");
+    }
+}
+
 HostKey Engine::hostKey() const
 {
     std::size_t size = 0;
@@ -267,6 +282,8 @@ Error Engine::error(int code) const
 {
     if (m_broken)
         return *m_broken;
+    if (m_lastWords)
+        return asError(*m_lastWords);
     char* message = nullptr;
     int size = 0;
     libssh2_session_last_error(m_session, &message, &size, 0);

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/ssh/engine/KeyLimits.h"
+#include "core/ssh/engine/LastWords.h"
 #include "core/ssh/engine/OutBuffer.h"
 #include "core/ssh/engine/ReceiveWindow.h"
 #include "core/ssh/trust/HostKeys.h"
@@ -94,6 +95,9 @@ public:
     [[nodiscard]] Clock::duration roundTrip() const { return m_roundTrip; }
     void tookRoundTrip(Clock::duration time) { m_roundTrip = std::min(m_roundTrip, time); }
 
+    // Once the server has ended the connection, and said so.
+    [[nodiscard]] const std::optional<LastWords>& lastWords() const { return m_lastWords; }
+
     // What went wrong with the libssh2 call that returned `code`, in our terms.
     [[nodiscard]] Error error(int code) const;
 
@@ -105,6 +109,8 @@ private:
     static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self) noexcept;
     static ssize_t give(
         libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self) noexcept;
+    static void hearLastWords(LIBSSH2_SESSION*, int reason, const char* text, int size, const char* language,
+        int languageSize, void** self) noexcept;
     [[nodiscard]] Result<void> renewKeysWhenDue();
     [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
 
@@ -117,6 +123,7 @@ private:
     bool m_serverClosed = false;
     std::string m_firstBytes;
     std::optional<Error> m_broken;
+    std::optional<LastWords> m_lastWords;
     std::shared_ptr<WindowBudget> m_windows;
     Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.
     OutBuffer m_output;

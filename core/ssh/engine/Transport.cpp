@@ -72,6 +72,7 @@ asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::ch
             wait.emplace(*this);
         const std::size_t before = m_engine->inputLeft();
         const int code = call();
+        heedLastWords();
         co_await flush();
         if (code != LIBSSH2_ERROR_EAGAIN)
             co_return code;
@@ -116,6 +117,16 @@ asio::awaitable<void> Transport::readMore(std::chrono::seconds patience)
         lost(failed);
 }
 
+// Whatever the call that read them says, and whatever became of the connection since.
+void Transport::heedLastWords()
+{
+    const bool isOurs = m_ended && (m_brokeBelow || !isHangingUp(m_ended->code));
+    if (!m_engine->lastWords() || isOurs)
+        return;
+    m_ended = asError(*m_engine->lastWords());
+    m_ended->subject = toString(m_server);
+}
+
 void Transport::tookTooLong()
 {
     end({ErrorCode::LogInTooLong, toString(m_server), "it did not get beyond this step: " + m_step});
@@ -149,6 +160,8 @@ Error Transport::error(int code) const
 {
     Error error = m_engine->error(code);
     error.subject = toString(m_server);
+    if (m_ended && m_engine->lastWords())
+        return *m_ended;
     // libssh2 reports most of its errors as its own; only one that it blames on the socket is explained by
     // the stream.
     if (m_ended

@@ -62,6 +62,7 @@ private:
     void tookTooLong();
     [[nodiscard]] asio::awaitable<void> flush();
     [[nodiscard]] asio::awaitable<void> readMore(std::chrono::seconds patience);
+    void heedLastWords();
 
     std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Engine> m_engine;

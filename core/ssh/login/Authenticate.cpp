@@ -51,7 +51,7 @@ asio::awaitable<Result<void>> Authenticate::run()
 {
     auto methods = co_await askForMethods();
     if (!methods)
-        co_return fail(methods);
+        co_return std::unexpected(withAccount(methods.error()));
     if (libssh2_userauth_authenticated(m_transport.engine().session()))
         co_return Result<void>{};
     m_offered = *methods;
@@ -59,7 +59,7 @@ asio::awaitable<Result<void>> Authenticate::run()
     for (int steps = 0; steps <= mostPartialSuccesses; ++steps) {
         const auto outcome = co_await tryMethods();
         if (!outcome)
-            co_return fail(outcome);
+            co_return std::unexpected(withAccount(outcome.error()));
         if (*outcome == Proof::Accepted)
             co_return Result<void>{};
         if (*outcome != Proof::Partial)
@@ -223,6 +223,16 @@ bool Authenticate::isStillOffered(LogInWith method) const
 {
     const char* now = libssh2_userauth_remaining(m_transport.engine().session());
     return !now || contains(now, protocolName(method));
+}
+
+Error Authenticate::withAccount(Error why) const
+{
+    if (why.code != ErrorCode::AuthenticationRefused)
+        return why;
+    why.subject = m_hop.account + "@" + toString(m_hop.server);
+    if (!m_tried.empty())
+        why.detail += "; tried: " + m_tried;
+    return why;
 }
 
 bool Authenticate::isOffered(LogInWith method) const

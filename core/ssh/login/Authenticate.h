@@ -32,6 +32,8 @@ private:
     [[nodiscard]] asio::awaitable<Result<Proof>> interactive();
     [[nodiscard]] asio::awaitable<int> converse(Interactive& answers);
 
+    [[nodiscard]] Error withAccount(Error why) const; // What was tried, where that is what it is about.
+
     // The proof that a libssh2 code stands for; an error when the connection is gone.
     [[nodiscard]] Result<Proof> proof(int code);
     [[nodiscard]] bool isOffered(LogInWith method) const;
