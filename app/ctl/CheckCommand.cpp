@@ -92,6 +92,8 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
     ExitCode code = ExitCode::Ok;
     Json steps = Json::array();
     const auto report = [&](const CheckStep& step) {
+        if (std::holds_alternative<found::Said>(step.finding))
+            return; // The terminal has it from the prompter.
         const auto trouble = troubleOf(step.finding);
         if (trouble && code == ExitCode::Ok)
             code = exitCodeOf(step.stage, *trouble);

@@ -72,6 +72,10 @@ void Runner::apply(const TunnelState& state)
     if (!m_control)
         return; // Ending already; what still arrives is only the way there.
     const TunnelState before = std::exchange(m_state, state);
+    for (const Notice& notice : newNotices(before, state)) // The terminal has it from the prompter.
+        m_log.info(m_profile.id + ": " + words(notice));
+    if (differOnlyInNotices(before, state))
+        return;
     tell(state);
     for (const std::string& turnedAway : newlyTurnedAway(before, state)) {
         printWithTime("  " + turnedAway);
@@ -98,9 +102,10 @@ void Runner::settle(const TunnelState& state)
 void Runner::tell(const TunnelState& state) const
 {
     const TunnelReport report = reportOf(m_profile, state, Clock::now());
+    const std::string sentence = words(state, Clock::now());
     if (!std::holds_alternative<NeedsUser>(state)) // The question itself is on the terminal already.
-        printWithTime(m_profile.name + ": " + report.sentence);
-    m_log.info(m_profile.id + ": " + report.state + ": " + report.sentence);
+        printWithTime(m_profile.name + ": " + sentence);
+    m_log.info(m_profile.id + ": " + report.state + ": " + sentence);
     if (const auto trouble = troubleOf(state); trouble && !trouble->detail.empty())
         m_log.warning(m_profile.id + ": " + trouble->detail);
     for (const ForwardReport& forward : report.forwards) {

@@ -4,10 +4,31 @@
 #include "core/base/CleanText.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace underpass {
 
 namespace {
+
+// In its lines, each of which says whose it is.
+std::string asServersWords(const std::string& text)
+{
+    constexpr std::size_t longest = 4096;
+    std::string shown;
+    std::istringstream lines{cleanText(text, longest, Lines::Kept)};
+    for (std::string line; std::getline(lines, line);)
+        shown += "  server: " + line + "\n";
+    return shown;
+}
+
+// What is told, in whole lines.
+std::string inLines(const Notice& notice)
+{
+    if (const auto* words = std::get_if<ServerWords>(&notice.what))
+        return "The server " + toString(notice.server) + " says:\n" + asServersWords(words->text);
+    const auto& wait = std::get<LongWait>(notice.what);
+    return say(sentenceOf(notice)) + " (" + cleanText(wait.step) + "; Ctrl-C gives up)\n";
+}
 
 // Asks one question of each kind; the terminal is open.
 struct Asking
@@ -95,8 +116,13 @@ private:
         auto secret = terminal.readLine(prompt, Terminal::Echo::Off);
         if (!secret)
             return std::nullopt;
+        return withRemember(std::move(*secret));
+    }
+
+    [[nodiscard]] std::optional<Answer> withRemember(Secret secret) const
+    {
         Answer answer;
-        answer.secrets.push_back(std::move(*secret));
+        answer.secrets.push_back(std::move(secret));
         if (!question.mayRemember)
             return answer;
         const auto line
@@ -133,6 +159,13 @@ Prompter::Ticket TerminalPrompter::ask(const Question& question, Reply reply)
     return m_last;
 }
 
+void TerminalPrompter::tell(const Notice& notice)
+{
+    const std::lock_guard lock{m_mutex};
+    m_waiting.push_back({0, {}, {}, notice});
+    m_arrived.notify_one();
+}
+
 void TerminalPrompter::withdraw(Ticket ticket)
 {
     const std::lock_guard lock{m_mutex};
@@ -143,7 +176,7 @@ void TerminalPrompter::withdraw(Ticket ticket)
     m_terminal.interrupt();
 }
 
-void TerminalPrompter::tell(const std::string& profileName, const Error& trouble)
+void TerminalPrompter::warn(const std::string& profileName, const Error& trouble)
 {
     m_explain(profileName + ": " + sentence(trouble));
 }
@@ -154,6 +187,14 @@ void TerminalPrompter::work(const std::stop_token& stop)
     while (m_arrived.wait(lock, stop, [this] { return !m_waiting.empty(); }) && !stop.stop_requested()) {
         Pending pending = std::move(m_waiting.front());
         m_waiting.pop_front();
+        if (pending.notice) {
+            lock.unlock();
+            std::string lines = inLines(*pending.notice);
+            lines.pop_back(); // The end of the last one.
+            m_explain(lines);
+            lock.lock();
+            continue;
+        }
         m_current = pending.ticket;
         m_terminal.clearInterrupt();
         lock.unlock();

@@ -24,12 +24,14 @@ class TerminalPrompter : public Prompter
 public:
     using Explain = std::function<void(const std::string&)>;
 
+    // Notices go to `explain` as well, between the questions.
     explicit TerminalPrompter(Explain explain, std::filesystem::path device = "/dev/tty");
     ~TerminalPrompter() override;
 
     Ticket ask(const Question& question, Reply reply) override;
     void withdraw(Ticket ticket) override;
-    void tell(const std::string& profileName, const Error& trouble) override;
+    void warn(const std::string& profileName, const Error& trouble) override;
+    void tell(const Notice& notice) override;
 
 private:
     struct Pending
@@ -37,6 +39,7 @@ private:
         Ticket ticket = 0;
         Question question;
         Reply reply;
+        std::optional<Notice> notice = {}; // Instead of a question.
     };
 
     void work(const std::stop_token& stop);

@@ -81,6 +81,7 @@ ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, cons
     if (const auto asked = askProcess(manager, {ControlCommand::Connect, id}); !asked)
         return complain(asked.error());
     bool hasSaidWhoIsAsked = false;
+    std::string said;
     for (;; std::this_thread::sleep_for(betweenLooks)) {
         const auto running = findRunning(setting.paths.runtime, id);
         if (!running)
@@ -90,6 +91,9 @@ ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, cons
                 exitCodeFor(errorCodeNamed(running->tunnel.trouble).value_or(ErrorCode::Internal)));
         if (running->tunnel.state == "needs-user" && !std::exchange(hasSaidWhoIsAsked, true))
             std::cout << running->tunnel.sentence << " Answer in the window of Underpass.\n" << std::flush;
+        // A notice: what the server says, or what is waited for.
+        if (running->tunnel.state == "connecting" && running->tunnel.sentence != said)
+            std::cout << (said = running->tunnel.sentence) << '\n' << std::flush;
         if (const auto outcome = outcomeOf(*running))
             return *outcome;
     }

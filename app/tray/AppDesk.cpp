@@ -237,8 +237,12 @@ void AppDesk::apply(const ProfileId& id, const TunnelState& state)
 
 void AppDesk::note(const TunnelRow& row, const TunnelState& before) const
 {
+    for (const Notice& notice : newNotices(before, row.state))
+        m_log.info(row.profile.id + ": " + words(notice));
+    if (differOnlyInNotices(before, row.state))
+        return;
     const TunnelReport report = reportOf(row.profile, row.state, Clock::now());
-    m_log.info(row.profile.id + ": " + report.state + ": " + report.sentence);
+    m_log.info(row.profile.id + ": " + report.state + ": " + words(row.state, Clock::now()));
     for (const ForwardReport& forward : report.forwards) {
         if (!forward.trouble.empty())
             m_log.warning(row.profile.id + ": " + forward.forward + ": " + forward.trouble);

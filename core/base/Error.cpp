@@ -104,8 +104,12 @@ constexpr std::array rows{
     Row{AuthenticationRefused, "authentication-refused", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "The server did not accept the log-in of %1. Check the account and its password or key.")},
-    Row{LogInTooLong, "log-in-too-long", passes, Station::Connection,
+    Row{LogInTooLong, "log-in-too-long", passes, Station::LogIn,
         UNDERPASS_TEXT("Error", "The log-in at %1 took too long and was given up.")},
+    Row{LogInUnfinished, "log-in-unfinished", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The log-in at %1 waited for somebody and was not completed. Connect again when you can do what "
+            "it asks for.")},
     Row{NoCredential, "no-credential", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")},

@@ -48,6 +48,7 @@ enum class ErrorCode {
     HostKeyRevoked,
     AuthenticationRefused,
     LogInTooLong,
+    LogInUnfinished,
     NoCredential,
     NotAnswered, // A person was asked and gave no answer.
     ProxyNotAnswered,
@@ -130,8 +131,8 @@ template <class T> [[nodiscard]] std::unexpected<Error> fail(const Result<T>& fa
 [[nodiscard]] const char* name(ErrorCode code);
 [[nodiscard]] std::optional<ErrorCode> errorCodeNamed(std::string_view text);
 
-// A sentence or two: what happened, to what, at which jump host, what to do, and what the server says. Without
-// the detail.
+// A sentence or two: what happened, to what, at which jump host, what to do, and what the server says.
+// Without the detail.
 [[nodiscard]] std::string whatHappened(const Error& error, Language language);
 
 // The same in English and with the detail, for the terminal and the log.

@@ -3,6 +3,7 @@
 
 #include "core/base/Endpoint.h"
 #include "core/base/Error.h"
+#include "core/base/Notice.h"
 #include "core/base/Secret.h"
 
 #include <cstdint>
@@ -90,10 +91,13 @@ public:
     virtual Ticket ask(const Question& question, Reply reply) = 0;
     virtual void withdraw(Ticket ticket) = 0;
     // What somebody should know who answered, and need not answer. Called as ask() is.
-    virtual void tell(const std::string& profileName, const Error& trouble)
+    virtual void warn(const std::string& profileName, const Error& trouble)
     {
         (void)profileName, (void)trouble;
     }
+    // Shows it, each once, and returns at once. Called on a tunnel's worker thread. What the tunnel's state
+    // shows as well need not be shown here.
+    virtual void tell(const Notice&) { }
     // Whether anybody can be asked or can touch a security key. Always the same; called on any thread.
     [[nodiscard]] virtual bool hasHuman() const { return true; }
 };

@@ -24,19 +24,30 @@ public:
         const std::lock_guard lock{m_mutex};
         const bool isUnderWay
             = std::holds_alternative<Connecting>(state) || std::holds_alternative<NeedsUser>(state);
+        for (Notice& notice : newNotices(m_latest, state))
+            m_notices.push_back(std::move(notice));
         m_latest = state;
         m_hasBegun = m_hasBegun || isUnderWay;
-        if (isUnderWay || !m_hasBegun || m_settled)
-            return;
-        m_settled = state;
-        m_arrived.notify_all();
+        if (!isUnderWay && m_hasBegun && !m_settled)
+            m_settled = state;
+        if (m_settled || !m_notices.empty())
+            m_arrived.notify_all();
     }
 
-    [[nodiscard]] TunnelState wait(const std::stop_token& stop)
+    // Tells of each notice until then.
+    [[nodiscard]] TunnelState wait(
+        const std::stop_token& stop, const std::function<void(const Notice&)>& tell)
     {
         std::unique_lock lock{m_mutex};
-        if (m_arrived.wait(lock, stop, [this] { return m_settled.has_value(); }))
-            return *m_settled;
+        while (m_arrived.wait(lock, stop, [this] { return m_settled || !m_notices.empty(); })) {
+            const std::vector<Notice> notices = std::exchange(m_notices, {});
+            lock.unlock();
+            for (const Notice& notice : notices)
+                tell(notice);
+            lock.lock();
+            if (m_settled && m_notices.empty())
+                return *m_settled;
+        }
         return Failed{Error{ErrorCode::Cancelled, {}, {}}};
     }
 
@@ -51,6 +62,7 @@ private:
     std::condition_variable_any m_arrived;
     bool m_hasBegun = false;
     std::optional<TunnelState> m_settled;
+    std::vector<Notice> m_notices; // Not told yet.
     TunnelState m_latest;
 };
 
@@ -205,7 +217,8 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
         [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); }};
     const Stopwatch watch;
     tunnels.start(once);
-    const TunnelState state = outcome.wait(stop);
+    const TunnelState state = outcome.wait(
+        stop, [&report](const Notice& notice) { report({CheckStage::LogIn, found::Said{notice}}); });
     for (const CheckStep& step : stepsFrom(profile, state, watch.read()))
         report(step);
     const auto* online = std::get_if<Online>(&state);

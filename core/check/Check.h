@@ -26,6 +26,7 @@ struct CheckStep
     bool operator==(const CheckStep&) const = default;
 };
 
+// Reports what the server says meanwhile, and what is waited for, as found::Said of the log-in.
 // Goes the whole way once, without retrying: look-up, connection, host key, log-in, every forward, and for
 // forwards to a mail server's clear-text port the server's greeting, read through the tunnel. Blocks,
 // reporting each step when it is over; a stop request ends it with Cancelled, whatever it waits for. Only an

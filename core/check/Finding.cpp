@@ -72,6 +72,7 @@ struct InEnglish
     {
         return say({silent.text, silent.parts()}) + " (" + silent.why.detail + ")";
     }
+    std::string operator()(const found::Said& said) const { return say(sentenceOf(said.notice)); }
     std::string operator()(const auto& other) const { return say({other.text, other.parts()}); }
 };
 

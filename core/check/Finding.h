@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/base/Notice.h"
 #include "core/profile/Profile.h"
 
 #include <optional>
@@ -12,7 +13,7 @@
 namespace underpass {
 
 // What a step of a check can find. Each has its text, and parts() for what the text speaks of; of Trouble the
-// error has both. What a server said has been through cleanText().
+// error has both, and of Said the notice. What a server said has been through cleanText().
 namespace found {
 struct Trouble
 {
@@ -53,6 +54,12 @@ struct LoggedIn
     static constexpr SourceText text = UNDERPASS_TEXT("Check", "Logged in as %1.");
     [[nodiscard]] std::vector<std::string> parts() const;
     bool operator==(const LoggedIn&) const = default;
+};
+struct Said // By the server while it let us wait; no step of its own.
+{
+    Notice notice;
+
+    bool operator==(const Said&) const = default;
 };
 struct Listening
 {
@@ -103,8 +110,9 @@ struct Silent
     bool operator==(const Silent&) const = default;
 };
 } // namespace found
-using CheckFinding = std::variant<found::Trouble, found::Resolved, found::Connected, found::HostKeyTrusted,
-    found::LoggedIn, found::Listening, found::Welcomed, found::TurnedAway, found::Foreign, found::Silent>;
+using CheckFinding
+    = std::variant<found::Trouble, found::Resolved, found::Connected, found::HostKeyTrusted, found::LoggedIn,
+        found::Said, found::Listening, found::Welcomed, found::TurnedAway, found::Foreign, found::Silent>;
 
 // The kind of trouble, where it is any.
 [[nodiscard]] std::optional<ErrorCode> troubleOf(const CheckFinding& finding);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/StateWords.h"
 
+#include "core/base/CleanText.h"
+
 #include <algorithm>
 
 namespace underpass {
@@ -54,6 +56,15 @@ std::string words(const TunnelState& state, TimePoint now)
     return std::visit(InWords{now}, state);
 }
 
+std::string words(const Notice& notice)
+{
+    constexpr std::size_t longest = 4096;
+    std::string line = cleanText(say(sentenceOf(notice)), longest);
+    if (const auto* wait = std::get_if<LongWait>(&notice.what))
+        line += " (" + wait->step + ")";
+    return line;
+}
+
 std::optional<Error> troubleOf(const TunnelState& state)
 {
     if (const auto* failed = std::get_if<Failed>(&state))
@@ -77,6 +88,8 @@ TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoin
     report.name = profile.name;
     report.state = name(state);
     report.sentence = words(state, now);
+    for (const Notice& notice : noticesOf(state))
+        report.sentence += " " + words(notice);
     if (const auto trouble = troubleOf(state))
         report.trouble = name(trouble->code);
     if (const auto* online = std::get_if<Online>(&state)) {

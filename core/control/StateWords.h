@@ -10,8 +10,12 @@
 
 namespace underpass {
 
-// A tunnel's state as a sentence for the terminal. `now` tells how long a wait still lasts.
+// A tunnel's state as a sentence for the terminal, without its notices. `now` tells how long a wait still
+// lasts.
 [[nodiscard]] std::string words(const TunnelState& state, TimePoint now);
+
+// A notice in one line, for the terminal and the log.
+[[nodiscard]] std::string words(const Notice& notice);
 
 // What keeps the tunnel from working, if anything does.
 [[nodiscard]] std::optional<Error> troubleOf(const TunnelState& state);

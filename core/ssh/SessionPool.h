@@ -70,6 +70,7 @@ private:
 
     void asked(const Question& question) override;
     void answered() override { m_tunnel.answered(); }
+    void told(const Notice& notice) override { m_tunnel.told(notice); }
     void opened() override { m_tunnel.opened(); }
     void silent(TimePoint since) override { m_tunnel.silent(since); }
     void heard() override { m_tunnel.heard(); }

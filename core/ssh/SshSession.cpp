@@ -8,6 +8,7 @@
 #include "core/ssh/Entrance.h"
 #include "core/ssh/carry/Carrier.h"
 #include "core/ssh/carry/ChannelStream.h"
+#include "core/ssh/login/Attendance.h"
 #include "core/ssh/login/Authenticate.h"
 #include "core/ssh/login/VerifyHostKey.h"
 
@@ -30,8 +31,8 @@ public:
         , m_worker(guarded(worker, m_guard))
         , m_asker(m_worker,
               {m_profile, services.prompter, services.secrets, services.memory,
-                  [this](const Question& question) { m_observer.asked(question); },
-                  [this] { m_observer.answered(); }})
+                  [this](const Question& question) { asked(question); }, [this] { answered(); },
+                  [this](const Notice& notice) { m_observer.told(notice); }})
         , m_entrance(m_worker, m_profile, m_asker)
     { }
     ~SshSession() override { m_guard->dismiss(); }
@@ -107,6 +108,19 @@ private:
         return internalError(thrown, "the connection to " + toString(m_profile.server));
     }
 
+    void asked(const Question& question)
+    {
+        if (m_attendance)
+            m_attendance->asked();
+        m_observer.asked(question);
+    }
+    void answered()
+    {
+        if (m_attendance)
+            m_attendance->answered();
+        m_observer.answered();
+    }
+
     asio::awaitable<Error> carry()
     {
         m_carrier = std::make_unique<Carrier>(
@@ -125,7 +139,7 @@ private:
                                      const Error late = tooLong(server);
                                      end(isLast ? late : atJumpHost(server, late));
                                  }};
-            auto there = co_await enter(way[i]);
+            auto there = co_await attend(way[i]);
             if (m_ended)
                 co_return std::unexpected(*m_ended);
             if (!there && !isLast)
@@ -145,8 +159,20 @@ private:
     {
         const std::string step
             = m_transport && m_transport->server() == server ? m_transport->step() : "connecting";
-        return {
+        Error late{
             ErrorCode::LogInTooLong, toString(server), "all its time is over; it was at this step: " + step};
+        return m_attendance ? m_attendance->judged(std::move(late)) : late;
+    }
+
+    asio::awaitable<Result<void>> attend(Hop hop)
+    {
+        m_attendance.emplace(Attendance::Context{m_worker, hop.server, m_services.patience,
+            m_asker.hasHuman(), [this](const Notice& notice) { m_asker.tell(notice); }});
+        auto there = co_await enter(hop);
+        if (!there)
+            there = std::unexpected(m_attendance->judged(there.error()));
+        m_attendance.reset();
+        co_return there;
     }
 
     asio::awaitable<Result<void>> enter(Hop hop)
@@ -160,11 +186,14 @@ private:
         if (!stream)
             co_return fail(stream);
         m_transport = std::make_unique<Transport>(std::move(*stream), std::move(*engine), hop.server);
-        m_transport->limitWaiting(m_services.patience.logIn);
+        m_attendance->watch(*m_transport);
 
-        auto shaken = co_await shakeHands(*m_transport);
+        const TimePoint since = Clock::now();
+        auto shaken = co_await shakeHands(*m_transport, m_services.patience.logIn);
         if (!shaken)
             co_return shaken;
+        const auto used = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
+        m_transport->limitWaiting(m_services.patience.logIn - used);
         m_transport->atStep("the host key");
         auto verified = co_await verifyHostKey(*m_transport, hostKeys, m_asker, hop);
         if (!verified)
@@ -202,6 +231,7 @@ private:
     Asker m_asker;
     Entrance m_entrance;
     std::unique_ptr<Transport> m_transport;
+    std::optional<Attendance> m_attendance; // While logging in; after m_transport, which it looks at.
     std::unique_ptr<Carrier> m_carrier; // After m_transport: its channels end before the engine.
     std::optional<Error> m_ended;
 };

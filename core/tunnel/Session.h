@@ -38,6 +38,7 @@ public:
     virtual ~SessionObserver() = default;
     virtual void asked(const Question& question) = 0;
     virtual void answered() = 0;
+    virtual void told(const Notice&) { } // Before opened(): a person should know this, and need not answer.
     // Authenticated, and the server has said for each remote forward whether it listens: calls may now be
     // given to relay().
     virtual void opened() = 0;

@@ -163,6 +163,11 @@ void Tunnel::answered()
     apply(event::Answered{});
 }
 
+void Tunnel::told(const Notice& notice)
+{
+    apply(event::Told{notice});
+}
+
 void Tunnel::opened()
 {
     for (Entry& entry : m_forwards)

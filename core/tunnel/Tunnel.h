@@ -80,6 +80,7 @@ private:
 
     void asked(const Question& question) override;
     void answered() override;
+    void told(const Notice& notice) override;
     void opened() override;
     void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override
     {

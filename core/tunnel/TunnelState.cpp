@@ -35,6 +35,20 @@ TunnelState afterEnd(const TunnelState& state, const event::Ended& ended, const 
     return Waiting{attempt, ended.at + retryDelay(attempt, ended.why.code, context), ended.why};
 }
 
+std::vector<Notice> wordsIn(std::vector<Notice> notices)
+{
+    std::erase_if(
+        notices, [](const Notice& notice) { return std::holds_alternative<LongWait>(notice.what); });
+    return notices;
+}
+
+Connecting withNotice(const Connecting& connecting, const Notice& notice)
+{
+    Connecting more{connecting.attempt, wordsIn(connecting.notices)};
+    more.notices.push_back(notice);
+    return more;
+}
+
 Online withForward(Online online, const event::ForwardChanged& change)
 {
     if (change.index < online.forwards.size())
@@ -56,12 +70,15 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
             [](const Failed&, const event::Started&) -> TunnelState { return Connecting{}; },
             [](const Waiting& s, const event::RetryDue&) -> TunnelState { return Connecting{s.attempt + 1}; },
             [](const Connecting& s, const event::Asked& e) -> TunnelState {
-                return NeedsUser{s.attempt, e.question};
+                return NeedsUser{s.attempt, e.question, wordsIn(s.notices)};
             },
             [](const NeedsUser& s, const event::Asked& e) -> TunnelState {
-                return NeedsUser{s.attempt, e.question};
+                return NeedsUser{s.attempt, e.question, s.notices};
             },
-            [](const NeedsUser& s, const event::Answered&) -> TunnelState { return Connecting{s.attempt}; },
+            [](const NeedsUser& s, const event::Answered&) -> TunnelState {
+                return Connecting{s.attempt, s.notices};
+            },
+            [](const Connecting& s, const event::Told& e) -> TunnelState { return withNotice(s, e.notice); },
             [](const Connecting& s, const event::Opened& e) -> TunnelState {
                 return Online{s.attempt, e.at, e.forwards, {}};
             },
@@ -126,6 +143,30 @@ Sentence sentenceOf(const Connecting& connecting)
     if (connecting.attempt <= 1)
         return {UNDERPASS_TEXT("State", "Connecting.")};
     return {UNDERPASS_TEXT("State", "Connecting, attempt %1."), {std::to_string(connecting.attempt)}};
+}
+
+std::vector<Notice> noticesOf(const TunnelState& state)
+{
+    if (const auto* connecting = std::get_if<Connecting>(&state))
+        return connecting->notices;
+    const auto* needs = std::get_if<NeedsUser>(&state);
+    return needs ? needs->notices : std::vector<Notice>{};
+}
+
+std::vector<Notice> newNotices(const TunnelState& before, const TunnelState& after)
+{
+    const std::vector<Notice> known = noticesOf(before);
+    std::vector<Notice> news = noticesOf(after);
+    std::erase_if(
+        news, [&](const Notice& notice) { return std::ranges::find(known, notice) != known.end(); });
+    return news;
+}
+
+bool differOnlyInNotices(const TunnelState& before, const TunnelState& after)
+{
+    const auto* was = std::get_if<Connecting>(&before);
+    const auto* is = std::get_if<Connecting>(&after);
+    return was && is && was->attempt == is->attempt && was->notices != is->notices;
 }
 
 const char* name(const TunnelState& state)

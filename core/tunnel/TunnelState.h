@@ -43,9 +43,12 @@ struct Stopped
 {
     bool operator==(const Stopped&) const = default;
 };
+// `notices`: what a person should know meanwhile, in the order in which it came; what is waited for is the
+// last one, if anything is.
 struct Connecting
 {
     int attempt = 1;
+    std::vector<Notice> notices = {};
     bool operator==(const Connecting&) const = default;
 };
 // Claimed only after authentication and after every forward has tried to listen.
@@ -68,6 +71,7 @@ struct NeedsUser
 {
     int attempt = 1;
     Question question;
+    std::vector<Notice> notices = {}; // The server's words from before it, which may matter for the answer.
     bool operator==(const NeedsUser&) const = default;
 };
 struct Failed
@@ -87,6 +91,10 @@ struct Asked
 };
 struct Answered
 { };
+struct Told
+{
+    Notice notice;
+};
 struct Opened
 {
     TimePoint at;
@@ -119,7 +127,7 @@ struct Reconnected // Somebody wants a new connection instead of this one, or of
 struct Cancelled
 { };
 } // namespace event
-using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Opened,
+using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Told, event::Opened,
     event::ForwardChanged, event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue,
     event::Reconnected, event::Cancelled>;
 
@@ -147,6 +155,11 @@ struct RetryContext
     const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
 
 [[nodiscard]] Sentence sentenceOf(const Connecting& connecting);
+
+// The notices of a tunnel that connects, and what is new among them; none where it does not.
+[[nodiscard]] std::vector<Notice> noticesOf(const TunnelState& state);
+[[nodiscard]] std::vector<Notice> newNotices(const TunnelState& before, const TunnelState& after);
+[[nodiscard]] bool differOnlyInNotices(const TunnelState& before, const TunnelState& after);
 
 // "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.
 [[nodiscard]] const char* name(const TunnelState& state);

@@ -259,6 +259,10 @@
         <translation>Kein SSH-Agent hat den Schlüssel zu %1. Fügen Sie ihn dem Agenten hinzu, oder geben Sie die private Schlüsseldatei an.</translation>
     </message>
     <message>
+        <source>The log-in at %1 waited for somebody and was not completed. Connect again when you can do what it asks for.</source>
+        <translation>Die Anmeldung bei %1 hat auf jemanden gewartet und wurde nicht abgeschlossen. Verbinden Sie neu, wenn Sie tun können, was sie verlangt.</translation>
+    </message>
+    <message>
         <source>%1 The server says: %2</source>
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 Der Server sagt: %2</translation>
@@ -344,6 +348,33 @@
     <message>
         <source>Underpass keeps trying to reconnect.</source>
         <translation>Underpass versucht weiter, neu zu verbinden.</translation>
+    </message>
+    <message>
+        <source>%1: waits for you</source>
+        <translation>%1: wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The server %1 says: %2</source>
+        <translation>Der Server %1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for %1.</source>
+        <translation>Es wird auf %1 gewartet.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1. If the log-in has to be approved elsewhere, on a telephone for instance, do so now.</source>
+        <translation>Es wird auf %1 gewartet. Falls die Anmeldung anderswo bestätigt werden muss, etwa auf einem Telefon, tun Sie das jetzt.</translation>
+    </message>
+    <message>
+        <source>Waiting for the SSH agent, which may be waiting for you: confirm in its window, enter its PIN or touch the security key.</source>
+        <translation>Es wird auf den SSH-Agenten gewartet, der vielleicht auf Sie wartet: Bestätigen Sie in seinem Fenster, geben Sie seine PIN ein oder berühren Sie den Sicherheitsschlüssel.</translation>
     </message>
 </context>
 <context>
@@ -1699,10 +1730,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Anmelden</translation>
     </message>
     <message>
-        <source>The server says</source>
-        <translation>Der Server sagt</translation>
-    </message>
-    <message>
         <source>&amp;Remember it in the secret store</source>
         <translation>Im Geheimnisspeicher &amp;merken</translation>
     </message>
@@ -1800,6 +1827,21 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>whenever they are needed</source>
         <translation>wann immer sie nötig sind</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ServerWordsBox</name>
+    <message>
+        <source>The server says</source>
+        <translation>Der Server sagt</translation>
+    </message>
+    <message>
+        <source>Copy this</source>
+        <translation>Das kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Den Link kopieren</translation>
     </message>
 </context>
 <context>

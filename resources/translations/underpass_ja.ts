@@ -259,6 +259,10 @@
         <translation>%1 の鍵を持つ SSH エージェントがありません。エージェントに追加するか、秘密鍵のファイルを指定してください。</translation>
     </message>
     <message>
+        <source>The log-in at %1 waited for somebody and was not completed. Connect again when you can do what it asks for.</source>
+        <translation>%1 へのログインは人の操作を待っていましたが、完了しませんでした。求められた操作ができるときに接続し直してください。</translation>
+    </message>
+    <message>
         <source>%1 The server says: %2</source>
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 サーバーからのメッセージ: %2</translation>
@@ -344,6 +348,33 @@
     <message>
         <source>Underpass keeps trying to reconnect.</source>
         <translation>Underpass が再接続を続けています。</translation>
+    </message>
+    <message>
+        <source>%1: waits for you</source>
+        <translation>%1: あなたの操作を待っています</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバーからのメッセージ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The server %1 says: %2</source>
+        <translation>サーバー %1 からのメッセージ: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for %1.</source>
+        <translation>%1 の応答を待っています。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1. If the log-in has to be approved elsewhere, on a telephone for instance, do so now.</source>
+        <translation>%1 の応答を待っています。電話など別の場所でログインの承認が必要な場合は、今行ってください。</translation>
+    </message>
+    <message>
+        <source>Waiting for the SSH agent, which may be waiting for you: confirm in its window, enter its PIN or touch the security key.</source>
+        <translation>SSH エージェントの応答を待っています。エージェントがあなたの操作を待っている可能性があります。エージェントの画面で確認するか、PIN を入力するか、セキュリティキーに触れてください。</translation>
     </message>
 </context>
 <context>
@@ -1693,10 +1724,6 @@ Qt %2 で作られています。</translation>
         <translation>ログイン(&amp;L)</translation>
     </message>
     <message>
-        <source>The server says</source>
-        <translation>サーバーからのメッセージ</translation>
-    </message>
-    <message>
         <source>&amp;Remember it in the secret store</source>
         <translation>秘密情報ストアに記憶(&amp;R)</translation>
     </message>
@@ -1794,6 +1821,21 @@ Qt %2 で作られています。</translation>
     <message>
         <source>whenever they are needed</source>
         <translation>必要なときはいつでも</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ServerWordsBox</name>
+    <message>
+        <source>The server says</source>
+        <translation>サーバーからのメッセージ</translation>
+    </message>
+    <message>
+        <source>Copy this</source>
+        <translation>これをコピー</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>リンクをコピー</translation>
     </message>
 </context>
 <context>

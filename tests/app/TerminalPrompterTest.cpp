@@ -103,6 +103,25 @@ void ignore(const std::string&) { }
 
 } // namespace
 
+TEST_F(AtTerminal, TellsWhatTheServerSaysAndWhatIsWaitedFor)
+{
+    std::promise<void> both;
+    std::vector<std::string> told;
+    TerminalPrompter prompter{[&](const std::string& lines) {
+                                  told.push_back(lines);
+                                  if (told.size() == 2)
+                                      both.set_value();
+                              },
+        device()};
+    const Endpoint server{"mail.example.org", 22};
+    prompter.tell({server, ServerWords{"Visit:\nhttps://login.example/a"}});
+    prompter.tell({server, LongWait{WaitsFor::Server, "log-in by password"}});
+    ASSERT_EQ(both.get_future().wait_for(patience), std::future_status::ready);
+    EXPECT_EQ(told.at(0),
+        "The server mail.example.org:22 says:\n  server: Visit:\n  server: https://login.example/a");
+    EXPECT_EQ(told.at(1), "Waiting for mail.example.org:22. (log-in by password; Ctrl-C gives up)");
+}
+
 TEST_F(AtTerminal, TakesAPasswordWithoutShowingIt)
 {
     TerminalPrompter prompter{ignore, device()};
@@ -223,7 +242,7 @@ TEST_F(AtTerminal, TellsWhatNeedsNoAnswer)
 {
     std::string said;
     TerminalPrompter prompter{[&said](const std::string& what) { said = what; }, device()};
-    prompter.tell("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", "it is locked"});
+    prompter.warn("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", "it is locked"});
     EXPECT_TRUE(said.starts_with("Mail: What was typed for anna@mail.example.org:22 could not be kept"))
         << said;
     EXPECT_TRUE(said.ends_with("(it is locked)")) << said;

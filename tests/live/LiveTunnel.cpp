@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/live/LiveTunnel.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 
@@ -23,9 +24,9 @@ LiveTunnel::LiveTunnel(
 }
 
 LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
-    const std::vector<std::uint16_t>& targets, const KeyLimits& keys)
-    : m_tunnels(sshSessionFactory(prompter, secrets, {std::move(knownHosts)}, keys), openPeerIdentity(),
-          [this](const ProfileId&, const TunnelState& state) { record(state); })
+    const std::vector<std::uint16_t>& targets, const KeyLimits& keys, const Patience& patience)
+    : m_tunnels(sshSessionFactory(prompter, secrets, {std::move(knownHosts)}, keys, patience),
+          openPeerIdentity(), [this](const ProfileId&, const TunnelState& state) { record(state); })
 {
     profile.id = "live";
     profile.name = "Live test";
@@ -56,6 +57,29 @@ bool LiveTunnel::reaches(const std::string& stateName)
                 return true;
         return false;
     });
+}
+
+bool LiveTunnel::says(const std::string& words)
+{
+    return notices([&](const Notice& notice) {
+        const auto* said = std::get_if<ServerWords>(&notice.what);
+        return said != nullptr && said->text == words;
+    });
+}
+
+bool LiveTunnel::waitsFor(WaitsFor whom)
+{
+    return notices([&](const Notice& notice) {
+        const auto* wait = std::get_if<LongWait>(&notice.what);
+        return wait != nullptr && wait->whom == whom;
+    });
+}
+
+bool LiveTunnel::notices(const std::function<bool(const Notice&)>& wanted)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, std::chrono::seconds(30),
+        [&] { return !m_states.empty() && std::ranges::any_of(noticesOf(m_states.back()), wanted); });
 }
 
 TunnelState LiveTunnel::reached()

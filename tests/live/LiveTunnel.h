@@ -26,7 +26,7 @@ public:
     LiveTunnel(
         const SshServer& server, const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {});
     LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
-        const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {});
+        const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {}, const Patience& patience = {});
 
     FakePrompter prompter;
     FakeSecrets secrets; // Empty at first.
@@ -36,6 +36,9 @@ public:
 
     // Waits for a state by name among those since the last wait; false after 30 seconds.
     [[nodiscard]] bool reaches(const std::string& stateName);
+    // Waits for these words of the server among the notices of its latest state; false after 30 seconds.
+    [[nodiscard]] bool says(const std::string& words);
+    [[nodiscard]] bool waitsFor(WaitsFor whom); // The same for what it says that it waits for.
     [[nodiscard]] TunnelState reached(); // The one that was waited for, whatever has followed since.
     [[nodiscard]] TunnelState state(); // The latest one.
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
@@ -45,6 +48,7 @@ public:
 
 private:
     void record(const TunnelState& state);
+    [[nodiscard]] bool notices(const std::function<bool(const Notice&)>& wanted);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -18,9 +18,11 @@ public:
     static constexpr const char* code = "123456";
 
     // "password", "key-then-code" or one of conversations.py; and with the password, as servers for remote
-    // forwards: "intruder" and "never-listens".
+    // forwards: "intruder" and "never-listens". "approve" and "device" wait for approve(), "locked" ends the
+    // connection with its reason.
     explicit CodeServer(const std::string& mode);
 
+    void approve() const { writeText(m_folder.path() / "host_key.approved", ""); }
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::string userKey() const { return (m_folder.path() / "user_key").string(); }
     [[nodiscard]] std::filesystem::path knownHosts() const { return m_folder.path() / "known_hosts"; }

@@ -72,15 +72,35 @@ public:
         reply(std::move(answer));
         return ticket;
     }
-    void tell(const std::string&, const Error& trouble) override
+    void warn(const std::string&, const Error& trouble) override
     {
         const std::lock_guard lock(m_mutex);
-        m_told.push_back(trouble);
+        m_warned.push_back(trouble);
     }
-    [[nodiscard]] std::vector<Error> told()
+    [[nodiscard]] std::vector<Error> warned()
     {
         const std::lock_guard lock(m_mutex);
-        return m_told;
+        return m_warned;
+    }
+    void tell(const Notice& notice) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_notices.push_back(notice);
+    }
+    [[nodiscard]] std::vector<Notice> notices()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_notices;
+    }
+    // The server's words among them.
+    [[nodiscard]] std::vector<std::string> told()
+    {
+        std::vector<std::string> all;
+        for (const Notice& notice : notices()) {
+            if (const auto* words = std::get_if<ServerWords>(&notice.what))
+                all.push_back(words->text);
+        }
+        return all;
     }
     void withdraw(Ticket ticket) override
     {
@@ -95,7 +115,8 @@ private:
     Reply m_reply; // Not given yet.
     std::vector<Question> m_questions;
     std::vector<Ticket> m_withdrawn;
-    std::vector<Error> m_told;
+    std::vector<Error> m_warned;
+    std::vector<Notice> m_notices;
 };
 
 } // namespace underpass::test

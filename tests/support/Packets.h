@@ -38,6 +38,7 @@ inline constexpr char keyExchangeInit = 20;
 inline constexpr char logInRequest = 50;
 inline constexpr char logInFailure = 51;
 inline constexpr char logInSuccess = 52;
+inline constexpr char logInBanner = 53;
 inline constexpr char informationRequest = 60;
 inline constexpr char informationResponse = 61;
 inline constexpr char globalRequest = 80;
@@ -72,6 +73,11 @@ inline std::string repeated(const std::string& bytes, std::size_t atLeast)
 inline std::string offers(const std::string& methods)
 {
     return packet(serviceAccept, text("ssh-userauth")) + packet(logInFailure, text(methods) + '\0');
+}
+
+inline std::string banner(const std::string& words)
+{
+    return packet(logInBanner, text(words) + text("en"));
 }
 
 inline std::string leaves(std::uint32_t reason, const std::string& words)

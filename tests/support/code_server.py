@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """An SSH server that asks for what sshd asks only through PAM: code_server.py PORT HOST_KEY USER_KEY.pub MODE
 
-MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. An intruder asks for channels
-to forwards that nobody asked it for, and prints how each ended. Otherwise prints one line for each attempt; never what was typed.
+MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. approve says where to
+approve the log-in, and device does so by keyboard-interactive: both let in whoever comes once there is a file HOST_KEY.approved.
+locked ends the connection with its reason. An intruder asks for channels to forwards that nobody asked it for, and prints how each
+ended. Otherwise prints one line for each attempt; never what was typed.
 The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
+import os
 import pathlib
 import sys
 
@@ -18,6 +21,11 @@ CODE = "123456"
 
 def right_password():
     return PASSWORD_FILE.read_text() if PASSWORD_FILE.exists() else "right password"
+
+
+async def approval():
+    while not os.path.exists(HOST_KEY + ".approved"):
+        await asyncio.sleep(0.02)
 
 
 class Door(asyncssh.SSHServer):
@@ -42,8 +50,14 @@ class Door(asyncssh.SSHServer):
 
         conn.send_userauth_success = first_the_key
 
-    def begin_auth(self, username):
-        return True
+    async def begin_auth(self, username):
+        if MODE == "locked":
+            self._conn.disconnect(asyncssh.DISC_BY_APPLICATION, "Account locked until Monday")
+        if MODE == "approve":
+            print("attempt none", flush=True)
+            self._conn.send_auth_banner("# To authenticate, visit:\r\n# https://login.example/a\r\n")
+            await approval()
+        return MODE != "approve"
 
     def public_key_auth_supported(self):
         return MODE == "key-then-code" and not self._key_accepted
@@ -74,9 +88,11 @@ class Door(asyncssh.SSHServer):
         name, instruction, self._prompts = self._rounds.pop(0)
         return name, instruction, "en", [(text, seen) for text, seen, _ in self._prompts]
 
-    def validate_kbdint_response(self, username, responses):
+    async def validate_kbdint_response(self, username, responses):
         if len(self._rounds) + 1 == len(self._conversation()):
             print("attempt keyboard-interactive", flush=True)
+        if MODE == "device":
+            await approval()
         wanted = [right for _, _, right in self._prompts]
         new = {answer for answer, right in zip(responses, wanted) if right is talk.NEW}
         known = {talk.PASSWORD: right_password(), talk.CODE: CODE, talk.NEW: min(new, default="")}

@@ -27,6 +27,7 @@ OATH = asking(("One-time password (OATH) for `anna': ", CODE))
 
 CONVERSATIONS = {
     "code": [asking(("Code: ", CODE), name="Second factor", instruction="Look at your telephone.")],
+    "device": [asking(instruction="Open https://login.example/d and enter ABCD-EFGH")],
     "asks-password": [asking(("Password: ", PASSWORD))],
     "asks-german": [asking(("Passwort: ", PASSWORD))],
     "asks-oath": [OATH],

@@ -83,6 +83,18 @@ std::unique_ptr<QWidget> guideAtItsEnd(FakeDesk& desk)
     return guide;
 }
 
+// While a log-in waits for somebody who is to approve it elsewhere.
+std::unique_ptr<QWidget> waitingForYou(FakeDesk& desk)
+{
+    auto dialog = std::make_unique<CheckDialog>(desk, desk.model().find("mail")->profile);
+    const Endpoint server{"mail.example.org", 22};
+    const ServerWords words{"To authenticate, visit:\nhttps://login.example.org/a/0123456789abcdef"};
+    for (const CheckFinding& found : std::vector<CheckFinding>{found::Said{{server, words}},
+             found::Said{{server, LongWait{WaitsFor::Approval, "log-in by password"}}}})
+        dialog->addStep({CheckStage::LogIn, found});
+    return dialog;
+}
+
 std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
 {
     auto dialog = std::make_unique<CheckDialog>(desk, desk.model().find("mail")->profile);
@@ -129,6 +141,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"guide", std::make_unique<FirstRunGuide>(desk)});
     all.push_back({"guide-end", guideAtItsEnd(desk)});
     all.push_back({"check", finishedCheck(desk)});
+    all.push_back({"waiting-for-you", waitingForYou(desk)});
     all.push_back({"host-key", question(HostKeyQuestion{"ssh-ed25519", exampleFingerprint})});
     all.push_back({"host-key-changed", std::make_unique<HostKeyChangedDialog>(desktop, changed)});
     all.push_back({"password", question(PasswordQuestion{true})});

@@ -34,7 +34,7 @@ void QuestionQueue::withdraw(Ticket ticket)
         QMetaObject::invokeMethod(this, &QuestionQueue::showNext, Qt::QueuedConnection);
 }
 
-void QuestionQueue::tell(const std::string& profileName, const Error& trouble)
+void QuestionQueue::warn(const std::string& profileName, const Error& trouble)
 {
     QMetaObject::invokeMethod(
         this, [this, profileName, trouble] { emit told(QString::fromStdString(profileName), trouble); },

@@ -29,7 +29,7 @@ public:
 
     Ticket ask(const Question& question, Reply reply) override;
     void withdraw(Ticket ticket) override;
-    void tell(const std::string& profileName, const Error& trouble) override;
+    void warn(const std::string& profileName, const Error& trouble) override;
 
     void raiseCurrent(); // Brings the open dialog to the front, if there is one.
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/questions/SecretsDialog.h"
 
+#include "ui/parts/ServerWordsBox.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -35,9 +36,8 @@ QString takeLastLine(const QString& prompt, QString& words)
 }
 
 // What is long scrolls, so that the buttons stay on the screen.
-QWidget* inItsPlace(QLabel* words)
+QWidget* inItsPlace(QWidget* words, const QString& text)
 {
-    const QString text = words->text();
     const QStringList each = text.simplified().split(' ');
     const bool isWide
         = std::ranges::any_of(each, [](const QString& word) { return word.size() > longLabel; });
@@ -103,13 +103,9 @@ SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
     if (!prompts.note.isEmpty())
         addParagraph("note", prompts.note);
     if (!prompts.serverWords.trimmed().isEmpty()) {
-        auto* frame = new QGroupBox(tr("The server says"));
-        auto* words = new QLabel(prompts.serverWords.trimmed());
-        words->setObjectName("serverWords");
-        words->setTextFormat(Qt::PlainText);
-        words->setWordWrap(true);
-        (new QVBoxLayout(frame))->addWidget(inItsPlace(words));
-        addAbove(frame);
+        auto* words = new ServerWordsBox;
+        words->setWords(prompts.serverWords);
+        addAbove(inItsPlace(words, prompts.serverWords.trimmed()));
     }
     int number = 0;
     for (const Prompts::Line& line : prompts.lines)

@@ -37,6 +37,16 @@ Note noteOfFailure(const QString& profile, const Error& why)
     return note(title, profile, userSentence(why), Light::Failed);
 }
 
+// The log-in came to a stand because somebody is to do something for it.
+bool waitsForSomebody(const TunnelState& state)
+{
+    const std::vector<Notice> notices = noticesOf(state);
+    if (notices.empty() || !is<Connecting>(state))
+        return false;
+    const auto* wait = std::get_if<LongWait>(&notices.back().what);
+    return wait != nullptr && (wait->whom != WaitsFor::Server || notices.size() > 1);
+}
+
 } // namespace
 
 Story continued(const Story& story, const TunnelState& before, const TunnelState& after, TimePoint now)
@@ -60,6 +70,12 @@ std::optional<Note> noteFor(
         return note(Text::tr("%1: connected again"), profile, Text::tr("The tunnel works again."), Light::On);
     if (is<NeedsUser>(after) && !is<NeedsUser>(before) && story.unattended)
         return note(Text::tr("%1: needs your answer"), profile, sentence(after, {}), Light::NeedsYou);
+    if (waitsForSomebody(after) && !waitsForSomebody(before)) {
+        const QString words = serverWords(after);
+        return note(Text::tr("%1: waits for you"), profile,
+            words.isEmpty() ? sentence(after, {}) : Text::tr("The server says: %1").arg(words),
+            Light::Connecting);
+    }
     if (const auto* failed = std::get_if<Failed>(&after)) {
         const ErrorCode why = failed->why.code;
         const bool declined = is<NeedsUser>(before) || why == ErrorCode::Cancelled

@@ -2,6 +2,7 @@
 #include "ui/window/CheckDialog.h"
 
 #include "ui/parts/Fields.h"
+#include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/window/CheckRun.h"
 #include "ui/words/ErrorText.h"
@@ -50,6 +51,7 @@ struct FoundText
     {
         return translated(listening.text).arg(forwardTitle(listening.forward));
     }
+    QString operator()(const found::Said& said) const { return sentenceText(sentenceOf(said.notice)); }
     QString operator()(const auto& other) const
     {
         constexpr std::size_t longestGreeting = 400;
@@ -72,6 +74,7 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
     : QDialog(parent)
     , m_profile(QString::fromStdString(profile.name))
     , m_steps(new QListWidget)
+    , m_words(new ServerWordsBox)
     , m_progress(new QProgressBar)
     , m_verdict(plainLabel("verdict"))
 {
@@ -84,6 +87,7 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
     m_progress->setRange(0, 0);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_steps, 1);
+    layout->addWidget(m_words);
     layout->addWidget(m_progress);
     layout->addWidget(m_verdict);
     buildButtons(*layout);
@@ -121,6 +125,7 @@ void CheckDialog::retranslate()
     m_steps->setAccessibleName(tr("Steps"));
     m_progress->setAccessibleName(tr("Testing"));
     m_copy->setText(tr("&Copy"));
+    m_words->retranslate();
     m_verdict->setText(verdict());
     for (int row = 0; row < m_steps->count(); ++row)
         m_steps->item(row)->setText(stepText(m_done.at(static_cast<std::size_t>(row))));
@@ -138,14 +143,29 @@ QString CheckDialog::verdict() const
     if (m_phase == Phase::Refused)
         return tr("This tunnel is running, so its ports are taken. Disconnect it to test.");
     if (m_phase == Phase::Running)
-        return {};
+        return m_waits ? sentenceText(sentenceOf(*m_waits)) : QString{};
     const bool hasTrouble = std::ranges::any_of(
         m_done, [](const CheckStep& step) { return troubleOf(step.finding).has_value(); });
     return hasTrouble ? tr("Something is in the way: see the line marked with ✗.") : tr("Everything works.");
 }
 
+// Beside the steps, for as long as there is something to do about it.
+void CheckDialog::tell(const Notice& notice)
+{
+    if (const auto* words = std::get_if<ServerWords>(&notice.what))
+        m_said += QString::fromStdString(words->text);
+    else
+        m_waits = notice;
+    m_words->setWords(m_said.join("\n\n"));
+    m_verdict->setText(verdict());
+}
+
 void CheckDialog::addStep(const CheckStep& step)
 {
+    if (const auto* said = std::get_if<found::Said>(&step.finding))
+        return tell(said->notice);
+    m_waits.reset();
+    m_verdict->setText(verdict());
     m_done.push_back(step);
     m_steps->addItem(new QListWidgetItem(
         stateIcon(troubleOf(step.finding) ? Light::Failed : Light::On, windowGround()), stepText(step)));

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -15,6 +17,7 @@ class QVBoxLayout;
 namespace underpass {
 
 class CheckRun;
+class ServerWordsBox;
 
 // Goes the whole way of a profile once and shows each step with its result. Closing it ends the check.
 class CheckDialog : public QDialog
@@ -32,6 +35,7 @@ protected:
 
 private:
     void buildButtons(QVBoxLayout& layout);
+    void tell(const Notice& notice);
     void retranslate();
     [[nodiscard]] QString verdict() const;
 
@@ -40,8 +44,11 @@ private:
     enum class Phase { Refused, Running, Finished }; // Refused: the tunnel itself runs.
     Phase m_phase = Phase::Running;
     QListWidget* m_steps;
+    ServerWordsBox* m_words;
+    QStringList m_said; // By the server, while the log-in goes on.
     QProgressBar* m_progress;
-    QLabel* m_verdict;
+    QLabel* m_verdict; // Before there is one, what is waited for.
+    std::optional<Notice> m_waits;
     QPushButton* m_copy = nullptr;
     CheckRun* m_run = nullptr;
 };

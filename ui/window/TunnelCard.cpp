@@ -2,6 +2,7 @@
 #include "ui/window/TunnelCard.h"
 
 #include "ui/parts/Fields.h"
+#include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/window/ForwardModel.h"
 #include "ui/window/LogView.h"
@@ -61,6 +62,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_name(plainLabel("name"))
     , m_server(plainLabel("server"))
     , m_sentence(plainLabel("sentence"))
+    , m_words(new ServerWordsBox)
     , m_main(new QPushButton)
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
@@ -113,6 +115,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     buttons->addStretch();
     layout.addLayout(head);
     layout.addWidget(m_sentence);
+    layout.addWidget(m_words);
     layout.addLayout(buttons);
     layout.addSpacing(8);
     connect(m_main, &QPushButton::clicked, this, &TunnelCard::onMainButton);
@@ -184,6 +187,7 @@ void TunnelCard::refresh()
             .arg(QString::fromStdString(row->profile.account),
                 isolated(QString::fromStdString(toString(row->profile.server)))));
     m_sentence->setText(sentence(row->state, Clock::now()));
+    m_words->setWords(serverWords(row->state));
     const bool isOff = isFinal(row->state);
     const bool isUp = std::holds_alternative<Online>(row->state);
     m_main->setText(isOff ? tr("&Connect") : isUp ? tr("&Disconnect") : tr("&Stop connecting"));

@@ -19,6 +19,7 @@ namespace underpass {
 class ForwardModel;
 class LogView;
 class RelayModel;
+class ServerWordsBox;
 class TrafficPlot;
 
 // One profile: its state in a sentence, the big button, and what its tunnel carries. Asks the desk once a
@@ -58,6 +59,7 @@ private:
     QLabel* m_name;
     QLabel* m_server;
     QLabel* m_sentence;
+    ServerWordsBox* m_words;
     QPushButton* m_main;
     QPushButton* m_reconnect;
     QPushButton* m_replaceKey;

@@ -98,6 +98,16 @@ QString onlineSentence(const Online& online, TimePoint now)
     return Text::tr("%1 A forward does not work. %2").arg(connected, userSentence(*troubled->trouble));
 }
 
+QString connectingSentence(const Connecting& connecting)
+{
+    QString text = sentenceText(sentenceOf(connecting));
+    for (const Notice& notice : connecting.notices) {
+        if (std::holds_alternative<LongWait>(notice.what))
+            text += ' ' + sentenceText(sentenceOf(notice));
+    }
+    return text;
+}
+
 QString waitingSentence(const Waiting& waiting, TimePoint now)
 {
     // A wait of 0.4 s is not "in 0 seconds".
@@ -151,11 +161,21 @@ QString word(Light light)
     std::unreachable();
 }
 
+QString serverWords(const TunnelState& state)
+{
+    QStringList all;
+    for (const Notice& notice : noticesOf(state)) {
+        if (const auto* words = std::get_if<ServerWords>(&notice.what))
+            all += QString::fromStdString(words->text);
+    }
+    return all.join("\n\n");
+}
+
 QString sentence(const TunnelState& state, TimePoint now)
 {
     return std::visit(Overload{
                           [](const Stopped&) { return Text::tr("Not connected."); },
-                          [](const Connecting& connecting) { return sentenceText(sentenceOf(connecting)); },
+                          [](const Connecting& connecting) { return connectingSentence(connecting); },
                           [&](const Online& online) { return onlineSentence(online, now); },
                           [&](const Waiting& waiting) { return waitingSentence(waiting, now); },
                           [](const NeedsUser& needs) { return questionSentence(needs.question); },

@@ -23,5 +23,6 @@ enum class Light { Off, On, Connecting, Waiting, Degraded, NeedsYou, Failed };
 
 [[nodiscard]] QString word(Light light); // "Connected", "Waiting to reconnect": a few words, for lists.
 [[nodiscard]] QString sentence(const TunnelState& state, TimePoint now);
+[[nodiscard]] QString serverWords(const TunnelState& state); // Of its notices, in their lines.
 
 } // namespace underpass

@@ -14,6 +14,7 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t greetingLimit = 256;
+constexpr std::size_t wordsLimit = 4096;
 constexpr std::size_t lastWordsLimit = 512;
 
 // libssh2_init() is not thread-safe; the language's own one-time initialisation makes it so.
@@ -148,6 +149,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
         engine->m_session, LIBSSH2_CALLBACK_SEND, reinterpret_cast<libssh2_cb_generic*>(&Engine::give));
     libssh2_session_callback_set2(engine->m_session, LIBSSH2_CALLBACK_DISCONNECT,
         reinterpret_cast<libssh2_cb_generic*>(&Engine::hearLastWords));
+    libssh2_userauth_banner_each(engine->m_session, &Engine::hearBanner);
     return engine;
 }
 
@@ -246,6 +248,27 @@ ssize_t Engine::give(libssh2_socket_t, const void* bytes, std::size_t size, int,
         return -ECONNRESET;
     engine.m_bytesWithKeys += size;
     return static_cast<ssize_t>(size);
+}
+
+void Engine::say(const std::string& words)
+{
+    std::string text = cleanText(words, wordsLimit, Lines::Kept);
+    text.erase(text.find_last_not_of(" \n") + 1); // Nothing but that: all of it.
+    const bool isNews = !text.empty() && std::ranges::find(m_said, text) == m_said.end();
+    if (!isNews || m_said.size() == mostWords)
+        return;
+    m_said.push_back(text);
+    m_words.push_back(std::move(text));
+}
+
+void Engine::hearBanner(LIBSSH2_SESSION*, const char* text, std::size_t size, void** self) noexcept
+{
+    auto& engine = *static_cast<Engine*>(*self);
+    try {
+        engine.say({text, size});
+    } catch (...) {
+        engine.m_broken = internalError(std::current_exception(), "a server's banner");
+    }
 }
 
 void Engine::hearLastWords(

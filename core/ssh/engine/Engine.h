@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <libssh2_underpass.h>
@@ -95,6 +96,12 @@ public:
     [[nodiscard]] Clock::duration roundTrip() const { return m_roundTrip; }
     void tookRoundTrip(Clock::duration time) { m_roundTrip = std::min(m_roundTrip, time); }
 
+    // What the server says during the log-in that wants no answer: banners as they come (RFC 4252 section
+    // 5.4), and what else is found to be such. Cleaned and bounded; each text once, and at most `mostWords`.
+    static constexpr std::size_t mostWords = 16;
+    void say(const std::string& words);
+    [[nodiscard]] std::vector<std::string> takeWords() { return std::exchange(m_words, {}); }
+
     // Once the server has ended the connection, and said so.
     [[nodiscard]] const std::optional<LastWords>& lastWords() const { return m_lastWords; }
 
@@ -109,6 +116,7 @@ private:
     static ssize_t take(libssh2_socket_t, void* buffer, std::size_t size, int flags, void** self) noexcept;
     static ssize_t give(
         libssh2_socket_t, const void* bytes, std::size_t size, int flags, void** self) noexcept;
+    static void hearBanner(LIBSSH2_SESSION*, const char* text, std::size_t size, void** self) noexcept;
     static void hearLastWords(LIBSSH2_SESSION*, int reason, const char* text, int size, const char* language,
         int languageSize, void** self) noexcept;
     [[nodiscard]] Result<void> renewKeysWhenDue();
@@ -123,6 +131,8 @@ private:
     bool m_serverClosed = false;
     std::string m_firstBytes;
     std::optional<Error> m_broken;
+    std::vector<std::string> m_words; // Not taken yet.
+    std::vector<std::string> m_said; // All of them.
     std::optional<LastWords> m_lastWords;
     std::shared_ptr<WindowBudget> m_windows;
     Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.

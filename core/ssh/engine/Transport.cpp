@@ -11,8 +11,6 @@
 namespace underpass {
 namespace {
 
-constexpr std::chrono::seconds handshakePatience{20};
-
 // What OpenSSH says in place of a greeting: because of MaxStartups, and because of PerSourcePenalties.
 bool saysItIsFull(const std::string& greeting)
 {
@@ -32,10 +30,18 @@ Transport::Transport(std::unique_ptr<Stream> stream, std::unique_ptr<Engine> eng
     , m_server(std::move(server))
 { }
 
-asio::awaitable<int> Transport::complete(Call call, std::chrono::seconds patience)
+asio::awaitable<int> Transport::complete(Call call)
 {
     Interlude nothing;
-    co_return co_await complete(std::move(call), std::move(nothing), patience);
+    co_return co_await complete(std::move(call), std::move(nothing));
+}
+
+asio::awaitable<int> Transport::complete(Call call, std::chrono::seconds patience)
+{
+    m_patience = patience;
+    const int code = co_await complete(std::move(call));
+    m_patience.reset();
+    co_return code;
 }
 
 // The time in which we wait for the server, or are busy with what it sends.
@@ -45,7 +51,10 @@ public:
     explicit Wait(Transport& transport)
         : m_transport(transport)
     {
-        if (const auto left = transport.m_timeLeft)
+        const auto left = transport.m_timeLeft;
+        if (left && *left <= Clock::duration::zero())
+            transport.tookTooLong(); // Its deadline might never get its turn: the next wait takes its place.
+        else if (left)
             m_deadline.emplace(transport.stream().executor(),
                 std::chrono::ceil<std::chrono::milliseconds>(*left),
                 [&transport] { transport.tookTooLong(); });
@@ -64,7 +73,7 @@ private:
     std::optional<Deadline> m_deadline;
 };
 
-asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::chrono::seconds patience)
+asio::awaitable<int> Transport::complete(Call call, Interlude interlude)
 {
     std::optional<Wait> wait;
     for (;;) {
@@ -73,6 +82,11 @@ asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::ch
         const std::size_t before = m_engine->inputLeft();
         const int code = call();
         heedLastWords();
+        for (const std::string& words : wordsToTell()) {
+            wait.reset(); // There may be more time from now on.
+            m_listener->said(words);
+            wait.emplace(*this);
+        }
         co_await flush();
         if (code != LIBSSH2_ERROR_EAGAIN)
             co_return code;
@@ -86,7 +100,7 @@ asio::awaitable<int> Transport::complete(Call call, Interlude interlude, std::ch
             wait.emplace(*this);
         }
         if (!stillDigesting)
-            co_await readMore(patience);
+            co_await readMore();
     }
 }
 
@@ -102,19 +116,42 @@ asio::awaitable<void> Transport::flush()
     }
 }
 
-asio::awaitable<void> Transport::readMore(std::chrono::seconds patience)
+asio::awaitable<void> Transport::readMore()
 {
     co_await flush(); // The interlude may have produced output.
-    const Deadline deadline{m_stream->executor(), patience, [this] {
-                                end({ErrorCode::ServerSilent, toString(m_server),
-                                    "no answer within the time allowed for this step"});
-                            }};
+    std::optional<Deadline> deadline;
+    if (m_patience)
+        deadline.emplace(m_stream->executor(), *m_patience, [this] {
+            end({ErrorCode::ServerSilent, toString(m_server),
+                "no answer within the time allowed for this step"});
+        });
     const auto space = m_engine->inputSpace();
     std::error_code failed;
     const std::size_t size = co_await m_stream->readSome(space, failed);
     m_engine->fed(size);
     if (failed)
         lost(failed);
+}
+
+void Transport::atStep(std::string step, WaitsFor whom)
+{
+    m_step = std::move(step);
+    if (m_listener)
+        m_listener->began({whom, m_step});
+}
+
+void Transport::extendWaiting(std::chrono::milliseconds time)
+{
+    if (!m_timeLeft || time <= m_timeInAll)
+        return;
+    *m_timeLeft += time - m_timeInAll;
+    m_timeInAll = time;
+}
+
+// Not in the handshake: before the host key is accepted nobody knows whose words they are.
+std::vector<std::string> Transport::wordsToTell()
+{
+    return m_listener && m_timeLeft ? m_engine->takeWords() : std::vector<std::string>{};
 }
 
 // Whatever the call that read them says, and whatever became of the connection since.
@@ -180,7 +217,7 @@ asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::mill
     transport.atStep("key exchange");
     const Transport::Call call
         = [&] { return transport.engine().handshake(transport.stream().bottomSocket()); };
-    const int code = co_await transport.complete(call, handshakePatience);
+    const int code = co_await transport.complete(call);
     if (code == 0)
         co_return Result<void>{};
     if (transport.ended() && (transport.ended()->code == ErrorCode::Cancelled || transport.brokeBelow()))

@@ -10,9 +10,10 @@
 namespace underpass {
 namespace {
 
-constexpr std::chrono::seconds listPatience{5};
-// Long, because some agents ask their user to confirm each signature.
-constexpr std::chrono::seconds signPatience{60};
+// A locked one may be waking up, or ask its user to unlock it.
+constexpr std::chrono::seconds listPatience{15};
+// As long as a person may take: some agents ask their user to confirm each signature, for a PIN or a touch.
+constexpr std::chrono::minutes signPatience{10};
 
 // As ssh(1) does: a server that knows the authority need not know the key.
 std::vector<AgentKey> certificatesFirst(const std::vector<AgentKey>& keys)

@@ -128,7 +128,7 @@ asio::awaitable<void> Asker::worked(Hop hop, std::string purpose)
     m_context.memory.keep(typed.key, typed.secret.clone());
     if (typed.remember)
         m_kept.keep(typed.key, typed.secret, [this, key = typed.key](const Error& why) {
-            tell(ErrorCode::SecretNotKept, key, sentence(why));
+            warn(ErrorCode::SecretNotKept, key, sentence(why));
         });
     else if (wasBarred) // What was doubted may be wrong, and this is right.
         m_kept.forgetOthers(typed.key, typed.secret);
@@ -143,7 +143,7 @@ asio::awaitable<void> Asker::refused(Hop hop, std::string purpose)
         co_return;
     const bool isForgotten = co_await m_kept.forget(key);
     if (!isForgotten && m_fromStore == key)
-        tell(ErrorCode::SecretNotForgotten, key, {});
+        warn(ErrorCode::SecretNotForgotten, key, {});
 }
 
 asio::awaitable<void> Asker::doubted(Hop hop, std::string purpose)
@@ -155,9 +155,9 @@ asio::awaitable<void> Asker::doubted(Hop hop, std::string purpose)
     m_context.memory.refuse(key);
 }
 
-void Asker::tell(ErrorCode code, const SecretKey& key, const std::string& why) const
+void Asker::warn(ErrorCode code, const SecretKey& key, const std::string& why) const
 {
-    m_context.prompter.tell(m_context.profile.name, {code, subjectOf(key), why});
+    m_context.prompter.warn(m_context.profile.name, {code, subjectOf(key), why});
 }
 
 asio::awaitable<std::optional<Answer>> Asker::human(Hop hop, decltype(Question::what) what)
@@ -198,6 +198,14 @@ asio::awaitable<std::optional<Answer>> Asker::ask(Question question, KeptSecrets
     if (!m_stopped)
         m_context.answered();
     co_return std::move(mailbox->answer);
+}
+
+void Asker::tell(const Notice& notice)
+{
+    if (m_stopped)
+        return;
+    m_context.prompter.tell(notice);
+    m_context.told(notice);
 }
 
 void Asker::stop()

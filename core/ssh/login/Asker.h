@@ -29,6 +29,7 @@ public:
         SecretMemory& memory;
         std::function<void(const Question&)> asked; // A human is needed now ...
         std::function<void()> answered; // ... and no longer.
+        std::function<void(const Notice&)> told = [](const Notice&) { }; // A human was told this.
         std::chrono::milliseconds storePatience = KeptSecrets::usualPatience;
     };
     Asker(asio::any_io_executor worker, Context context);
@@ -59,6 +60,9 @@ public:
     // A question that only a human answers, each time anew.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
 
+    // Shows it to a human, who need not answer.
+    void tell(const Notice& notice);
+
     // Whether there is a human at all; where not, nothing may be tried that takes one.
     [[nodiscard]] bool hasHuman() const { return m_context.prompter.hasHuman(); }
 
@@ -82,7 +86,7 @@ private:
     // What `search` finds meanwhile is the answer, where there is one.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(
         Question question, KeptSecrets::Search search = nullptr);
-    void tell(ErrorCode code, const SecretKey& key, const std::string& why) const;
+    void warn(ErrorCode code, const SecretKey& key, const std::string& why) const;
     [[nodiscard]] bool isSuspended(const Hop& hop, const std::string& purpose) const;
     [[nodiscard]] SecretKey keyFor(const Hop& hop, const std::string& purpose) const;
 

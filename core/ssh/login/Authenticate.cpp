@@ -10,7 +10,6 @@
 namespace underpass {
 namespace {
 
-constexpr std::chrono::seconds answerPatience{30};
 constexpr int mostPartialSuccesses = 4;
 constexpr int mostPasswords = 3;
 
@@ -97,7 +96,7 @@ asio::awaitable<Result<std::string>> Authenticate::askForMethods()
             return 0;
         return libssh2_session_last_errno(session);
     };
-    const int code = co_await m_transport.complete(call, answerPatience);
+    const int code = co_await m_transport.complete(call);
     if (code != 0)
         co_return std::unexpected(m_transport.error(code));
     co_return cleanText(list ? list : "");
@@ -159,7 +158,8 @@ asio::awaitable<Result<Proof>> Authenticate::password()
                 static_cast<unsigned>(m_hop.account.size()), secret->reveal().data(),
                 static_cast<unsigned>(secret->reveal().size()), nullptr);
         };
-        const int code = co_await m_transport.complete(call, answerPatience);
+        m_transport.atStep("log-in by password", WaitsFor::Approval);
+        const int code = co_await m_transport.complete(call);
         const auto outcome = proof(code);
         if (!outcome)
             co_return outcome;
@@ -209,8 +209,13 @@ asio::awaitable<int> Authenticate::converse(Interactive& answers)
             "it went on asking after " + std::to_string(Interactive::mostRounds) + " rounds of questions"});
         return LIBSSH2_ERROR_SOCKET_DISCONNECT;
     };
-    const Transport::Interlude interlude = [&] { return answers.askIfNeeded(); };
-    co_return co_await m_transport.complete(call, interlude, answerPatience);
+    const Transport::Interlude interlude = [&]() -> asio::awaitable<bool> {
+        const bool goesOn = co_await answers.askIfNeeded();
+        if (goesOn)
+            m_transport.atStep("log-in by keyboard-interactive", WaitsFor::Approval);
+        co_return goesOn;
+    };
+    co_return co_await m_transport.complete(call, interlude);
 }
 
 Result<Proof> Authenticate::proof(int code)

@@ -32,6 +32,7 @@ Interactive::Interactive(Asker& asker, Hop hop, int& rounds, Before before)
 int Interactive::call(Engine& engine)
 {
     engine.setGuest(this);
+    m_engine = &engine;
     m_session = engine.session();
     const LogInMemory memory;
     const int code = libssh2_userauth_keyboard_interactive_ex(
@@ -69,6 +70,8 @@ void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KB
         libssh2_userauth_keyboard_interactive_defer(m_session);
         return;
     }
+    if (prompts.empty()) // Only something to read, such as where to approve the log-in.
+        m_engine->say(asked.name + (asked.name.empty() ? "" : "\n") + asked.instruction);
     // No prompts need no answers; too many get empty ones, which the server refuses.
     for (std::size_t i = 0; i < prompts.size(); ++i) {
         const bool answered = m_answers && i < m_answers->size();

@@ -56,6 +56,7 @@ private:
     Asker& m_asker;
     Hop m_hop;
     int& m_rounds;
+    Engine* m_engine = nullptr; // Of the latest call.
     LIBSSH2_SESSION* m_session = nullptr;
     std::optional<CodeQuestion> m_question;
     std::optional<std::vector<Secret>> m_answers;

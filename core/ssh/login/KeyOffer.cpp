@@ -1,41 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/login/KeyOffer.h"
 
-#include "core/base/CleanText.h"
 #include "core/ssh/engine/Memory.h"
 #include "core/ssh/login/AgentProtocol.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace underpass {
-namespace {
-
-constexpr std::chrono::seconds answerPatience{30};
-
-} // namespace
-
-// While one lives, the server's last words reach the offer, and whoever listened before as well.
-class KeyOffer::Listening
-{
-public:
-    explicit Listening(KeyOffer& offer)
-        : m_session(offer.m_transport.engine().session())
-        , m_offer(offer)
-        , m_before(libssh2_session_callback_set2(
-              m_session, LIBSSH2_CALLBACK_DISCONNECT, reinterpret_cast<libssh2_cb_generic*>(&KeyOffer::hear)))
-    {
-        offer.m_transport.engine().setGuest(this);
-    }
-    ~Listening() { libssh2_session_callback_set2(m_session, LIBSSH2_CALLBACK_DISCONNECT, m_before); }
-    Listening(const Listening&) = delete;
-    Listening& operator=(const Listening&) = delete;
-
-    LIBSSH2_SESSION* const m_session;
-    KeyOffer& m_offer;
-    libssh2_cb_generic* const m_before;
-};
-
 KeyOffer::KeyOffer(Transport& transport, std::string account, std::string blob, Sign sign)
     : m_transport(transport)
     , m_account(std::move(account))
@@ -47,7 +18,6 @@ asio::awaitable<int> KeyOffer::make()
 {
     void* self = this;
     const Transport::Call call = [&] {
-        const Listening listening{*this};
         const int code = libssh2_userauth_publickey(m_transport.engine().session(), m_account.c_str(),
             reinterpret_cast<const unsigned char*>(m_blob.data()), m_blob.size(), &KeyOffer::sign, &self);
         if (m_thrown)
@@ -55,21 +25,7 @@ asio::awaitable<int> KeyOffer::make()
         return code;
     };
     const Transport::Interlude interlude = [this] { return signIfNeeded(); };
-    co_return co_await m_transport.complete(call, interlude, answerPatience);
-}
-
-void KeyOffer::hear(LIBSSH2_SESSION* session, int reason, const char* words, int size, const char* language,
-    int languageSize, void** engine) noexcept
-{
-    auto& listening = *static_cast<Listening*>(Engine::guestOf(engine));
-    try {
-        listening.m_offer.m_lastWords = cleanText({words, static_cast<std::size_t>(std::max(size, 0))});
-    } catch (...) {
-        listening.m_offer.m_thrown = std::current_exception();
-    }
-    if (listening.m_before)
-        reinterpret_cast<LIBSSH2_DISCONNECT_FUNC((*))>(listening.m_before)(
-            session, reason, words, size, language, languageSize, engine);
+    co_return co_await m_transport.complete(call, interlude);
 }
 
 // Called by libssh2 once the server has said that it would take the key.

@@ -31,13 +31,8 @@ public:
     // After make(). Whether the server said that it would take the key, and why no signature came then.
     [[nodiscard]] bool wasWelcome() const { return m_signature.has_value() || m_notSigned.has_value(); }
     [[nodiscard]] const std::optional<Error>& notSigned() const { return m_notSigned; }
-    // What the server said where it ended the connection meanwhile (RFC 4253 section 11.1). Cleaned.
-    [[nodiscard]] const std::string& lastWords() const { return m_lastWords; }
 
 private:
-    class Listening;
-    static void hear(LIBSSH2_SESSION* session, int reason, const char* words, int size, const char* language,
-        int languageSize, void** engine) noexcept;
     static int sign(LIBSSH2_SESSION*, unsigned char** signature, std::size_t* size, const unsigned char* data,
         std::size_t dataSize, void** self) noexcept;
     [[nodiscard]] int answer(
@@ -51,7 +46,6 @@ private:
     std::string m_toSign;
     std::optional<std::string> m_signature;
     std::optional<Error> m_notSigned;
-    std::string m_lastWords;
     std::exception_ptr m_thrown; // Where libssh2 asked: it is no way for exceptions.
 };
 

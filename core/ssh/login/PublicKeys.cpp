@@ -19,18 +19,23 @@ bool isSaidOfTooMany(const std::string& lastWords)
     return lastWords.find("Too many authentication failures") != std::string::npos;
 }
 
-// While one lives, the end of the session does not wait for the agent.
-class Interruption
+// While one lives, the agent is waited for, which may wait for its user; the end of the session does not wait.
+class AgentsTurn
 {
 public:
-    Interruption(Transport& transport, AgentKeys& agent)
+    AgentsTurn(Transport& transport, AgentKeys& agent, std::string step)
         : m_transport(transport)
     {
+        m_transport.atStep(std::move(step), WaitsFor::Agent);
         m_transport.setInterruption([&agent] { agent.close(); });
     }
-    ~Interruption() { m_transport.setInterruption(nullptr); }
-    Interruption(const Interruption&) = delete;
-    Interruption& operator=(const Interruption&) = delete;
+    ~AgentsTurn()
+    {
+        m_transport.setInterruption(nullptr);
+        m_transport.atStep("log-in by publickey");
+    }
+    AgentsTurn(const AgentsTurn&) = delete;
+    AgentsTurn& operator=(const AgentsTurn&) = delete;
 
 private:
     Transport& m_transport;
@@ -78,7 +83,7 @@ asio::awaitable<void> PublicKeys::prepare()
 
 asio::awaitable<void> PublicKeys::askAgent()
 {
-    const Interruption interruption{m_transport, m_agent};
+    const AgentsTurn turn{m_transport, m_agent, "the agent's list of keys"};
     auto keys = co_await m_agent.list();
     if (keys) {
         m_held = std::move(*keys);
@@ -246,8 +251,8 @@ asio::awaitable<Result<Proof>> PublicKeys::offer(
         m_answered.erase(blob); // Another way may lead to a signature.
         co_return Proof::NotTried;
     }
-    if (isSaidOfTooMany(offer.lastWords()))
-        co_return tooMany(offer.lastWords());
+    if (const auto& words = m_transport.engine().lastWords(); words && isSaidOfTooMany(words->text))
+        co_return tooMany(words->text);
     const auto outcome = proofOf(m_transport, code);
     if (outcome && key && offer.wasWelcome())
         co_await key->worked();
@@ -258,7 +263,7 @@ asio::awaitable<Result<std::string>> PublicKeys::sign(
     std::optional<AgentKey> held, LockedKey* key, std::string data, std::string algorithm)
 {
     if (held) {
-        const Interruption interruption{m_transport, m_agent};
+        const AgentsTurn turn{m_transport, m_agent, "the agent's signature"};
         auto signature = co_await m_agent.sign(*held, data, algorithm);
         if (!signature) // It is not asked once more.
             std::erase(m_held, *held);

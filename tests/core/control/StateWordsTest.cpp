@@ -53,5 +53,17 @@ TEST(StateWords, TellOfEachWhoWasTurnedAwayOnce)
     EXPECT_THAT(newlyTurnedAway(online(bert()), Waiting{}), IsEmpty());
 }
 
+TEST(StateWords, TellOthersWhatTheServerSaysAndWhatIsWaitedFor)
+{
+    const Endpoint server{"mail.example.org", 22};
+    const TunnelState state = Connecting{1,
+        {{server, ServerWords{"visit\nhttps://login.example/a"}},
+            {server, LongWait{WaitsFor::Server, "log-in by password"}}}};
+    EXPECT_EQ(reportOf({}, state, start).sentence,
+        "Connecting. The server mail.example.org:22 says: visit https://login.example/a Waiting for "
+        "mail.example.org:22. (log-in by password)");
+    EXPECT_EQ(words(state, start), "Connecting.");
+}
+
 } // namespace
 } // namespace underpass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/tunnel/TunnelState.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace underpass {
@@ -82,6 +83,29 @@ TEST(TunnelState, CountsAttemptsThroughWaitsAndQuestions)
     const auto asking = next(Connecting{4}, event::Asked{}, calm);
     EXPECT_STREQ(name(asking), "needs-user");
     EXPECT_EQ(next(asking, event::Answered{}, calm), TunnelState{Connecting{4}});
+}
+
+TEST(TunnelState, KeepsTheServersWordsInViewUntilTheLogInIsOver)
+{
+    const Endpoint server{"mail.example.org", 22};
+    const Notice link{server, ServerWords{"visit https://login.example/a"}};
+    const Notice again{server, ServerWords{"still waiting"}};
+    const Notice waits{server, LongWait{WaitsFor::Approval, "log-in by password"}};
+    TunnelState state = next(Connecting{2}, event::Told{link}, calm);
+    EXPECT_THAT(noticesOf(state), testing::ElementsAre(link));
+    state = next(state, event::Told{waits}, calm);
+    EXPECT_THAT(noticesOf(state), testing::ElementsAre(link, waits));
+    const TunnelState before = std::exchange(state, next(state, event::Told{again}, calm));
+    EXPECT_THAT(noticesOf(state), testing::ElementsAre(link, again)) << "It has said something.";
+    EXPECT_THAT(newNotices(before, state), testing::ElementsAre(again));
+    EXPECT_TRUE(differOnlyInNotices(before, state));
+    state = next(next(state, event::Told{waits}, calm), event::Asked{}, calm);
+    EXPECT_THAT(noticesOf(state), testing::ElementsAre(link, again));
+    EXPECT_FALSE(differOnlyInNotices(before, state));
+    state = next(state, event::Answered{}, calm);
+    EXPECT_EQ(state, (TunnelState{Connecting{2, {link, again}}}));
+    EXPECT_TRUE(noticesOf(next(state, event::Opened{start, {}}, calm)).empty());
+    EXPECT_EQ(next(Stopped{}, event::Told{link}, calm), TunnelState{Stopped{}});
 }
 
 TEST(TunnelState, CountsAnewOnlyAfterASessionThatLived)

@@ -125,12 +125,12 @@ Attacks attacksByExchange()
                 peer.reply(answer);
                 peer.close();
             }},
-        {"IgnoresTheClientsValue", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
+        {"IgnoresTheClientsValue", fails(ErrorCode::ServerSilent, "it has not finished introducing itself"),
             [](Peer& peer) {
                 peer.greet();
                 peer.offer({});
             }},
-        {"OffersByteByByte", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
+        {"OffersByteByByte", fails(ErrorCode::ServerSilent, "it has not finished introducing itself"),
             [](Peer& peer) {
                 peer.greet();
                 peer.rawSlowly(peer.packetOf(Offer{}.kexInit()), 100ms);
@@ -175,7 +175,7 @@ Attacks attacksByExchange()
                     [&](char letter, std::size_t size) { return answer.derive(answer.hash, letter, size); }));
                 peer.send(Message{ServiceAccept}.string("ssh-userauth"));
             }},
-        {"NeverTakesNewKeys", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
+        {"NeverTakesNewKeys", fails(ErrorCode::ServerSilent, "it has not finished introducing itself"),
             [](Peer& peer) {
                 peer.greet();
                 peer.offer({});

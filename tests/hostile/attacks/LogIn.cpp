@@ -90,10 +90,9 @@ Attacks attacksByLogIn()
         alwaysAnswering("RefusesEveryPassword", offersPassword, offersPassword,
             fails(ErrorCode::AuthenticationRefused, "tried: password")),
         alwaysAnswering("WantsANewPasswordForEver", offersPassword,
-            Message{UserauthInfoRequest}.string(controls).string("en"),
-            fails(ErrorCode::AuthenticationRefused)),
+            Message{UserauthInfoRequest}.string(controls).string("en"), fails(ErrorCode::AuthenticationRefused)),
         alwaysAnswering("AnswersThePasswordWithSomethingElse", offersPassword,
-            Message{ServiceAccept}.string("ssh-userauth"), fails(ErrorCode::LogInTooLong)),
+            Message{ServiceAccept}.string("ssh-userauth"), fails(ErrorCode::LogInUnfinished)),
         {"AnswersTheLogInByteByByte", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),
             [offersPassword](Peer& peer) {
                 peer.reachLogIn();

@@ -159,7 +159,7 @@ TEST(QuestionQueue, TellsOnItsOwnThreadWhatNeedsNoAnswer)
         told << profile << QString::fromStdString(trouble.subject);
     });
     std::jthread{[&] {
-        queue.tell("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", ""});
+        queue.warn("Mail", {ErrorCode::SecretNotKept, "anna@mail.example.org:22", ""});
     }}.join();
     ASSERT_TRUE(QTest::qWaitFor([&] { return !told.isEmpty(); }));
     EXPECT_EQ(told, (QStringList{"Mail", "anna@mail.example.org:22"}));

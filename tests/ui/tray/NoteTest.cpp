@@ -76,6 +76,22 @@ TEST(Note, TellsThatAReconnectNeedsThePerson)
     EXPECT_EQ(noteFor("Mail", story, Connecting{2}, asking)->title, "Mail: needs your answer");
 }
 
+TEST(Note, TellsThatALogInWaitsForSomebody)
+{
+    const Endpoint server{"mail.example.org", 22};
+    const Notice words{server, ServerWords{"visit https://login.example/a"}};
+    const Notice slow{server, LongWait{WaitsFor::Server, "log-in by publickey"}};
+    const Notice push{server, LongWait{WaitsFor::Approval, "log-in by password"}};
+    EXPECT_FALSE(noteFor("Mail", {}, Connecting{}, Connecting{1, {words}}))
+        << "A banner is nothing by itself.";
+    EXPECT_FALSE(noteFor("Mail", {}, Connecting{}, Connecting{1, {slow}}));
+    const auto link = noteFor("Mail", {}, Connecting{1, {words}}, Connecting{1, {words, slow}});
+    EXPECT_EQ(link->title, "Mail: waits for you");
+    EXPECT_EQ(link->text, "The server says: visit https://login.example/a");
+    EXPECT_TRUE(noteFor("Mail", {}, Connecting{}, Connecting{1, {push}}));
+    EXPECT_FALSE(noteFor("Mail", {}, Connecting{1, {push}}, Connecting{1, {words, push}})) << "Once.";
+}
+
 TEST(Note, TellsAFailureAndAChangedHostKey)
 {
     const auto failed = [](ErrorCode code) { return Failed{{code, "mail.example.org:22", "secret detail"}}; };

@@ -5,8 +5,10 @@
 #include "ui/words/Translation.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -65,6 +67,24 @@ TEST_F(CheckDialogTest, AMailServerThatIsFullIsNotCalledAnSshServer)
     EXPECT_TRUE(text.startsWith("✗"));
     EXPECT_TRUE(text.contains("HTTP/1.1 400"));
     EXPECT_FALSE(text.contains("SSH"));
+}
+
+TEST_F(CheckDialogTest, ShowsWhatTheServerSaysWhileItLetsUsWait)
+{
+    dialog.show();
+    const auto* words = dialog.findChild<QLabel*>("serverWords");
+    EXPECT_FALSE(words->isVisible());
+    const Endpoint server{"mail.example.org", 22};
+    dialog.addStep(
+        {CheckStage::LogIn, found::Said{{server, ServerWords{"Visit:\nhttps://login.example/a?b=1"}}}});
+    dialog.addStep(
+        {CheckStage::LogIn, found::Said{{server, LongWait{WaitsFor::Approval, "log-in by password"}}}});
+    EXPECT_TRUE(words->isVisible());
+    EXPECT_EQ(words->textFormat(), Qt::PlainText);
+    EXPECT_FALSE(words->openExternalLinks());
+    EXPECT_EQ(dialog.findChild<QListWidget*>("steps")->count(), 0) << "It is no step.";
+    dialog.findChild<QPushButton*>("copyWords")->click();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "https://login.example/a?b=1");
 }
 
 TEST_F(CheckDialogTest, SpeaksAnotherLanguageAtOnce)

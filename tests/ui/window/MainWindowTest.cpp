@@ -63,6 +63,25 @@ TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
     EXPECT_TRUE(button("reconnect").isHidden());
 }
 
+TEST_F(MainWindowTest, ShowsWhatTheServerSaysAndWhatIsWaitedForUntilTheLogInIsOver)
+{
+    window.choose("database");
+    window.show();
+    const auto* words = window.findChild<QLabel*>("serverWords");
+    EXPECT_FALSE(words->isVisible());
+    const Endpoint server{"db.example.org", 22};
+    const Notice link{server, ServerWords{"Visit:\nhttps://login.example/<b>a</b>"}};
+    const Notice waits{server, LongWait{WaitsFor::Approval, "log-in by password"}};
+    desk.model().setState("database", Connecting{1, {link, waits}});
+    EXPECT_TRUE(words->isVisible());
+    EXPECT_EQ(words->text(), "Visit:\nhttps://login.example/<b>a</b>");
+    EXPECT_EQ(words->textFormat(), Qt::PlainText);
+    EXPECT_TRUE(label("sentence").startsWith("Connecting. Waiting for db.example.org:22."));
+    EXPECT_EQ(button("mainButton").text(), "&Stop connecting") << "Cancel is in view.";
+    desk.model().setState("database", Failed{{ErrorCode::LogInUnfinished, "db.example.org:22", ""}});
+    EXPECT_FALSE(words->isVisible());
+}
+
 TEST_F(MainWindowTest, OffersToLookAtTheNewKeyOnlyWhereItChanged)
 {
     EXPECT_TRUE(button("replaceKey").isHidden());

@@ -116,7 +116,7 @@ protected:
     bool isTold(ErrorCode code)
     {
         return test::runUntil(
-            loop, [&] { return !person.told().empty() && person.told().back().code == code; });
+            loop, [&] { return !person.warned().empty() && person.told().back().code == code; });
     }
     bool mayKeep() { return person.questions().back().mayRemember; }
 
@@ -182,7 +182,7 @@ TEST_F(KeptSecretsTest, GoesOnWhileTheStoreKeeps)
     store.letGo();
     finish(asker->finishKeeping());
     EXPECT_EQ(store.store.kept(key), "typed");
-    EXPECT_TRUE(person.told().empty());
+    EXPECT_TRUE(person.warned().empty());
 }
 
 TEST_F(KeptSecretsTest, SaysWhatCouldNotBeKept)
@@ -192,8 +192,8 @@ TEST_F(KeptSecretsTest, SaysWhatCouldNotBeKept)
     store.failFromNowOn();
     finish(asker->worked(anna, "password"));
     ASSERT_TRUE(isTold(ErrorCode::SecretNotKept));
-    EXPECT_EQ(person.told().front().subject, key.account);
-    EXPECT_NE(person.told().front().detail.find("it is locked"), std::string::npos);
+    EXPECT_EQ(person.warned().front().subject, key.account);
+    EXPECT_NE(person.warned().front().detail.find("it is locked"), std::string::npos);
     EXPECT_TRUE(memory.find(key)) << "As is said.";
 }
 
@@ -205,7 +205,7 @@ TEST_F(KeptSecretsTest, SaysThatAStoreThatHangsHasNotKept)
     finish(asker->worked(anna, "password"));
     ASSERT_TRUE(isTold(ErrorCode::SecretNotKept)) << "While the tunnel is online.";
     finish(asker->finishKeeping());
-    EXPECT_EQ(person.told().size(), 1U) << "Once.";
+    EXPECT_EQ(person.warned().size(), 1U) << "Once.";
 }
 
 TEST_F(KeptSecretsTest, SaysAtTheEndWhatHasNotBeenKept)
@@ -216,7 +216,7 @@ TEST_F(KeptSecretsTest, SaysAtTheEndWhatHasNotBeenKept)
     finish(asker->worked(anna, "password"));
     asker->stop();
     finish(asker->finishKeeping());
-    EXPECT_EQ(person.told().size(), 1U);
+    EXPECT_EQ(person.warned().size(), 1U);
 }
 
 TEST_F(KeptSecretsTest, DoesNotSendAgainWhatTheStoreWillNotForget)
@@ -225,7 +225,7 @@ TEST_F(KeptSecretsTest, DoesNotSendAgainWhatTheStoreWillNotForget)
     EXPECT_EQ(typedOrKept(), "outdated");
     store.hang();
     finish(asker->refused(anna, "password"));
-    EXPECT_EQ(person.told().at(0).code, ErrorCode::SecretNotForgotten);
+    EXPECT_EQ(person.warned().at(0).code, ErrorCode::SecretNotForgotten);
     store.failFromNowOn();
     store.letGo();
     ASSERT_TRUE(test::runUntil(loop, [&] { return !memory.storeWatch()->hangs({}); }));
