@@ -66,6 +66,27 @@ struct Asking
         return oneSecret((isProxys ? "Password at the proxy for " : "Password for ") + whose() + ": ");
     }
 
+    [[nodiscard]] std::optional<Answer> operator()(const NewPasswordQuestion& change) const
+    {
+        terminal.write(change.previousWasRefused
+                ? "The server did not accept that new password.\n"
+                : "The password of " + whose() + " has expired. Choose a new one.\n");
+        terminal.write(asServersWords(change.serverWords));
+        for (;;) {
+            auto first = terminal.readLine("New password for " + whose() + ": ", Terminal::Echo::Off);
+            if (!first)
+                return std::nullopt;
+            const auto second = terminal.readLine("The new password once more: ", Terminal::Echo::Off);
+            if (!second)
+                return std::nullopt;
+            if (!first->reveal().empty() && first->reveal() == second->reveal())
+                return withRemember(std::move(*first));
+            terminal.write(first->reveal().empty() && second->reveal().empty()
+                    ? "An empty password is none.\n"
+                    : "The two are not the same.\n");
+        }
+    }
+
     [[nodiscard]] std::optional<Answer> operator()(const PassphraseQuestion& passphrase) const
     {
         if (passphrase.previousWasWrong)

@@ -110,6 +110,10 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "The log-in at %1 waited for somebody and was not completed. Connect again when you can do what "
             "it asks for.")},
+    Row{PasswordExpired, "password-expired", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The password of %1 has expired. Connect again to choose a new one, or change it at the "
+            "server.")},
     Row{NoCredential, "no-credential", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "There is nothing to log in with as %1. Set up a key, an agent or a password in the profile.")},

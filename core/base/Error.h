@@ -49,6 +49,7 @@ enum class ErrorCode {
     AuthenticationRefused,
     LogInTooLong,
     LogInUnfinished,
+    PasswordExpired,
     NoCredential,
     NotAnswered, // A person was asked and gave no answer.
     ProxyNotAnswered,

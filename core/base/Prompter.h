@@ -56,6 +56,15 @@ struct PassphraseQuestion
     bool operator==(const PassphraseQuestion&) const = default;
 };
 
+// The password has expired and the server wants a new one, or does not take the one that was just given (RFC
+// 4252 section 8). Whoever asks lets the person type it twice; the answer is one secret.
+struct NewPasswordQuestion
+{
+    std::string serverWords; // Cleaned and bounded, in its lines; show them as the server's.
+    bool previousWasRefused = false;
+    bool operator==(const NewPasswordQuestion&) const = default;
+};
+
 // A question to a human, and about what: the profile, the server it is for (with jump hosts not always the
 // last; for a proxy's password the proxy) and account.
 struct Question
@@ -64,7 +73,8 @@ struct Question
     std::string profileName;
     Endpoint server;
     std::string account;
-    std::variant<HostKeyQuestion, PasswordQuestion, PassphraseQuestion, CodeQuestion> what;
+    std::variant<HostKeyQuestion, PasswordQuestion, PassphraseQuestion, CodeQuestion, NewPasswordQuestion>
+        what;
     bool mayRemember = false; // Whether "remember" makes sense: false for host keys and one-time codes.
 
     bool operator==(const Question&) const = default;

@@ -21,6 +21,7 @@ struct AskedFor
         return "the passphrase of " + question.keyFile;
     }
     std::string operator()(const CodeQuestion&) const { return "what the server asks"; }
+    std::string operator()(const NewPasswordQuestion&) const { return "a new password"; }
 };
 
 struct InWords

@@ -263,6 +263,10 @@
         <translation>Die Anmeldung bei %1 hat auf jemanden gewartet und wurde nicht abgeschlossen. Verbinden Sie neu, wenn Sie tun können, was sie verlangt.</translation>
     </message>
     <message>
+        <source>The password of %1 has expired. Connect again to choose a new one, or change it at the server.</source>
+        <translation>Das Passwort von %1 ist abgelaufen. Verbinden Sie neu, um ein neues zu wählen, oder ändern Sie es auf dem Server.</translation>
+    </message>
+    <message>
         <source>%1 The server says: %2</source>
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 Der Server sagt: %2</translation>
@@ -784,6 +788,14 @@
         <source>%1 A forward does not work. %2</source>
         <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
         <translation>%1 Eine Weiterleitung funktioniert nicht. %2</translation>
+    </message>
+    <message>
+        <source>The server did not accept the new password of %1. Choose another one.</source>
+        <translation>Der Server hat das neue Passwort von %1 nicht angenommen. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The password of %1 has expired. Choose a new one to connect.</source>
+        <translation>Das Passwort von %1 ist abgelaufen. Wählen Sie ein neues, um zu verbinden.</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1764,30 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>✗ The server did not accept what was answered.</source>
         <translation>✗ Der Server hat die Antworten nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept that new password.</source>
+        <translation>✗ Der Server hat dieses neue Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The password has expired. Choose a new one.</source>
+        <translation>Das Passwort ist abgelaufen. Wählen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>&amp;New password:</source>
+        <translation>&amp;Neues Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Once more:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>✗ The two are not the same yet.</source>
+        <translation>✗ Die beiden sind noch nicht gleich.</translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,10 @@
         <translation>%1 へのログインは人の操作を待っていましたが、完了しませんでした。求められた操作ができるときに接続し直してください。</translation>
     </message>
     <message>
+        <source>The password of %1 has expired. Connect again to choose a new one, or change it at the server.</source>
+        <translation>%1 のパスワードの有効期限が切れています。接続し直して新しいパスワードを決めるか、サーバーで変更してください。</translation>
+    </message>
+    <message>
         <source>%1 The server says: %2</source>
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 サーバーからのメッセージ: %2</translation>
@@ -780,6 +784,14 @@
         <source>%1 A forward does not work. %2</source>
         <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
         <translation>%1 動作していない転送があります。%2</translation>
+    </message>
+    <message>
+        <source>The server did not accept the new password of %1. Choose another one.</source>
+        <translation>サーバーは %1 の新しいパスワードを受け付けませんでした。別のパスワードを決めてください。</translation>
+    </message>
+    <message>
+        <source>The password of %1 has expired. Choose a new one to connect.</source>
+        <translation>%1 のパスワードの有効期限が切れています。接続するには新しいパスワードを決めてください。</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1758,30 @@ Qt %2 で作られています。</translation>
     <message>
         <source>✗ The server did not accept what was answered.</source>
         <translation>✗ サーバーは回答を認めませんでした。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新しいパスワード</translation>
+    </message>
+    <message>
+        <source>✗ The server did not accept that new password.</source>
+        <translation>✗ サーバーはその新しいパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The password has expired. Choose a new one.</source>
+        <translation>パスワードの有効期限が切れています。新しいパスワードを決めてください。</translation>
+    </message>
+    <message>
+        <source>&amp;New password:</source>
+        <translation>新しいパスワード(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Once more:</source>
+        <translation>もう一度(&amp;O):</translation>
+    </message>
+    <message>
+        <source>✗ The two are not the same yet.</source>
+        <translation>✗ 二つがまだ一致していません。</translation>
     </message>
 </context>
 <context>

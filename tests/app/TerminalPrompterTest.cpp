@@ -103,6 +103,29 @@ void ignore(const std::string&) { }
 
 } // namespace
 
+TEST_F(AtTerminal, TakesANewPasswordThatWasTypedTwiceTheSame)
+{
+    TerminalPrompter prompter{ignore, device()};
+    Reply reply;
+    prompter.ask(about(NewPasswordQuestion{"Expired.\n\x1b[2JAt least 12.", false}), reply.callback());
+    ASSERT_TRUE(see("The password of anna@mail.example.org:22 has expired. Choose a new one.\r\n"
+                    "  server: Expired.\r\n  server: [2JAt least 12.\r\n"));
+    ASSERT_TRUE(see("New password for anna@mail.example.org:22: "));
+    EXPECT_FALSE(echoes());
+    type("correct horse\n");
+    ASSERT_TRUE(see("once more: "));
+    type("correct house\n");
+    const std::string again = "The two are not the same.\r\nNew password for anna@mail.example.org:22: ";
+    ASSERT_TRUE(see(again));
+    type("battery\n");
+    ASSERT_TRUE(see(again + "\r\nThe new password once more: "));
+    type("battery\n");
+    const Answered answer = reply.wait();
+    ASSERT_TRUE(answer.has_value());
+    ASSERT_EQ(answer->secrets.size(), 1U);
+    EXPECT_EQ(answer->secrets.front().reveal(), "battery");
+}
+
 TEST_F(AtTerminal, TellsWhatTheServerSaysAndWhatIsWaitedFor)
 {
     std::promise<void> both;

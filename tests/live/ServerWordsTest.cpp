@@ -49,6 +49,27 @@ TEST(LiveServerWords, AtTheEndAreTheReasonInTheError)
     EXPECT_EQ(why.serverSays, "Account locked until Monday");
 }
 
+TEST(LiveServerWords, LeadToANewPasswordInPlaceOfTheExpiredOneAndThenToTheEnd)
+{
+    const CodeServer server{"expired"};
+    LiveTunnel tunnel{server.port(), server.knownHosts(), {freePort()}};
+    tunnel.profile.credentials.methods = {LogInWith::Password};
+    for (const char* answer : {CodeServer::password, "short", "long enough"})
+        tunnel.prompter.willAnswer(answer);
+    tunnel.start();
+    ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    const auto questions = tunnel.prompter.questions();
+    ASSERT_EQ(questions.size(), 3U);
+    EXPECT_EQ(std::get<NewPasswordQuestion>(questions[1].what),
+        (NewPasswordQuestion{"Your password has expired.", false}));
+    EXPECT_EQ(std::get<NewPasswordQuestion>(questions[2].what), (NewPasswordQuestion{"Too short.", true}));
+    server.approve();
+    ASSERT_TRUE(tunnel.reaches("waiting")) << tunnel.history() << server.log();
+    EXPECT_EQ(std::get<Waiting>(tunnel.reached()).why.serverSays, "Maintenance at noon");
+    ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    EXPECT_EQ(tunnel.prompter.questions().size(), 3U) << "The new password is remembered.";
+}
+
 TEST(LiveServerWords, ThatNobodyFollowsAreNotRepeatedByItself)
 {
     const CodeServer server{"approve"};

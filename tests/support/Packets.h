@@ -40,6 +40,7 @@ inline constexpr char logInFailure = 51;
 inline constexpr char logInSuccess = 52;
 inline constexpr char logInBanner = 53;
 inline constexpr char informationRequest = 60;
+inline constexpr char passwordChangeRequest = 60;
 inline constexpr char informationResponse = 61;
 inline constexpr char globalRequest = 80;
 inline constexpr char requestSuccess = 81;

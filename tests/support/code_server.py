@@ -3,7 +3,7 @@
 
 MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. approve says where to
 approve the log-in, and device does so by keyboard-interactive: both let in whoever comes once there is a file HOST_KEY.approved.
-locked ends the connection with its reason. An intruder asks for channels to forwards that nobody asked it for, and prints how each
+locked ends the connection with its reason, and expired wants a new password. An intruder asks for channels to forwards that nobody asked it for, and prints how each
 ended. Otherwise prints one line for each attempt; never what was typed.
 The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
@@ -29,6 +29,7 @@ async def approval():
 
 
 class Door(asyncssh.SSHServer):
+
     def __init__(self):
         self._key_accepted = False
 
@@ -59,6 +60,14 @@ class Door(asyncssh.SSHServer):
             await approval()
         return MODE != "approve"
 
+    def auth_completed(self):
+        if MODE == "expired" and not os.path.exists(HOST_KEY + ".approved"):
+            asyncio.ensure_future(self._leave_when_approved())
+
+    async def _leave_when_approved(self):
+        await approval()
+        self._conn.disconnect(asyncssh.DISC_BY_APPLICATION, "Maintenance at noon")
+
     def public_key_auth_supported(self):
         return MODE == "key-then-code" and not self._key_accepted
 
@@ -67,11 +76,21 @@ class Door(asyncssh.SSHServer):
         return key == asyncssh.read_public_key(USER_KEY)
 
     def password_auth_supported(self):
-        return MODE in ("password", "intruder", "never-listens")
+        return MODE in ("password", "intruder", "never-listens", "expired")
 
     def validate_password(self, username, password):
         print("attempt password", flush=True)
+        if MODE == "expired" and password == right_password() and not PASSWORD_FILE.exists():
+            raise asyncssh.PasswordChangeRequired("Your password has expired.")
         return password == right_password()
+
+    def change_password(self, username, old_password, new_password):
+        print("attempt change", flush=True)
+        if len(new_password) < 8:
+            raise asyncssh.PasswordChangeRequired("Too short.")
+        is_right = old_password == right_password()
+        PASSWORD_FILE.write_text(new_password)
+        return is_right
 
     def kbdint_auth_supported(self):
         return MODE in talk.CONVERSATIONS or self._key_accepted

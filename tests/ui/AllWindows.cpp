@@ -147,6 +147,8 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"password", question(PasswordQuestion{true})});
     all.push_back(
         {"code", question(CodeQuestion{"Second factor", "Look at your telephone.", {{"Code: ", false}}})});
+    all.push_back({"new-password",
+        question(NewPasswordQuestion{"Your password has expired.\nAt least 12 characters, please.", false})});
     all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), autostart)});
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
     for (const NamedWindow& each : all)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/questions/SecretsDialog.h"
 
+#include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
 
 #include <QAction>
@@ -97,6 +98,17 @@ Prompts promptsOf(const CodeQuestion& what)
     return prompts;
 }
 
+Prompts promptsOf(const NewPasswordQuestion& what)
+{
+    Prompts prompts{SecretsDialog::tr("New password"),
+        what.previousWasRefused ? SecretsDialog::tr("✗ The server did not accept that new password.")
+                                : SecretsDialog::tr("The password has expired. Choose a new one."),
+        QString::fromStdString(what.serverWords),
+        {{SecretsDialog::tr("&New password:"), false}, {SecretsDialog::tr("&Once more:"), false}}};
+    prompts.isTwice = true;
+    return prompts;
+}
+
 SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
     : QuestionDialog(question, prompts.headline, prompts.lines.empty() ? tr("&Continue") : tr("&Log in"))
 {
@@ -110,6 +122,19 @@ SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
     int number = 0;
     for (const Prompts::Line& line : prompts.lines)
         addLine(line, number++);
+    if (!std::ranges::all_of(prompts.lines, &Prompts::Line::echo)) {
+        auto* show = new QCheckBox(tr("&Show what is typed"));
+        show->setObjectName("show");
+        connect(show, &QCheckBox::toggled, this, &SecretsDialog::shown);
+        form()->addRow(QString{}, show);
+    }
+    if (prompts.isTwice) {
+        m_difference = plainLabel("difference");
+        form()->addRow(m_difference);
+        for (const QLineEdit* field : m_fields)
+            connect(field, &QLineEdit::textChanged, this, &SecretsDialog::compareLines);
+        compareLines();
+    }
     if (question.mayRemember) {
         m_remember = new QCheckBox(tr("&Remember it in the secret store"));
         m_remember->setObjectName("remember");
@@ -137,11 +162,17 @@ void SecretsDialog::addLine(const Prompts::Line& line, int number)
     if (line.echo)
         return;
     field->setEchoMode(QLineEdit::Password);
-    auto* show = new QCheckBox(tr("&Show what is typed"));
-    show->setObjectName("show" + QString::number(number));
-    connect(show, &QCheckBox::toggled, field,
+    connect(this, &SecretsDialog::shown, field,
         [field](bool on) { field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    form()->addRow(QString{}, show);
+}
+
+void SecretsDialog::compareLines()
+{
+    const QString first = m_fields.front()->text();
+    const QString second = m_fields.back()->text();
+    const bool isSame = first == second;
+    m_difference->setText(isSame || second.isEmpty() ? QString{} : tr("✗ The two are not the same yet."));
+    findChild<QPushButton*>("accept")->setEnabled(isSame && !first.isEmpty());
 }
 
 Answer SecretsDialog::takeAnswer()
@@ -156,6 +187,8 @@ Answer SecretsDialog::takeAnswer()
         field->setText(QString(field->text().size(), QChar('*')));
         field->clear();
     }
+    if (m_difference)
+        answer.secrets.resize(1);
     return answer;
 }
 

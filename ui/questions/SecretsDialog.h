@@ -6,6 +6,7 @@
 #include <vector>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 
 namespace underpass {
@@ -22,10 +23,12 @@ struct Prompts
     QString note; // Ours: what went wrong before, or what this is for.
     QString serverWords; // Shown as the server's.
     std::vector<Line> lines;
+    bool isTwice = false; // The two lines are to be the same, and not empty: one answer.
 };
 [[nodiscard]] Prompts promptsOf(const PasswordQuestion& what);
 [[nodiscard]] Prompts promptsOf(const PassphraseQuestion& what);
 [[nodiscard]] Prompts promptsOf(const CodeQuestion& what);
+[[nodiscard]] Prompts promptsOf(const NewPasswordQuestion& what);
 
 // Asks for a password, a passphrase or one-time codes. What was typed leaves as Secret and the fields are
 // cleared; copies that Qt and the input method made on the way are out of our reach.
@@ -37,11 +40,16 @@ public:
     SecretsDialog(const Question& question, const Prompts& prompts);
     [[nodiscard]] Answer takeAnswer() override;
 
+signals:
+    void shown(bool on); // What is typed in hidden lines.
+
 private:
     void addLine(const Prompts::Line& line, int number);
+    void compareLines();
 
     std::vector<QLineEdit*> m_fields;
     QCheckBox* m_remember = nullptr;
+    QLabel* m_difference = nullptr; // Of the two lines, where they are to be the same.
 };
 
 } // namespace underpass

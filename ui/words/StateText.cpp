@@ -58,6 +58,12 @@ QString questionSentence(const Question& question)
                         : Text::tr("The passphrase of %1 is needed. Enter it to connect."))
                     .arg(shownName(what.keyFile));
             },
+            [&](const NewPasswordQuestion& what) {
+                return (what.previousWasRefused
+                        ? Text::tr("The server did not accept the new password of %1. Choose another one.")
+                        : Text::tr("The password of %1 has expired. Choose a new one to connect."))
+                    .arg(accountAt(question));
+            },
             [&](const CodeQuestion&) {
                 return Text::tr("The server asks %1 for a code. Enter it to connect.")
                     .arg(accountAt(question));

@@ -108,8 +108,9 @@ ErrorCode meaning(int code)
         return ErrorCode::NoCommonAlgorithm;
     case LIBSSH2_ERROR_AUTHENTICATION_FAILED:
     case LIBSSH2_ERROR_PUBLICKEY_UNVERIFIED:
-    case LIBSSH2_ERROR_PASSWORD_EXPIRED:
         return ErrorCode::AuthenticationRefused;
+    case LIBSSH2_ERROR_PASSWORD_EXPIRED:
+        return ErrorCode::PasswordExpired;
     case LIBSSH2_ERROR_FILE:
     case LIBSSH2_ERROR_KEYFILE_AUTH_FAILED:
         return ErrorCode::KeyFileUnusable;

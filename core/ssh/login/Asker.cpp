@@ -160,6 +160,20 @@ void Asker::warn(ErrorCode code, const SecretKey& key, const std::string& why) c
     m_context.prompter.warn(m_context.profile.name, {code, subjectOf(key), why});
 }
 
+asio::awaitable<std::optional<Answer>> Asker::newPassword(Hop hop, NewPasswordQuestion question)
+{
+    Question whole{m_context.profile.id, m_context.profile.name, hop.server, hop.account, std::move(question),
+        hop.credentials.remember};
+    co_return co_await ask(std::move(whole));
+}
+
+asio::awaitable<void> Asker::changed(Hop hop, std::string purpose, Answer answer)
+{
+    co_await refused(hop, purpose);
+    m_typed = Typed{keyFor(hop, purpose), std::move(answer.secrets.front()), answer.remember};
+    co_await worked(hop, purpose);
+}
+
 asio::awaitable<std::optional<Answer>> Asker::human(Hop hop, decltype(Question::what) what)
 {
     Question question{

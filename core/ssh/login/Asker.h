@@ -57,6 +57,12 @@ public:
     // again before it has worked, it is forgotten.
     [[nodiscard]] asio::awaitable<void> doubted(Hop hop, std::string purpose);
 
+    // A human chooses a new password in place of one that has expired ...
+    [[nodiscard]] asio::awaitable<std::optional<Answer>> newPassword(Hop hop, NewPasswordQuestion question);
+    // ... and the server has taken it: the old one is forgotten, wherever it was, and this one is remembered,
+    // and kept where the person asked for that.
+    [[nodiscard]] asio::awaitable<void> changed(Hop hop, std::string purpose, Answer answer);
+
     // A question that only a human answers, each time anew.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> human(Hop hop, decltype(Question::what) what);
 

@@ -4,6 +4,7 @@
 #include "core/base/CleanText.h"
 #include "core/ssh/engine/Memory.h"
 #include "core/ssh/login/Interactive.h"
+#include "core/ssh/login/NewPassword.h"
 
 #include <algorithm>
 
@@ -152,15 +153,7 @@ asio::awaitable<Result<Proof>> Authenticate::password()
         if (!secret)
             co_return attempt == 0 ? Proof::NotTried : Proof::Refused;
         note("password");
-        const Transport::Call call = [&] {
-            const LogInMemory memory;
-            return libssh2_userauth_password_ex(m_transport.engine().session(), m_hop.account.c_str(),
-                static_cast<unsigned>(m_hop.account.size()), secret->reveal().data(),
-                static_cast<unsigned>(secret->reveal().size()), nullptr);
-        };
-        m_transport.atStep("log-in by password", WaitsFor::Approval);
-        const int code = co_await m_transport.complete(call);
-        const auto outcome = proof(code);
+        const auto outcome = co_await offerPassword(*secret);
         if (!outcome)
             co_return outcome;
         if (*outcome != Proof::Refused) {
@@ -172,6 +165,24 @@ asio::awaitable<Result<Proof>> Authenticate::password()
         previous = Asker::Previous::WasWrong;
     }
     co_return Proof::Refused;
+}
+
+asio::awaitable<Result<Proof>> Authenticate::offerPassword(const Secret& secret)
+{
+    NewPassword change{m_asker, m_hop};
+    const Transport::Call call = [&] { return change.call(m_transport.engine(), secret); };
+    const Transport::Interlude interlude = [&] { return change.askIfNeeded(); };
+    m_transport.atStep("log-in by password", WaitsFor::Approval);
+    int code = co_await m_transport.complete(call, interlude);
+    while (code == LIBSSH2_ERROR_AUTHENTICATION_FAILED
+        && change.mayTryAgain(m_transport.engine())) // Said without a word.
+        code = co_await m_transport.complete(call, interlude);
+    const auto outcome = proof(code);
+    if (change.wasSent() && outcome && *outcome != Proof::Refused)
+        co_await change.worked();
+    else if (change.wasSent() || code == LIBSSH2_ERROR_PASSWORD_EXPIRED)
+        co_return std::unexpected(change.whyNot(outcome));
+    co_return outcome;
 }
 
 // A whole conversation that was refused is begun anew, as ssh does, where a person took part in it: one

@@ -32,6 +32,8 @@ private:
     [[nodiscard]] asio::awaitable<Result<Proof>> interactive();
     [[nodiscard]] asio::awaitable<int> converse(Interactive& answers);
 
+    // The way one password takes, with a new one in its place where it has expired.
+    [[nodiscard]] asio::awaitable<Result<Proof>> offerPassword(const Secret& secret);
     [[nodiscard]] Error withAccount(Error why) const; // What was tried, where that is what it is about.
 
     // The proof that a libssh2 code stands for; an error when the connection is gone.

@@ -90,7 +90,7 @@ Attacks attacksByLogIn()
         alwaysAnswering("RefusesEveryPassword", offersPassword, offersPassword,
             fails(ErrorCode::AuthenticationRefused, "tried: password")),
         alwaysAnswering("WantsANewPasswordForEver", offersPassword,
-            Message{UserauthInfoRequest}.string(controls).string("en"), fails(ErrorCode::AuthenticationRefused)),
+            Message{UserauthInfoRequest}.string(controls).string("en"), fails(ErrorCode::PasswordExpired)),
         alwaysAnswering("AnswersThePasswordWithSomethingElse", offersPassword,
             Message{ServiceAccept}.string("ssh-userauth"), fails(ErrorCode::LogInUnfinished)),
         {"AnswersTheLogInByteByByte", fails(ErrorCode::LogInTooLong, "it did not get beyond this step"),

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -223,6 +224,28 @@ TEST(CodeDialog, ShowsTheServersWordsAsTheServersAndAsPlainText)
     ASSERT_EQ(answer.secrets.size(), 2U);
     EXPECT_EQ(answer.secrets.front().reveal(), "123456");
     EXPECT_TRUE(dialog->findChild<QLineEdit*>("secret0")->text().isEmpty());
+}
+
+TEST(NewPasswordDialog, TakesOneThatWasTypedTwiceTheSame)
+{
+    const std::unique_ptr<QuestionDialog> dialog{
+        makeQuestionDialog(exampleQuestion(NewPasswordQuestion{"At least 12\n<b>characters</b>", true}))};
+    EXPECT_EQ(dialog->findChild<QLabel*>("serverWords")->text(), "At least 12\n<b>characters</b>");
+    EXPECT_TRUE(dialog->findChild<QLabel*>("note")->text().contains("did not accept"));
+    auto* accept = dialog->findChild<QPushButton*>("accept");
+    auto* first = dialog->findChild<QLineEdit*>("secret0");
+    auto* second = dialog->findChild<QLineEdit*>("secret1");
+    EXPECT_FALSE(accept->isEnabled());
+    first->setText("correct horse");
+    second->setText("correct house");
+    EXPECT_FALSE(accept->isEnabled());
+    EXPECT_FALSE(dialog->findChild<QLabel*>("difference")->text().isEmpty());
+    second->setText("correct horse");
+    EXPECT_TRUE(accept->isEnabled());
+    EXPECT_TRUE(dialog->findChild<QLabel*>("difference")->text().isEmpty());
+    const Answer answer = dialog->takeAnswer();
+    ASSERT_EQ(answer.secrets.size(), 1U);
+    EXPECT_EQ(answer.secrets.front().reveal(), "correct horse");
 }
 
 TEST(HostKeyChangedDialog, ReplacesTheKeyOnlyAfterItWasCompared)
