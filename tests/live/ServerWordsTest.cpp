@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
 // What servers say without asking, and people who have to do something elsewhere.
+#include "core/ssh/trust/PublicKeyLine.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/CodeServer.h"
+#include "tests/support/Packets.h"
 #include "tests/support/Socket.h"
+
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <asio/io_context.hpp>
+#include <asio/local/stream_protocol.hpp>
+#include <asio/read.hpp>
+#include <asio/write.hpp>
 
 namespace underpass::test {
 namespace {
@@ -80,6 +92,66 @@ TEST(LiveServerWords, ThatNobodyFollowsAreNotRepeatedByItself)
     ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history() << server.log();
     EXPECT_EQ(std::get<Failed>(tunnel.reached()).why.code, ErrorCode::LogInUnfinished) << tunnel.history();
     EXPECT_EQ(server.attempts("none"), 1);
+}
+
+// Lists one key, and takes its time to sign with it.
+class ThoughtfulAgent
+{
+public:
+    explicit ThoughtfulAgent(const std::string& publicKey)
+        : m_path((m_folder.path() / "agent").string())
+        , m_acceptor(m_loop, asio::local::stream_protocol::endpoint{m_path})
+        , m_thread([this, list = listOf(publicKey)] { serve(list); })
+    {
+        ::setenv("SSH_AUTH_SOCK", m_path.c_str(), 1);
+    }
+    ~ThoughtfulAgent()
+    {
+        ::unsetenv("SSH_AUTH_SOCK");
+        m_isOver = true;
+        asio::local::stream_protocol::socket last{m_loop};
+        std::error_code ignored;
+        last.connect(asio::local::stream_protocol::endpoint{m_path}, ignored);
+    }
+
+private:
+    static std::string listOf(const std::string& publicKey)
+    {
+        constexpr char identitiesAnswer = 12;
+        return text(
+            identitiesAnswer + number(1) + text(parsePublicKey(publicKey)->blob) + text("thoughtful"));
+    }
+    void serve(const std::string& list)
+    {
+        std::vector<asio::local::stream_protocol::socket> callers;
+        while (!m_isOver) {
+            std::error_code failed;
+            asio::local::stream_protocol::socket& caller = callers.emplace_back(m_acceptor.accept(failed));
+            std::array<char, 5> request{}; // Whoever asks first asks for the list.
+            if (asio::read(caller, asio::buffer(request), failed) == request.size())
+                asio::write(caller, asio::buffer(list), failed);
+        }
+    }
+
+    TempDir m_folder;
+    std::string m_path;
+    asio::io_context m_loop;
+    asio::local::stream_protocol::acceptor m_acceptor;
+    std::atomic<bool> m_isOver = false;
+    std::jthread m_thread;
+};
+
+TEST(LiveServerWords, AreJoinedByAWordAboutAnAgentThatWaitsForItsUser)
+{
+    const SshServer server;
+    const ThoughtfulAgent agent{readText(server.userKey() + ".pub")};
+    LiveTunnel tunnel{
+        server.port(), server.knownHosts(), {freePort()}, {}, {.word = std::chrono::milliseconds{50}}};
+    tunnel.profile.credentials.methods = {LogInWith::Agent};
+    tunnel.start();
+    ASSERT_TRUE(tunnel.waitsFor(WaitsFor::Agent)) << tunnel.history() << server.log();
+    tunnel.stop();
+    EXPECT_TRUE(tunnel.reaches("stopped")) << "Nobody who cancels waits for an agent. " << tunnel.history();
 }
 
 } // namespace

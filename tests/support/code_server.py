@@ -29,7 +29,6 @@ async def approval():
 
 
 class Door(asyncssh.SSHServer):
-
     def __init__(self):
         self._key_accepted = False
 
