@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <ostream>
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,11 @@ struct Wait
     std::function<int(LIBSSH2_SESSION*)> logIn;
     Bytes before = {};
 };
+
+void PrintTo(const Wait& wait, std::ostream* out)
+{
+    *out << wait.name;
+}
 
 class EndedLogIn : public testing::TestWithParam<Wait>
 {

@@ -6,6 +6,8 @@
 #include "tests/support/Socket.h"
 #include "tests/support/SshAgent.h"
 
+#include <ostream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -27,6 +29,11 @@ struct Make
     const char* name;
     std::vector<std::string> arguments; // Of puttygen, ssh-keygen or openssl.
 };
+
+void PrintTo(const Make& make, std::ostream* out)
+{
+    *out << make.name;
+}
 
 class LiveKeys : public testing::TestWithParam<Make>
 {
@@ -172,7 +179,7 @@ TEST_F(LiveCrowdedAgent, IsNamedWhereTheServerHasEnoughOfItsKeys)
     const Error why = failureOf(tunnel);
     EXPECT_EQ(why.code, ErrorCode::AuthenticationRefused);
     EXPECT_EQ(why.subject, SshServer::account() + "@127.0.0.1:" + std::to_string(server.port()));
-    EXPECT_THAT(why.detail, HasSubstr("Too many authentication failures"));
+    EXPECT_THAT(why.serverSays, HasSubstr("Too many authentication failures"));
     EXPECT_THAT(why.detail, HasSubstr("not tried: 3 more keys of the agent"));
 }
 

@@ -162,8 +162,11 @@ void Asker::warn(ErrorCode code, const SecretKey& key, const std::string& why) c
 
 asio::awaitable<std::optional<Answer>> Asker::newPassword(Hop hop, NewPasswordQuestion question)
 {
+    const KeptSecrets::Search search = m_kept.look(keyFor(hop, "password")); // Is there a store at all?
+    co_await m_kept.settled(search);
+    const bool isThere = search->result && *search->result;
     Question whole{m_context.profile.id, m_context.profile.name, hop.server, hop.account, std::move(question),
-        hop.credentials.remember};
+        hop.credentials.remember && isThere};
     co_return co_await ask(std::move(whole));
 }
 

@@ -246,8 +246,9 @@ Error Authenticate::withAccount(Error why) const
     if (why.code != ErrorCode::AuthenticationRefused)
         return why;
     why.subject = m_hop.account + "@" + toString(m_hop.server);
-    if (!m_tried.empty())
-        why.detail += "; tried: " + m_tried;
+    const std::string notes = m_notes.text();
+    if (!notes.empty() && !why.detail.contains(notes))
+        why.detail += "; " + notes;
     return why;
 }
 

@@ -19,7 +19,8 @@ bool isSaidOfTooMany(const std::string& lastWords)
     return lastWords.find("Too many authentication failures") != std::string::npos;
 }
 
-// While one lives, the agent is waited for, which may wait for its user; the end of the session does not wait.
+// While one lives, the agent is waited for, which may wait for its user; the end of the session does not
+// wait.
 class AgentsTurn
 {
 public:
@@ -252,7 +253,7 @@ asio::awaitable<Result<Proof>> PublicKeys::offer(
         co_return Proof::NotTried;
     }
     if (const auto& words = m_transport.engine().lastWords(); words && isSaidOfTooMany(words->text))
-        co_return tooMany(words->text);
+        co_return tooMany(*words);
     const auto outcome = proofOf(m_transport, code);
     if (outcome && key && offer.wasWelcome())
         co_await key->worked();
@@ -293,13 +294,16 @@ void PublicKeys::cannotUse(const File& file, const Error& why)
         m_unusable = why;
 }
 
-Result<Proof> PublicKeys::tooMany(const std::string& lastWords) const
+Result<Proof> PublicKeys::tooMany(const LastWords& lastWords) const
 {
-    std::string detail = "the server ended the log-in: " + lastWords + "; " + m_notes.text();
+    std::string detail = m_notes.text();
     if (untried() > 0)
         detail += "; not tried: " + std::to_string(untried())
             + " more keys of the agent; name the right one as key file, and it is the first";
-    return fail(ErrorCode::AuthenticationRefused, m_hop.account + "@" + toString(m_hop.server), detail);
+    Error error{
+        ErrorCode::AuthenticationRefused, m_hop.account + "@" + toString(m_hop.server), std::move(detail)};
+    error.serverSays = lastWords.text;
+    return std::unexpected(std::move(error));
 }
 
 std::optional<Error> PublicKeys::trouble() const

@@ -65,7 +65,7 @@ private:
     [[nodiscard]] std::optional<AgentKey> heldByAgent(const std::string& blob) const;
     [[nodiscard]] std::size_t untried() const;
     void cannotUse(const File& file, const Error& why);
-    [[nodiscard]] Result<Proof> tooMany(const std::string& lastWords) const;
+    [[nodiscard]] Result<Proof> tooMany(const LastWords& lastWords) const;
 
     Transport& m_transport;
     Asker& m_asker;

@@ -188,6 +188,7 @@ TEST(CodeDialog, ShowsAMenuAboveItsField)
 {
     const std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(CodeQuestion{
         "", "", {{"Duo for anna\n\n 1. Push & pull\n 2. Call\n\nPasscode or option (1-2): ", true}}}))};
+    ASSERT_NE(dialog->findChild<QLabel*>("serverWords"), nullptr);
     EXPECT_EQ(dialog->findChild<QLabel*>("serverWords")->text(), "Duo for anna\n\n 1. Push & pull\n 2. Call");
     EXPECT_EQ(dialog->findChild<QLineEdit*>("secret0")->accessibleName(), "Passcode or option (1-2):");
 }

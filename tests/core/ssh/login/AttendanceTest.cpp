@@ -101,6 +101,7 @@ TEST_F(AttendanceTest, TellsEachBannerOnceInItsLinesWheneverItComes)
     EXPECT_TRUE(outcome->has_value());
     EXPECT_THAT(prompter.told(),
         ElementsAre("# To authenticate, visit:\n# https://login.example/a[1m", "Approve it now."));
+    ASSERT_FALSE(prompter.notices().empty());
     EXPECT_EQ(prompter.notices().front().server, server);
 }
 

@@ -76,10 +76,7 @@ protected:
     // The keys that the server was offered, and those it was sent a signature of, in their order.
     [[nodiscard]] std::vector<std::string> offered() const { return keysIn('\0'); }
     [[nodiscard]] std::vector<std::string> signedWith() const { return keysIn('\1'); }
-    [[nodiscard]] SecretKey secretKey(const std::string& file) const
-    {
-        return key("passphrase " + file);
-    }
+    [[nodiscard]] SecretKey secretKey(const std::string& file) const { return key("passphrase " + file); }
 
     const TempDir folder;
 

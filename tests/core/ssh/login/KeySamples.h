@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <ostream>
+
 namespace underpass::test {
 
 // Key files that PuTTYgen 0.78, OpenSSL 3.0 and ssh-keygen 9.2 made for nothing but these tests.
@@ -11,6 +13,11 @@ struct KeySample
     const char* publicHalf; // Base64.
     const char* text;
 };
+
+inline void PrintTo(const KeySample& sample, std::ostream* out)
+{
+    *out << sample.name;
+}
 
 constexpr const char* samplePassphrase = "a test";
 

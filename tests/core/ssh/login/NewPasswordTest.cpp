@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A password that has expired, and the new one in its place (RFC 4252 section 8).
-#include "core/ssh/login/Authenticate.h"
-
-#include "tests/support/FakePrompter.h"
-#include "tests/support/FakeSecrets.h"
-#include "tests/support/Loop.h"
-#include "tests/support/Profiles.h"
-#include "tests/support/ScriptedServer.h"
+#include "tests/core/ssh/login/LogInFixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <asio/co_spawn.hpp>
 
 namespace underpass::test {
 namespace {
@@ -24,22 +16,12 @@ std::string wantsNewPassword(const std::string& words)
     return packet(passwordChangeRequest, text(words) + text("en"));
 }
 
-class NewPasswordTest : public testing::Test
+class NewPasswordTest : public LogInTest
 {
 protected:
     Result<void> logIn(const std::string& serverSays)
     {
-        wire = std::make_shared<Wire>(worker);
-        wire->send(offers("password") + serverSays);
-        const auto transport = scriptedTransport(wire, LoggingIn);
-        Asker asker{worker, {profile, person, secrets, memory, [](const Question&) { }, [] { }}};
-        hop.credentials.methods = {LogInWith::Password};
-        Authenticate authenticate{*transport, asker, hop};
-        std::optional<Result<void>> outcome;
-        asio::co_spawn(worker, authenticate.run(),
-            [&](const std::exception_ptr&, Result<void> result) { outcome = std::move(result); });
-        EXPECT_TRUE(runUntil(loop, [&] { return outcome.has_value(); }));
-        return *outcome;
+        return LogInTest::logIn(offers("password") + serverSays);
     }
     // "old" for a password, "old>new" for one in place of another.
     [[nodiscard]] std::vector<std::string> sent() const
@@ -72,18 +54,9 @@ protected:
         return found ? std::string{found->reveal()} : "";
     }
 
-    asio::io_context loop;
-    asio::any_io_executor worker = loop.get_executor();
-    std::shared_ptr<Wire> wire;
-    Profile profile = profileFor("strange");
-    FakePrompter person;
-    FakeSecrets secrets;
-    SecretMemory memory;
-    Hop hop{{"stranger.example", 22}, "anna", {}};
-    SecretKey key{profile.id, "anna@stranger.example:22", "password"};
+    SecretKey key = LogInTest::key();
     const std::string refusal = packet(logInFailure, text("password") + '\0');
     const std::string partial = packet(logInFailure, text("password") + '\1');
-    const std::string success = packet(logInSuccess);
 };
 
 TEST_F(NewPasswordTest, IsAskedForWithTheServersWordsAndTakesThePlaceOfTheOldOne)

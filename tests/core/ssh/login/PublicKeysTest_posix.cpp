@@ -182,13 +182,13 @@ TEST_F(KeysOfAnAgent, GiveWayToThePasswordWhereTheAgentDoesNotSign)
     EXPECT_EQ(agent.asked.size(), 1U) << "It may ask a person each time.";
 }
 
-TEST_F(KeysOfAnAgent, AreFoundByAFileInTheHomeFolder)
+TEST_F(KeysOfAnAgent, ComeAfterAFileThatIsNamedByTheHomeFolder)
 {
-    putAsUsualFile(second);
-    agent.hold(second);
+    putAsUsualFile(last);
+    agent.hold(first);
     hop.credentials.keyFiles = {"~/.ssh/id_ed25519"};
     EXPECT_TRUE(logIn(wouldTake + accepts));
-    EXPECT_THAT(offered(), ElementsAre(publicHalfOf(second)));
+    EXPECT_THAT(offered(), ElementsAre(publicHalfOf(last)));
 }
 
 TEST_F(KeysOfAnAgent, AreNotAskedAboutOnceMoreAfterTheirCertificate)
