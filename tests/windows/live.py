@@ -42,9 +42,11 @@ class Sshd:
 
     def kill(self):
         listener = self._server._process.pid
+        os.kill(listener, signal.SIGSTOP)  # Else it may let the tunnel in again while those who are in are put out.
         for child in self._below(listener):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
+        os.kill(listener, signal.SIGKILL)
         self._server.stop()
 
     def start(self):
