@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace underpass {
@@ -53,10 +54,19 @@ bool isLetter(char c)
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
 }
 
+// g++ 12 warns of std::string::replace() where there is nothing to warn of.
+void replaceAt(std::string& text, std::size_t at, std::size_t size, std::string_view by)
+{
+    std::string whole{text, 0, at};
+    whole.append(by);
+    whole.append(text, at + size);
+    text = std::move(whole);
+}
+
 void replaceAll(std::string& text, std::string_view what, std::string_view by)
 {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
+        replaceAt(text, at, what.size(), by);
 }
 
 std::string folded(std::string text)
@@ -105,8 +115,7 @@ bool takeOutPasswordWord(std::string& text)
     }
     if (longest.empty())
         return false;
-    const auto at = text.find(longest);
-    text.replace(at, longest.size(), "\t"); // What was one word with it stays apart.
+    replaceAt(text, text.find(longest), longest.size(), "\t"); // What was one word with it stays apart.
     return true;
 }
 
