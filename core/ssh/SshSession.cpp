@@ -166,10 +166,14 @@ private:
 
     asio::awaitable<Result<void>> attend(Hop hop)
     {
+        const std::string logIn = m_profile.id + ' ' + hop.account + '@' + toString(hop.server);
         m_attendance.emplace(Attendance::Context{m_worker, hop.server, m_services.patience,
-            m_asker.hasHuman(), [this](const Notice& notice) { m_asker.tell(notice); }});
+            m_asker.hasHuman(), m_services.memory.needsNobody(logIn),
+            [this](const Notice& notice) { m_asker.tell(notice); }});
         auto there = co_await enter(hop);
-        if (!there)
+        if (there)
+            m_services.memory.gotIn(logIn, m_attendance->neededNobody());
+        else
             there = std::unexpected(m_attendance->judged(there.error()));
         m_attendance.reset();
         co_return there;

@@ -25,6 +25,7 @@ void Attendance::watch(Transport& transport)
 
 void Attendance::asked()
 {
+    m_hasAsked = true;
     m_silence.reset();
     extend();
 }
@@ -65,11 +66,17 @@ void Attendance::nothingHeard()
     m_context.tell({m_context.server, m_step});
 }
 
+bool Attendance::mayNeedSomebody() const
+{
+    return m_context.hasHuman && (m_hasAsked || !m_context.needsNobody);
+}
+
 Error Attendance::judged(Error why) const
 {
     const bool ranOut = why.code == ErrorCode::LogInTooLong || why.code == ErrorCode::ServerSilent;
-    const bool wasLeft = why.code == ErrorCode::ServerClosed || why.code == ErrorCode::LinkLost;
-    if (m_context.hasHuman && ((ranOut && needsSomebody()) || (wasLeft && m_hasWaited))) {
+    const bool wasLeft = why.code == ErrorCode::ServerClosed
+        || (why.code == ErrorCode::LinkLost && (m_hasWords || m_hasAsked));
+    if (mayNeedSomebody() && ((ranOut && needsSomebody()) || (wasLeft && m_hasWaited))) {
         why.detail = std::string{name(why.code)} + (why.detail.empty() ? "" : ": ") + why.detail;
         why.code = ErrorCode::LogInUnfinished;
     }

@@ -26,6 +26,8 @@ public:
         Endpoint server;
         Patience patience;
         bool hasHuman = true;
+        bool needsNobody
+            = false; // As earlier log-ins of this kind showed, whatever the server says each time.
         std::function<void(const Notice&)> tell;
     };
     explicit Attendance(Context context);
@@ -39,14 +41,19 @@ public:
     void answered(); // ... no longer.
 
     // `why` the log-in ended, as it is to be told: LogInUnfinished where it ran out of time, or was given up
-    // by the server while it waited, after somebody was to do something.
+    // by the server while it waited, after somebody was to do something. A link that broke while nobody had
+    // anything in view is no such end: a kept secret that was on its way is sent again, as after any break.
     [[nodiscard]] Error judged(Error why) const;
+
+    // So far: nothing was asked, and nothing took long that somebody may have had to do.
+    [[nodiscard]] bool neededNobody() const { return !m_hasAsked && !m_hasWaited; }
 
 private:
     void began(const LongWait& step) override;
     void said(const std::string& words) override;
 
     [[nodiscard]] bool needsSomebody() const { return m_hasWords || m_step.whom != WaitsFor::Server; }
+    [[nodiscard]] bool mayNeedSomebody() const;
     void extend();
     void listenAnew();
     void nothingHeard();
@@ -55,6 +62,7 @@ private:
     Transport* m_transport = nullptr;
     LongWait m_step;
     bool m_hasWords = false; // The server's, in view.
+    bool m_hasAsked = false;
     bool m_hasWaited = false; // While somebody was to do something.
     std::optional<Deadline> m_silence;
 };

@@ -76,6 +76,23 @@ public:
         return true;
     }
 
+    // A log-in that has worked needed somebody at work, or nobody; `logIn` is of one profile, account and
+    // server.
+    void gotIn(const std::string& logIn, bool neededNobody)
+    {
+        const std::lock_guard lock{m_mutex};
+        if (neededNobody)
+            m_needNobody.insert(logIn);
+        else
+            m_needNobody.erase(logIn);
+    }
+    // By the latest one.
+    [[nodiscard]] bool needsNobody(const std::string& logIn) const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_needNobody.contains(logIn);
+    }
+
 private:
     enum class Passwords { OfTheKeyBefore, OfThisKey };
 
@@ -88,6 +105,7 @@ private:
     std::map<std::string, Secret> m_secrets;
     std::set<std::string> m_barred;
     std::map<std::string, Passwords> m_newKeys;
+    std::set<std::string> m_needNobody;
     const std::shared_ptr<StoreWatch> m_storeWatch = std::make_shared<StoreWatch>();
 };
 

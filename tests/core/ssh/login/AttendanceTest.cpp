@@ -32,8 +32,8 @@ protected:
         asker = std::make_unique<Asker>(worker,
             Asker::Context{profile, prompter, secrets, memory,
                 [this](const Question&) { attendance->asked(); }, [this] { attendance->answered(); }});
-        attendance.emplace(Attendance::Context{
-            worker, server, patience, hasHuman, [this](const Notice& notice) { asker->tell(notice); }});
+        attendance.emplace(Attendance::Context{worker, server, patience, hasHuman, needsNobody,
+            [this](const Notice& notice) { asker->tell(notice); }});
         attendance->watch(*transport);
         transport->limitWaiting(patience.logIn);
         hop.credentials.methods = {method};
@@ -63,9 +63,10 @@ protected:
     {
         return outcome && !*outcome ? attendance->judged(outcome->error()) : Error{};
     }
-    void serverHangsUp()
+    void serverHangsUp() { linkEnds(asio::error::eof); }
+    void linkEnds(const std::error_code& how)
     {
-        transport->lost(asio::error::eof);
+        transport->lost(how);
         wire->closed = true;
         wire->changed.notify();
     }
@@ -81,6 +82,7 @@ protected:
     Endpoint server{"stranger.example", 22};
     Hop hop{server, "anna", {}};
     bool hasHuman = true;
+    bool needsNobody = false;
     std::unique_ptr<Asker> asker;
     std::optional<Attendance> attendance;
     std::unique_ptr<Authenticate> authenticate;
@@ -202,8 +204,51 @@ TEST_F(AttendanceTest, DoesNotDoSoWhereTheServerGaveUpFirst)
     ASSERT_TRUE(waits());
     serverHangsUp();
     ASSERT_TRUE(ends());
+    EXPECT_FALSE(attendance->neededNobody());
     EXPECT_EQ(why().code, ErrorCode::LogInUnfinished) << sentence(why());
     EXPECT_THAT(why().detail, HasSubstr("server-closed"));
+}
+
+TEST_F(AttendanceTest, SendsAKeptPasswordAgainWhereTheLinkBrokeUnderIt)
+{
+    memory.keep({profile.id, "anna@" + toString(server), "password"}, Secret{"kept"});
+    wire->send(offers("password"));
+    logInWith(LogInWith::Password, {.logIn = never, .person = never, .word = soon});
+    ASSERT_TRUE(waits());
+    linkEnds(asio::error::connection_reset);
+    ASSERT_TRUE(ends());
+    EXPECT_TRUE(prompter.questions().empty());
+    EXPECT_EQ(why().code, ErrorCode::LinkLost) << sentence(why());
+    EXPECT_FALSE(attendance->neededNobody()); // It took long: somebody may have had to do something.
+}
+
+TEST_F(AttendanceTest, DoesNotDoSoWhereAPersonHadTypedIt)
+{
+    prompter.willAnswer("secret");
+    wire->send(offers("password"));
+    logInWith(LogInWith::Password, {.logIn = never, .person = never, .word = soon});
+    ASSERT_TRUE(waits());
+    linkEnds(asio::error::connection_reset);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(why().code, ErrorCode::LogInUnfinished) << sentence(why());
+}
+
+TEST_F(AttendanceTest, GoesOnByItselfWhereEarlierLogInsNeededNobody)
+{
+    needsNobody = true;
+    wire->send(banner("Authorised use only."));
+    logInWith(LogInWith::Password, {.logIn = soon, .person = 2 * soon, .word = never});
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(why().code, ErrorCode::LogInTooLong) << sentence(why());
+}
+
+TEST_F(AttendanceTest, KnowsWhetherALogInNeededSomebody)
+{
+    memory.keep({profile.id, "anna@" + toString(server), "password"}, Secret{"kept"});
+    wire->send(banner("Authorised use only.") + offers("password") + packet(logInSuccess));
+    logInWith(LogInWith::Password, longWaits);
+    ASSERT_TRUE(ends());
+    EXPECT_TRUE(attendance->neededNobody());
 }
 
 TEST_F(AttendanceTest, TakesAServerThatHangsUpAtOnceForOneThatMayComeBack)
