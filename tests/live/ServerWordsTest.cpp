@@ -94,6 +94,21 @@ TEST(LiveServerWords, ThatNobodyFollowsAreNotRepeatedByItself)
     EXPECT_EQ(server.attempts("none"), 1);
 }
 
+TEST(LiveServerWords, ThatNobodyHadToFollowBeforeDoNotEndATunnelWhoseServerHangs)
+{
+    const CodeServer server{"recorded"};
+    LiveTunnel tunnel{server.port(), server.knownHosts(), {freePort()}, {},
+        {.logIn = std::chrono::seconds{3}, .person = std::chrono::seconds{3}}};
+    tunnel.profile.credentials.methods = {LogInWith::Password};
+    tunnel.start();
+    ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    server.approve();
+    ASSERT_TRUE(tunnel.reaches("waiting")) << tunnel.history();
+    ASSERT_TRUE(tunnel.reaches("waiting")) << tunnel.history() << server.log();
+    EXPECT_EQ(std::get<Waiting>(tunnel.reached()).why.code, ErrorCode::LogInTooLong) << tunnel.history();
+    EXPECT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+}
+
 // Lists one key, and takes its time to sign with it.
 class ThoughtfulAgent
 {

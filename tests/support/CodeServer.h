@@ -19,8 +19,8 @@ public:
 
     // "password", "key-then-code" or one of conversations.py; and with the password, as servers for remote
     // forwards: "intruder" and "never-listens". "approve" and "device" wait for approve(), "locked" ends the
-    // connection with its reason, and "expired" wants a new password and leaves with a reason after
-    // approve().
+    // connection with its reason, and "expired" wants a new password. "recorded" lets everybody in but its
+    // second visitor, whom it keeps waiting; it and "expired" leave with a reason after approve().
     explicit CodeServer(const std::string& mode);
 
     void approve() const { writeText(m_folder.path() / "host_key.approved", ""); }

@@ -3,7 +3,8 @@
 
 MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. approve says where to
 approve the log-in, and device does so by keyboard-interactive: both let in whoever comes once there is a file HOST_KEY.approved.
-locked ends the connection with its reason, and expired wants a new password. An intruder asks for channels to forwards that nobody asked it for, and prints how each
+locked ends the connection with its reason, expired wants a new password, and recorded lets in everybody but its second visitor, whom it
+keeps waiting. An intruder asks for channels to forwards that nobody asked it for, and prints how each
 ended. Otherwise prints one line for each attempt; never what was typed.
 The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
@@ -29,6 +30,8 @@ async def approval():
 
 
 class Door(asyncssh.SSHServer):
+    visits = 0
+
     def __init__(self):
         self._key_accepted = False
 
@@ -57,10 +60,16 @@ class Door(asyncssh.SSHServer):
             print("attempt none", flush=True)
             self._conn.send_auth_banner("# To authenticate, visit:\r\n# https://login.example/a\r\n")
             await approval()
-        return MODE != "approve"
+        if MODE == "recorded":
+            print("attempt none", flush=True)
+            self._conn.send_auth_banner("All is recorded.\r\n")
+            Door.visits += 1
+            if Door.visits == 2:
+                await asyncio.get_running_loop().create_future()
+        return MODE not in ("approve", "recorded")
 
     def auth_completed(self):
-        if MODE == "expired" and not os.path.exists(HOST_KEY + ".approved"):
+        if MODE in ("expired", "recorded") and not os.path.exists(HOST_KEY + ".approved"):
             asyncio.ensure_future(self._leave_when_approved())
 
     async def _leave_when_approved(self):
