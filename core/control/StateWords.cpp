@@ -34,6 +34,13 @@ struct InWords
     {
         if (online.silentSince)
             return "Online, but the server has not answered for a while.";
+        if (online.unheardSince)
+            return "Online, and nothing was heard for "
+                + std::to_string(std::chrono::floor<std::chrono::seconds>(now - *online.unheardSince).count())
+                + " s; the keepalive is off.";
+        if (online.answersNothing && !isDegraded(online))
+            return "Online. The server does not answer questions; that it is there is judged by what its "
+                   "system acknowledges.";
         return isDegraded(online) ? "Online, but not every forward works." : "Online.";
     }
     std::string operator()(const Waiting& waiting) const

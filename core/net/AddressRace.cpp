@@ -2,6 +2,7 @@
 #include "core/net/AddressRace.h"
 
 #include "core/net/Deadline.h"
+#include "core/net/UnackedLimit.h"
 
 #include <algorithm>
 
@@ -80,6 +81,7 @@ asio::awaitable<Result<tcp::socket>> AddressRace::run(std::vector<tcp::endpoint>
         co_return std::unexpected(*m_closest);
     std::error_code ignored;
     m_winner->set_option(tcp::no_delay{true}, ignored);
+    limitUnacked(*m_winner);
     co_return std::move(*m_winner);
 }
 

@@ -30,7 +30,7 @@ struct Seconds
     }
 };
 
-inline constexpr Seconds keepaliveLimits{1, 15}; // Three of them: 45 s, and a dead server is noticed.
+inline constexpr Seconds keepaliveLimits{0, 600}; // 0 is off; after three of them a dead server is noticed.
 inline constexpr Seconds retryLimits{1, 86'400};
 inline constexpr Seconds whenServerFullLimits{0, 1'000'000'000};
 

@@ -52,7 +52,7 @@ constexpr std::array rows{
     Row{ProxyAccountColon,
         UNDERPASS_TEXT(
             "Problem", "The account at an HTTP proxy has no colon: that is where its password begins.")},
-    Row{KeepaliveOutOfRange, UNDERPASS_TEXT("Problem", "The keepalive is between 1 and 15 seconds.")},
+    Row{KeepaliveOutOfRange, UNDERPASS_TEXT("Problem", "The keepalive is between 0 (off) and 600 seconds.")},
     Row{RetryOutOfRange,
         UNDERPASS_TEXT("Problem",
             "The waits between attempts are between 1 second and 1 day, the longest not below the first.")},

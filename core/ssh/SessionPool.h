@@ -73,7 +73,9 @@ private:
     void told(const Notice& notice) override { m_tunnel.told(notice); }
     void opened() override { m_tunnel.opened(); }
     void silent(TimePoint since) override { m_tunnel.silent(since); }
+    void unheard(TimePoint since) override { m_tunnel.unheard(since); }
     void heard() override { m_tunnel.heard(); }
+    void answersNothing(bool nothing) override { m_tunnel.answersNothing(nothing); }
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
     void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override;
     void gotBusy() override { growWhenCrowded(); }

@@ -43,7 +43,10 @@ public:
     // given to relay().
     virtual void opened() = 0;
     virtual void silent(TimePoint since) = 0;
-    virtual void heard() = 0;
+    virtual void unheard(TimePoint) { } // The same where nobody asks it: no sign of anything.
+    virtual void heard() = 0; // After either.
+    virtual void answersNothing(bool) {
+    } // It is judged by its system's acknowledgements alone; or no longer.
     virtual void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) = 0;
     // Whether the server listens for this remote forward: where, with the port that it chose, or why not
     // (RemoteListenRefused). Before opened() once for each, later whenever it changes.

@@ -180,9 +180,19 @@ void Tunnel::silent(TimePoint since)
     apply(event::Silent{since});
 }
 
+void Tunnel::unheard(TimePoint since)
+{
+    apply(event::Unheard{since});
+}
+
 void Tunnel::heard()
 {
     apply(event::Heard{});
+}
+
+void Tunnel::answersNothing(bool nothing)
+{
+    apply(event::AnswersNothing{nothing});
 }
 
 std::vector<RelayInfo> Tunnel::relays() const

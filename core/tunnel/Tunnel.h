@@ -87,7 +87,9 @@ private:
         listens(forward, where);
     }
     void silent(TimePoint since) override;
+    void unheard(TimePoint since) override;
     void heard() override;
+    void answersNothing(bool nothing) override;
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
 
     Profile m_profile;

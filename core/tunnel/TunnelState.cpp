@@ -80,17 +80,28 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
             },
             [](const Connecting& s, const event::Told& e) -> TunnelState { return withNotice(s, e.notice); },
             [](const Connecting& s, const event::Opened& e) -> TunnelState {
-                return Online{s.attempt, e.at, e.forwards, {}};
+                return Online{s.attempt, e.at, e.forwards};
             },
             [](const Online& s, const event::ForwardChanged& e) -> TunnelState { return withForward(s, e); },
-            [](const Online& s, const event::ForwardsChanged& e) -> TunnelState {
-                return Online{s.attempt, s.since, e.forwards, s.silentSince};
+            [](Online s, const event::ForwardsChanged& e) -> TunnelState {
+                s.forwards = e.forwards;
+                return s;
             },
-            [](const Online& s, const event::Silent& e) -> TunnelState {
-                return Online{s.attempt, s.since, s.forwards, e.since};
+            [](Online s, const event::Silent& e) -> TunnelState {
+                s.silentSince = e.since;
+                return s;
             },
-            [](const Online& s, const event::Heard&) -> TunnelState {
-                return Online{s.attempt, s.since, s.forwards, {}};
+            [](Online s, const event::Unheard& e) -> TunnelState {
+                s.unheardSince = e.since;
+                return s;
+            },
+            [](Online s, const event::Heard&) -> TunnelState {
+                s.silentSince = s.unheardSince = std::nullopt;
+                return s;
+            },
+            [](Online s, const event::AnswersNothing& e) -> TunnelState {
+                s.answersNothing = e.nothing;
+                return s;
             },
             [&](const Connecting&, const event::Ended& e) -> TunnelState {
                 return afterEnd(state, e, context);

@@ -57,7 +57,9 @@ struct Online
     int attempt = 1; // Which attempt succeeded: one that is soon lost again counts as a failure.
     TimePoint since;
     std::vector<ForwardState> forwards;
-    std::optional<TimePoint> silentSince; // Set while the server owes us an answer: amber before red.
+    std::optional<TimePoint> silentSince = {}; // Set while the server owes us an answer: amber before red.
+    std::optional<TimePoint> unheardSince = {}; // Nobody asks it, by the profile's wish: no sign of anything.
+    bool answersNothing = false; // No question; its system's acknowledgements show that it is there.
     bool operator==(const Online&) const = default;
 };
 struct Waiting
@@ -113,8 +115,16 @@ struct Silent
 {
     TimePoint since;
 };
+struct Unheard
+{
+    TimePoint since;
+};
 struct Heard
 { };
+struct AnswersNothing
+{
+    bool nothing = true;
+};
 struct Ended
 {
     TimePoint at;
@@ -128,8 +138,8 @@ struct Cancelled
 { };
 } // namespace event
 using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Told, event::Opened,
-    event::ForwardChanged, event::ForwardsChanged, event::Silent, event::Heard, event::Ended, event::RetryDue,
-    event::Reconnected, event::Cancelled>;
+    event::ForwardChanged, event::ForwardsChanged, event::Silent, event::Unheard, event::Heard,
+    event::AnswersNothing, event::Ended, event::RetryDue, event::Reconnected, event::Cancelled>;
 
 // What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
 // waits of many clients, and until when failures are forgiven (just after resume from sleep or a network

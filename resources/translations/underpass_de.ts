@@ -496,8 +496,8 @@
         <translation>Eine andere Weiterleitung dieses Profils lauscht schon auf %1.</translation>
     </message>
     <message>
-        <source>The keepalive is between 1 and 15 seconds.</source>
-        <translation>Der Abstand der Fragen liegt zwischen 1 und 15 Sekunden.</translation>
+        <source>The keepalive is between 0 (off) and 600 seconds.</source>
+        <translation>Der Abstand der Fragen liegt zwischen 0 (aus) und 600 Sekunden.</translation>
     </message>
     <message>
         <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
@@ -694,6 +694,16 @@
         <translation>Verbunden seit %1.</translation>
     </message>
     <message>
+        <source>%1 Nothing was heard from the server for %2; it is not asked.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 an age such as &quot;2 min&quot;.</extracomment>
+        <translation>%1 Seit %2 war vom Server nichts zu hören; er wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 The server does not answer questions; its system&apos;s acknowledgements show that it is there.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;</extracomment>
+        <translation>%1 Der Server beantwortet keine Fragen; dass er da ist, zeigen die Bestätigungen seines Systems.</translation>
+    </message>
+    <message>
         <source>%1 Connecting again now.</source>
         <translation>%1 Wird jetzt neu verbunden.</translation>
     </message>
@@ -841,6 +851,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>

@@ -496,8 +496,8 @@
         <translation>このプロファイルの別の転送がすでに %1 で待ち受けています。</translation>
     </message>
     <message>
-        <source>The keepalive is between 1 and 15 seconds.</source>
-        <translation>問い合わせ間隔は 1 秒から 15 秒までです。</translation>
+        <source>The keepalive is between 0 (off) and 600 seconds.</source>
+        <translation>キープアライブの間隔は 0 (なし) から 600 秒までです。</translation>
     </message>
     <message>
         <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
@@ -692,6 +692,16 @@
         <translation>接続して %1 経過。</translation>
     </message>
     <message>
+        <source>%1 Nothing was heard from the server for %2; it is not asked.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 an age such as &quot;2 min&quot;.</extracomment>
+        <translation>%1 サーバーから %2 の間、何も届いていません。問い合わせは行いません。</translation>
+    </message>
+    <message>
+        <source>%1 The server does not answer questions; its system&apos;s acknowledgements show that it is there.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;</extracomment>
+        <translation>%1 サーバーは問い合わせに応答しません。サーバーの存在は、そのシステムの確認応答で判断しています。</translation>
+    </message>
+    <message>
         <source>%1 Connecting again now.</source>
         <translation>%1 今すぐ再接続します。</translation>
     </message>
@@ -836,6 +846,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source> s</source>
         <translation> 秒</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>

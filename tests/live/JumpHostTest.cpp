@@ -177,10 +177,14 @@ TEST_F(LiveJumpHost, IsNotBlamedWhenTheServerBehindItDies)
 
 TEST_F(LiveJumpHost, ThatFellSilentIsGivenUp)
 {
-    go({&gate}, freePort());
+    Socket target = Socket::listen();
+    go({&gate}, target.port());
     tunnel->profile.keepalive = std::chrono::seconds(1);
     tunnel->start();
     ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << gate.log();
+    const Socket caller = Socket::connect(tunnel->port(0)); // What was asked before is answered before.
+    caller.write("hello\n");
+    EXPECT_EQ(target.accept().readLine(), "hello\n");
     gate.freezeSessions();
     const bool gaveUp = tunnel->reaches("waiting");
     gate.thawSessions();

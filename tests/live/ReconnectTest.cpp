@@ -23,10 +23,14 @@ TEST(LiveReconnect, ComesBackAfterTheServerWasKilledAndRefusedForAWhile)
 TEST(LiveReconnect, GivesUpAServerThatFellSilent)
 {
     SshServer server;
-    LiveTunnel tunnel(server, {freePort()});
+    Socket target = Socket::listen();
+    LiveTunnel tunnel(server, {target.port()});
     tunnel.profile.keepalive = std::chrono::seconds(1);
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
+    const Socket caller = Socket::connect(tunnel.port(0)); // What was asked before is answered before.
+    caller.write("hello\n");
+    EXPECT_EQ(target.accept().readLine(), "hello\n");
     server.freezeSessions();
     const bool gaveUp = tunnel.reaches("waiting");
     server.thawSessions(); // So that they can end.

@@ -20,7 +20,8 @@ public:
     // "password", "key-then-code" or one of conversations.py; and with the password, as servers for remote
     // forwards: "intruder" and "never-listens". "approve" and "device" wait for approve(), "locked" ends the
     // connection with its reason, and "expired" wants a new password. "recorded" lets everybody in but its
-    // second visitor, whom it keeps waiting; it and "expired" leave with a reason after approve().
+    // second visitor, whom it keeps waiting; "deaf" lets everybody in and on, and answers no global request,
+    // each an attempt "question". The one and "expired" leave with a reason after approve().
     explicit CodeServer(const std::string& mode);
 
     void approve() const { writeText(m_folder.path() / "host_key.approved", ""); }

@@ -4,7 +4,7 @@
 MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. approve says where to
 approve the log-in, and device does so by keyboard-interactive: both let in whoever comes once there is a file HOST_KEY.approved.
 locked ends the connection with its reason, expired wants a new password, and recorded lets in everybody but its second visitor, whom it
-keeps waiting. An intruder asks for channels to forwards that nobody asked it for, and prints how each
+keeps waiting, and deaf lets in everybody and answers no global request. An intruder asks for channels to forwards that nobody asked it for, and prints how each
 ended. Otherwise prints one line for each attempt; never what was typed.
 The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
@@ -66,9 +66,16 @@ class Door(asyncssh.SSHServer):
             Door.visits += 1
             if Door.visits == 2:
                 await asyncio.get_running_loop().create_future()
-        return MODE not in ("approve", "recorded")
+        return MODE not in ("approve", "recorded", "deaf")
+
+    def connection_requested(self, dest_host, dest_port, orig_host, orig_port):
+        return MODE == "deaf"
 
     def auth_completed(self):
+        if MODE == "deaf":
+            handlers = dict(self._conn._packet_handlers)
+            handlers[asyncssh.connection.MSG_GLOBAL_REQUEST] = lambda *_: print("attempt question", flush=True)
+            self._conn._packet_handlers = handlers
         if MODE in ("expired", "recorded") and not os.path.exists(HOST_KEY + ".approved"):
             asyncio.ensure_future(self._leave_when_approved())
 

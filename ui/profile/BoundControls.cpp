@@ -25,6 +25,8 @@ QSpinBox* BoundControls::seconds(
     box->setAccessibleName(accessibleName);
     box->setRange(static_cast<int>(limits.least), static_cast<int>(limits.most));
     box->setSuffix(tr(" s"));
+    if (limits.least == 0)
+        box->setSpecialValueText(tr("never"));
     m_bound.push_back(
         {[box, member](Profile& profile) { box->setValue(static_cast<int>(member(profile).count())); },
             [box, member](Profile& profile) { member(profile) = std::chrono::seconds{box->value()}; }});

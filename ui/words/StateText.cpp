@@ -88,6 +88,19 @@ QString degradedSentence(const Online& online)
     return Text::tr("Connected.");
 }
 
+QString connectedSentence(const Online& online, TimePoint now)
+{
+    const QString connected = Text::tr("Connected for %1.").arg(ageText(now - online.since));
+    if (online.unheardSince) //: %1 is "Connected for 3 min.", %2 an age such as "2 min".
+        return Text::tr("%1 Nothing was heard from the server for %2; it is not asked.")
+            .arg(connected, ageText(now - *online.unheardSince));
+    if (online.answersNothing) //: %1 is "Connected for 3 min."
+        return Text::tr("%1 The server does not answer questions; its system's acknowledgements show that it "
+                        "is there.")
+            .arg(connected);
+    return connected;
+}
+
 QString onlineSentence(const Online& online, TimePoint now)
 {
     if (online.silentSince)
@@ -95,7 +108,7 @@ QString onlineSentence(const Online& online, TimePoint now)
             wholeSeconds(now - *online.silentSince));
     if (isDegraded(online))
         return degradedSentence(online);
-    const QString connected = Text::tr("Connected for %1.").arg(ageText(now - online.since));
+    const QString connected = connectedSentence(online, now);
     const auto troubled = std::ranges::find_if(online.forwards,
         [](const ForwardState& forward) { return forward.forward.enabled && forward.trouble; });
     if (troubled == online.forwards.end())

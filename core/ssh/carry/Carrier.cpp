@@ -134,16 +134,9 @@ asio::awaitable<void> Carrier::readServer()
 asio::awaitable<void> Carrier::holdBack()
 {
     m_isHoldingBack = true;
-    m_acked = m_transport.stream().acked().value_or(0);
     while (engine().output().isFull() && !isOver())
         co_await m_outputSent.wait();
     m_isHoldingBack = false;
-}
-
-bool Carrier::isTakenFrom()
-{
-    const std::uint64_t before = std::exchange(m_acked, m_transport.stream().acked().value_or(0));
-    return m_acked > before;
 }
 
 // One relay is served best from what stays in the processor's cache. Several get a packet each out of that,
@@ -268,10 +261,23 @@ void Carrier::outputGrew()
 
 Watch::Setup Carrier::watching()
 {
-    return {m_transport.stream().executor(), m_profile.keepalive, [this] { askServer(); },
-        [this] { return m_isHoldingBack && isTakenFrom(); },
-        [this](TimePoint since) { m_observer.silent(since); }, [this] { m_observer.heard(); },
-        [this](std::string why) { gaveUp(std::move(why)); }};
+    return {.worker = m_transport.stream().executor(),
+        .keepalive = m_profile.keepalive,
+        .ask = [this] { askServer(); },
+        .hasAnswered = [this] { return libssh2_keepalive_replies(engine().session()) > 0; },
+        .arrivals = [this] { return arrivals(); },
+        .isNotRead = [this] { return m_isHoldingBack; },
+        .silent = [this](TimePoint since) { m_observer.silent(since); },
+        .unheard = [this](TimePoint since) { m_observer.unheard(since); },
+        .heard = [this] { m_observer.heard(); },
+        .answersNothing = [this](bool nothing) { m_observer.answersNothing(nothing); },
+        .gaveUp = [this](std::string why) { gaveUp(std::move(why)); }};
+}
+
+Watch::Arrivals Carrier::arrivals()
+{
+    const auto acked = m_transport.stream().acked();
+    return {acked, acked.value_or(0) + m_transport.stream().unacked() + engine().output().gathered()};
 }
 
 void Carrier::askServer()

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] asio::awaitable<void> readServer();
     [[nodiscard]] std::span<char> inputSpace();
     [[nodiscard]] asio::awaitable<void> holdBack();
-    [[nodiscard]] bool isTakenFrom();
     [[nodiscard]] asio::awaitable<void> gather();
     [[nodiscard]] asio::awaitable<void> writeServer();
     [[nodiscard]] asio::awaitable<void> gatherOutput();
@@ -55,6 +54,7 @@ private:
     void note(ForwardNumber forward, const std::optional<Error>& trouble);
     void dropFinished();
     [[nodiscard]] Watch::Setup watching();
+    [[nodiscard]] Watch::Arrivals arrivals();
     void askServer();
     void gaveUp(std::string why);
     void over();
@@ -83,7 +83,6 @@ private:
     TrimLater m_trim;
     Busyness m_busyness;
     bool m_isHoldingBack = false; // Reading nothing until the server has read.
-    std::uint64_t m_acked = 0; // When that was last looked at.
     Event m_outputReady;
     Event m_outputSent;
     Event m_ending;

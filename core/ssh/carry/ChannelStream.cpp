@@ -144,6 +144,7 @@ asio::awaitable<std::size_t> ChannelStream::write(std::span<const char> bytes, s
 {
     std::size_t written = 0;
     while (!isOver() && written < bytes.size()) {
+        m_unwritten = bytes.size() - written;
         if (m_jumpHost->engine().output().waiting() >= outputHighWater) {
             co_await m_outputSent.wait();
             continue;
@@ -160,6 +161,7 @@ asio::awaitable<std::size_t> ChannelStream::write(std::span<const char> bytes, s
     }
     if (written < bytes.size())
         failed = whyOver();
+    m_unwritten = 0;
     co_return written;
 }
 

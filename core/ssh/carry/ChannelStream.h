@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> acked() override { return m_jumpHost->stream().acked(); }
     [[nodiscard]] std::uint64_t unacked() override
     {
-        return m_jumpHost->stream().unacked() + m_jumpHost->engine().output().waiting();
+        return m_jumpHost->stream().unacked() + m_jumpHost->engine().output().gathered() + m_unwritten;
     }
     void close() override;
     [[nodiscard]] asio::awaitable<void> finished() override;
@@ -60,6 +60,7 @@ private:
     Event m_arrived; // Something came from the jump host: bytes, or room in the channel's window.
     Event m_outputReady;
     Event m_outputSent;
+    std::size_t m_unwritten = 0; // Of what write() was given, for want of room.
     bool m_closed = false;
     TaskGroup m_tasks;
 };

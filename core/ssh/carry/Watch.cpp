@@ -7,38 +7,81 @@
 
 namespace underpass {
 
-Watch::Watch(Setup setup)
+Watch::Watch(Setup setup, std::chrono::milliseconds unheard)
     : m_setup(std::move(setup))
+    , m_unheardAfter(unheard)
     , m_stopping(m_setup.worker)
 { }
 
 asio::awaitable<void> Watch::run()
 {
+    return m_setup.keepalive.count() > 0 ? askFromTimeToTime() : onlyListen();
+}
+
+// Once at the beginning, so that it is known soon whether this server answers at all.
+asio::awaitable<void> Watch::askFromTimeToTime()
+{
+    if (!m_stopped)
+        ask();
     std::size_t step = 0;
-    TimePoint since = m_lastHeard;
+    TimePoint heard = m_lastHeard;
+    TimePoint from = m_lastHeard;
+    std::chrono::milliseconds gone{0};
     while (!m_stopped) {
-        if (m_lastHeard != since) {
-            since = m_lastHeard;
+        if (m_lastHeard != heard) {
+            from = heard = m_lastHeard;
+            gone = gone.zero();
             step = 0;
         }
-        (void)co_await m_stopping.waitUntil(since + silenceSteps.at(step).after(m_setup.keepalive));
-        if (!m_stopped && m_setup.isAliveOtherwise())
-            heard();
-        if (!m_stopped && m_lastHeard == since)
-            takeStep(step++, since);
+        // From one step to the next, not from the beginning: whoever had no turn meanwhile, because the
+        // machine slept or was busy, asks and waits before he gives up.
+        const auto due = silenceSteps.at(step).after(m_setup.keepalive);
+        const TimePoint next = from + (due - gone);
+        (void)co_await m_stopping.waitUntil(next);
+        if (m_stopped || m_lastHeard != heard)
+            continue;
+        if (isAliveOtherwise()) {
+            isThere();
+            continue;
+        }
+        from = Clock::now();
+        gone = due;
+        takeStep(step++);
     }
 }
 
-void Watch::takeStep(std::size_t step, TimePoint since)
+asio::awaitable<void> Watch::onlyListen()
+{
+    while (!m_stopped) {
+        const TimePoint since = m_lastHeard;
+        const TimePoint late = m_reportedSilence ? TimePoint::max() : since + m_unheardAfter;
+        (void)co_await m_stopping.waitUntil(late);
+        if (m_stopped || m_lastHeard != since)
+            continue;
+        m_reportedSilence = true;
+        m_setup.unheard(since);
+    }
+}
+
+void Watch::ask()
+{
+    m_setup.ask();
+    const Arrivals now = m_setup.arrivals();
+    m_acked = now.acked.value_or(0);
+    if (!m_question)
+        m_question = now.sent;
+}
+
+void Watch::takeStep(std::size_t step)
 {
     switch (silenceSteps.at(step).action) {
     case Silence::Ask:
     case Silence::AskAgain:
-        m_setup.ask();
+        ask();
         break;
     case Silence::Report:
         m_reportedSilence = true;
-        m_setup.silent(since);
+        m_setup.silent(m_lastHeard);
         break;
     case Silence::GiveUp:
         giveUp("no answer to two questions");
@@ -46,18 +89,54 @@ void Watch::takeStep(std::size_t step, TimePoint since)
     }
 }
 
+bool Watch::hasArrived(const Arrivals& now) const
+{
+    return m_question && now.acked && *now.acked >= *m_question;
+}
+
+bool Watch::isAliveOtherwise()
+{
+    const Arrivals now = m_setup.arrivals();
+    const bool movesOn = now.acked.value_or(0) > std::exchange(m_acked, now.acked.value_or(0));
+    noteAnswers(m_answersNothing && !m_setup.hasAnswered());
+    if (m_setup.isNotRead())
+        return movesOn;
+    if (!m_question)
+        return false;
+    if (!hasArrived(now))
+        return movesOn;
+    if (m_setup.hasAnswered())
+        return false;
+    m_question.reset();
+    noteAnswers(true);
+    return true;
+}
+
+void Watch::noteAnswers(bool answersNothing)
+{
+    if (std::exchange(m_answersNothing, answersNothing) != answersNothing)
+        m_setup.answersNothing(answersNothing);
+}
 void Watch::heard()
 {
+    m_question.reset();
+    isThere();
+}
+
+void Watch::isThere()
+{
     m_lastHeard = Clock::now();
-    if (std::exchange(m_reportedSilence, false))
-        m_setup.heard();
+    if (!std::exchange(m_reportedSilence, false))
+        return;
+    m_setup.heard();
+    m_stopping.notify(); // The next silence is another one.
 }
 
 void Watch::probe(std::chrono::milliseconds patience)
 {
-    m_setup.ask();
+    ask();
     m_probe = std::make_unique<Deadline>(m_setup.worker, patience, [this, asked = Clock::now()] {
-        if (m_lastHeard < asked && !m_stopped)
+        if (m_lastHeard < asked && !m_stopped && !isAliveOtherwise())
             giveUp("no answer to a probe");
     });
 }

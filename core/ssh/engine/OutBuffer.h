@@ -19,6 +19,7 @@ public:
     }
 
     [[nodiscard]] std::size_t waiting() const { return m_gathering.size() + m_sending.size(); }
+    [[nodiscard]] std::size_t gathered() const { return m_gathering.size(); } // Of it, not being sent yet.
     [[nodiscard]] bool empty() const { return m_gathering.empty(); }
 
     // So much waits for a server that reads nothing that nothing more is to be read from it: else its

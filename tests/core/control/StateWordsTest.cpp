@@ -39,6 +39,19 @@ TEST(StateWords, CallNobodyTroubleWhoWasRightlyTurnedAway)
     EXPECT_EQ(reportOf({}, online({}), start).forwards.at(0).turnedAway, "");
 }
 
+TEST(StateWords, SayWhatShowsThatTheServerIsThere)
+{
+    using std::chrono::seconds;
+    Online state = online({});
+    state.answersNothing = true;
+    EXPECT_THAT(words(state, start), HasSubstr("does not answer questions"));
+    state.unheardSince = start;
+    EXPECT_EQ(
+        words(state, start + seconds{90}), "Online, and nothing was heard for 90 s; the keepalive is off.");
+    state.silentSince = start;
+    EXPECT_THAT(words(state, start), HasSubstr("has not answered for a while"));
+}
+
 TEST(StateWords, TellOfEachWhoWasTurnedAwayOnce)
 {
     const auto sentences = newlyTurnedAway(online({}), online(bert()));

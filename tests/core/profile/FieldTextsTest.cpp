@@ -102,9 +102,9 @@ TEST(FieldTexts, SayTheKeyTheValueAndWhatIsExpected)
 {
     EXPECT_THAT(refused("forwards[0].kind", "sideways"),
         AllOf(HasSubstr("\"forwards[0].kind=sideways\""), HasSubstr("local, remote or dynamic")));
-    EXPECT_THAT(refused("keepalive", "16"),
-        AllOf(HasSubstr("\"keepalive=16\""), HasSubstr("a number of seconds from 1 to 15")));
-    EXPECT_THAT(refused("keepalive", "soon"), HasSubstr("a number of seconds from 1 to 15"));
+    EXPECT_THAT(refused("keepalive", "601"),
+        AllOf(HasSubstr("\"keepalive=601\""), HasSubstr("a number of seconds from 0 to 600")));
+    EXPECT_THAT(refused("keepalive", "soon"), HasSubstr("a number of seconds from 0 to 600"));
     EXPECT_THAT(refused("retry.enabled", "yes"), HasSubstr("true or false"));
     EXPECT_THAT(refused("server", "two words"), HasSubstr("\"server=two words\""));
     EXPECT_THAT(refused("credentials.methods", ""), HasSubstr("at least one of agent, key-file"));
@@ -147,7 +147,7 @@ TEST(FieldTexts, TakeNoSecretAndDoNotRepeatIt)
 
 TEST(FieldTexts, LeaveAloneWhatIsNotSet)
 {
-    const auto read = readProfiles(R"({"profiles":[{"id":"a","later":1,"keepalive":99,
+    const auto read = readProfiles(R"({"profiles":[{"id":"a","later":1,"keepalive":999,
         "forwards":[{"later":2},{"kind":"dynamic","later":3}],"via":[{"credentials":{"later":4}}]}]})");
     ASSERT_TRUE(read);
     const Profile& before = read->profiles[0];

@@ -50,7 +50,7 @@ TEST(Profile, NamesTheFieldOfEachProblem)
     broken([](Profile& p) { p.credentials.keyFiles = {"\\\\evil\\share\\key"}; }, "credentials.keyFiles");
     broken([](Profile& p) { p.credentials.keyFiles = {"key"}; }, "credentials.keyFiles");
     broken([](Profile& p) { p.credentials.methods.clear(); }, "credentials.methods");
-    broken([](Profile& p) { p.keepalive = std::chrono::seconds{16}; }, "keepalive");
+    broken([](Profile& p) { p.keepalive = std::chrono::seconds{601}; }, "keepalive");
     broken([](Profile& p) { p.retry.longest = std::chrono::seconds{0}; }, "retry");
 }
 

@@ -133,6 +133,26 @@ TEST(TunnelState, ShowsSilenceAndItsEnd)
     EXPECT_EQ(next(silent, event::Heard{}, calm), TunnelState{online});
 }
 
+TEST(TunnelState, ShowsWhenNothingWasHeardFromAServerThatIsNotAsked)
+{
+    const Online online{1, start, {}};
+    const auto unheard = next(online, event::Unheard{start + 20s}, calm);
+    EXPECT_EQ(std::get<Online>(unheard).unheardSince, start + 20s);
+    EXPECT_EQ(std::get<Online>(unheard).silentSince, std::nullopt) << "It owes nothing.";
+    EXPECT_EQ(next(unheard, event::Heard{}, calm), TunnelState{online});
+}
+
+TEST(TunnelState, ShowsThatAServerAnswersNothingUntilItDoesOrTheConnectionIsAnother)
+{
+    const Online online{1, start, {}};
+    const auto deaf = next(online, event::AnswersNothing{true}, calm);
+    EXPECT_TRUE(std::get<Online>(deaf).answersNothing);
+    EXPECT_EQ(next(next(deaf, event::Silent{start}, calm), event::Heard{}, calm), deaf);
+    EXPECT_EQ(next(next(deaf, event::ForwardsChanged{}, calm), event::AnswersNothing{false}, calm),
+        TunnelState{online});
+    EXPECT_FALSE(std::get<Online>(next(Connecting{}, event::Opened{start, {}}, calm)).answersNothing);
+}
+
 TEST(TunnelState, IsDegradedByRequiredForwardsThatDoNotWork)
 {
     ForwardState works{{}, {"localhost", 1110}, true, {}};

@@ -60,6 +60,18 @@ TEST(StateText, ShowsASilentServerAsAmber)
     EXPECT_EQ(lightOf(Online{1, start, {pop3(true)}, start}), Light::Degraded);
 }
 
+TEST(StateText, SaysWhatShowsThatTheServerIsThereWithoutCallingItTrouble)
+{
+    Online online{1, start, {pop3(true)}};
+    online.answersNothing = true;
+    EXPECT_TRUE(sentence(online, start).contains("does not answer questions"));
+    EXPECT_EQ(lightOf(online), Light::On);
+    online.unheardSince = start;
+    EXPECT_TRUE(sentence(online, start + 90s).contains("Nothing was heard from the server for 1 min"))
+        << sentence(online, start + 90s).toStdString();
+    EXPECT_EQ(lightOf(online), Light::On);
+}
+
 TEST(StateText, ShowsAnOptionalForwardThatDoesNotListenAsGreen)
 {
     ForwardState optional = pop3(false);

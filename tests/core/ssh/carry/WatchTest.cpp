@@ -3,6 +3,8 @@
 
 #include "tests/support/Loop.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <asio/co_spawn.hpp>
@@ -18,9 +20,19 @@ class WatchTest : public testing::Test
 protected:
     void start(std::chrono::milliseconds keepalive)
     {
-        watch = std::make_unique<Watch>(Watch::Setup{loop.get_executor(), keepalive, [this] { does("ask"); },
-            [this] { return isAlive && isAlive(); }, [this](TimePoint) { does("silent"); },
-            [this] { does("heard"); }, [this](const std::string& why) { does("given up: " + why); }});
+        watch = std::make_unique<Watch>(
+            Watch::Setup{.worker = loop.get_executor(),
+                .keepalive = keepalive,
+                .ask = [this] { does("ask"); },
+                .hasAnswered = [this] { return hasAnswered; },
+                .arrivals = [this] { return arrivals(); },
+                .isNotRead = [this] { return isNotRead; },
+                .silent = [this](TimePoint) { does("silent"); },
+                .unheard = [this](TimePoint) { does("unheard"); },
+                .heard = [this] { does("heard"); },
+                .answersNothing = [this](bool nothing) { does(nothing ? "answers nothing" : "answers"); },
+                .gaveUp = [this](const std::string& why) { does("given up: " + why); }},
+            2ms);
         asio::co_spawn(loop, watch->run(), [this](const std::exception_ptr&) { over = true; });
     }
     ~WatchTest() override
@@ -50,7 +62,9 @@ protected:
     asio::io_context loop;
     Done done;
     std::function<void(const std::string&)> then;
-    std::function<bool()> isAlive;
+    bool hasAnswered = true;
+    bool isNotRead = false;
+    std::function<Watch::Arrivals()> arrivals = [] { return Watch::Arrivals{100, 100}; };
     std::unique_ptr<Watch> watch;
     bool over = false;
 };
@@ -59,32 +73,116 @@ TEST_F(WatchTest, AsksReportsAsksAgainAndGivesUp)
 {
     start(3ms);
     ASSERT_TRUE(ends());
-    EXPECT_EQ(done, (Done{"ask", "silent", "ask", "given up: no answer to two questions"}));
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "given up: no answer to two questions"}));
 }
 
 TEST_F(WatchTest, BeginsAnewWithEverythingThatIsHeardAndReportsThatOnlyAfterSilence)
 {
     int silences = 0;
     then = [&](const std::string& what) {
-        const bool isFirst = what == "ask" && done.size() == 1;
+        const bool isFirst = what == "ask" && done.size() == 2;
         if (isFirst || (what == "silent" && ++silences == 1))
             watch->heard();
     };
     start(3ms);
     ASSERT_TRUE(ends());
     EXPECT_EQ(done,
-        (Done{"ask", "ask", "silent", "heard", "ask", "silent", "ask",
+        (Done{"ask", "ask", "ask", "silent", "heard", "ask", "silent", "ask",
             "given up: no answer to two questions"}));
 }
 
-TEST_F(WatchTest, HoldsNobodySilentWhoIsAliveOtherwise)
+TEST_F(WatchTest, HoldsNobodySilentWhoIsNotReadWhileItTakesWhatIsSent)
 {
-    int times = 20;
-    isAlive = [&] { return times-- > 0; };
+    isNotRead = true;
+    std::uint64_t acked = 0;
+    arrivals = [&] { return Watch::Arrivals{acked < 20 ? ++acked : acked, 1000}; };
     start(3ms);
     ASSERT_TRUE(ends());
-    EXPECT_EQ(times, -4) << "Then it was looked for at each of the four steps.";
-    EXPECT_EQ(done.size(), 4U);
+    EXPECT_EQ(acked, 20U);
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "given up: no answer to two questions"}));
+}
+
+TEST_F(WatchTest, WaitsForAQuestionThatHasNotArrivedWhileWhatIsBeforeItMovesOn)
+{
+    std::uint64_t acked = 0;
+    arrivals = [&] { return Watch::Arrivals{acked < 1000 ? acked += 100 : acked, 1000}; };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(acked, 1000U);
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "given up: no answer to two questions"}))
+        << "It arrived, and nothing came of it.";
+}
+
+TEST_F(WatchTest, GivesUpWhereNothingMovesOnAnyMore)
+{
+    arrivals = [] { return Watch::Arrivals{100, 1000}; };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(done.back(), "given up: no answer to two questions");
+}
+
+TEST_F(WatchTest, IsNotFooledByWhatArrivesAfterTheQuestion)
+{
+    std::uint64_t acked = 100;
+    arrivals = [&] { return Watch::Arrivals{acked++, 100}; };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "given up: no answer to two questions"}));
+}
+
+TEST_F(WatchTest, KeepsAServerThatNeverAnswersAsLongAsItsSystemAcknowledges)
+{
+    hasAnswered = false;
+    std::uint64_t sent = 0;
+    std::uint64_t acked = 0;
+    arrivals = [&] { return Watch::Arrivals{acked, sent}; };
+    int questions = 0;
+    then = [&](const std::string& what) {
+        if (what != "ask")
+            return;
+        sent += 50;
+        if (++questions < 6)
+            acked = sent;
+    };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_GE(questions, 6);
+    ASSERT_GE(done.size(), 4U);
+    EXPECT_EQ(done[1], "answers nothing") << "And that is said once.";
+    EXPECT_EQ(std::ranges::count(done, "answers nothing"), 1);
+    EXPECT_EQ(done[done.size() - 3], "silent");
+    EXPECT_EQ(done.back(), "given up: no answer to two questions");
+}
+
+TEST_F(WatchTest, JudgesAServerByItsAnswersAgainOnceItGivesOne)
+{
+    hasAnswered = false;
+    int questions = 0;
+    then = [&](const std::string& what) { hasAnswered = hasAnswered || (what == "ask" && ++questions == 3); };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(done,
+        (Done{"ask", "answers nothing", "ask", "ask", "answers", "silent", "ask",
+            "given up: no answer to two questions"}));
+}
+
+TEST_F(WatchTest, WaitsForNoAcknowledgementsWhereTheSystemDoesNotTellThem)
+{
+    hasAnswered = false;
+    arrivals = [] { return Watch::Arrivals{std::nullopt, 100}; };
+    start(3ms);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "given up: no answer to two questions"}));
+}
+
+TEST_F(WatchTest, SaysOnlySinceWhenNothingWasHeardWhereNobodyIsToBeAsked)
+{
+    start(0ms);
+    ASSERT_TRUE(runUntil(loop, [this] { return !done.empty(); }));
+    watch->heard();
+    ASSERT_TRUE(runUntil(loop, [this] { return done.size() == 3; }));
+    EXPECT_EQ(done, (Done{"unheard", "heard", "unheard"}));
+    EXPECT_FALSE(over);
 }
 
 TEST_F(WatchTest, GivesUpWhoDoesNotAnswerAProbe)
@@ -92,7 +190,17 @@ TEST_F(WatchTest, GivesUpWhoDoesNotAnswerAProbe)
     start(1h);
     watch->probe(1ms);
     ASSERT_TRUE(ends());
-    EXPECT_EQ(done, (Done{"ask", "given up: no answer to a probe"}));
+    EXPECT_EQ(done, (Done{"ask", "ask", "given up: no answer to a probe"}));
+}
+
+TEST_F(WatchTest, IsContentWithAnAcknowledgementOfAProbeWhereNothingWasEverAnswered)
+{
+    hasAnswered = false;
+    start(1h);
+    watch->probe(1ms);
+    ASSERT_TRUE(runUntil(loop, [this] { return done.size() == 3; }));
+    EXPECT_EQ(done, (Done{"ask", "ask", "answers nothing"}));
+    EXPECT_FALSE(over);
 }
 
 TEST_F(WatchTest, IsContentWithAnyAnswerToAProbe)
@@ -101,7 +209,7 @@ TEST_F(WatchTest, IsContentWithAnyAnswerToAProbe)
     watch->probe(1ms);
     watch->heard();
     passTime(5ms);
-    EXPECT_EQ(done, (Done{"ask"}));
+    EXPECT_EQ(done, (Done{"ask", "ask"}));
     EXPECT_FALSE(over);
 }
 
@@ -111,7 +219,7 @@ TEST_F(WatchTest, ForgetsAProbeOverTheNextOne)
     watch->probe(1ms);
     watch->probe(1h);
     passTime(5ms);
-    EXPECT_EQ(done, (Done{"ask", "ask"}));
+    EXPECT_EQ(done, (Done{"ask", "ask", "ask"}));
 }
 
 TEST_F(WatchTest, CallsNobodyOnceItIsStopped)
