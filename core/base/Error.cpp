@@ -79,6 +79,10 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "The proxy %1 did not accept the log-in. Check the account at the proxy in the profile, and its "
             "password.")},
+    Row{ProxyLogInUnknown, "proxy-log-in-unknown", stays, Station::ProxyLogIn,
+        UNDERPASS_TEXT("Error",
+            "The proxy %1 wants a log-in that Underpass does not speak. Ask its administrator whether it can "
+            "take the Basic log-in, or use another way out.")},
     Row{ProxyRefused, "proxy-refused", stays, Station::Connection,
         UNDERPASS_TEXT("Error",
             "The proxy %1 does not allow connections to the server. Its administrator must permit the "

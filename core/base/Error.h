@@ -39,6 +39,7 @@ enum class ErrorCode {
     JumpHostCannotReach,
     ProxyUnreachable,
     ProxyLogInRefused,
+    ProxyLogInUnknown, // It wants one that we do not speak.
     ProxyRefused,
     ProxyCannotReach,
     NotAProxy,

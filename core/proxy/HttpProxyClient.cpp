@@ -2,6 +2,7 @@
 #include "core/proxy/HttpProxyClient.h"
 
 #include "core/base/CleanText.h"
+#include "core/proxy/Challenges.h"
 
 #include <algorithm>
 #include <cassert>
@@ -12,16 +13,8 @@
 namespace underpass {
 namespace {
 
-constexpr std::string_view endOfHead = "\r\n\r\n";
 constexpr std::string_view protocol = "HTTP/1.";
 constexpr std::size_t longestAnswer = std::size_t{16} * 1024;
-
-std::string lowerCase(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-        [](char each) { return each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each; });
-    return text;
-}
 
 // "Basic" and base64 of "account:password".
 Secret basic(const ProxyLogIn& logIn)
@@ -48,6 +41,7 @@ Secret request(const std::string& server, const std::optional<ProxyLogIn>& logIn
         return Secret{head + "\r\n"};
     const Secret proof = basic(*logIn);
     const std::string_view field = "Proxy-Authorization: Basic ";
+    const std::string_view endOfHead = "\r\n\r\n";
     std::string text;
     text.reserve(head.size() + field.size() + proof.reveal().size() + endOfHead.size());
     text.append(head).append(field).append(proof.reveal()).append(endOfHead);
@@ -86,15 +80,13 @@ Secret HttpProxyClient::output()
 }
 
 // The head of the answer ends with an empty line, and behind it the server may have begun to speak: as many
-// bytes as that line's end still lacks are the most that surely belong to the head.
+// bytes as that line's end still lacks are the most that surely belong to the head. Some proxies end lines
+// without CR (RFC 9112 section 2.2).
 std::size_t HttpProxyClient::wanted() const
 {
     if (m_isOpen)
         return 0;
-    std::size_t seen = std::min(endOfHead.size() - 1, m_answer.size());
-    while (!m_answer.ends_with(endOfHead.substr(0, seen)))
-        --seen;
-    return endOfHead.size() - seen;
+    return m_answer.ends_with('\n') || m_answer.ends_with("\n\r") ? 1 : 2;
 }
 
 Result<void> HttpProxyClient::read(std::string_view bytes)
@@ -104,7 +96,7 @@ Result<void> HttpProxyClient::read(std::string_view bytes)
     const std::size_t known = std::min(m_answer.size(), protocol.size());
     if (m_answer.compare(0, known, protocol, 0, known) != 0)
         return fail(ErrorCode::NotAProxy, m_proxy, "it does not speak HTTP");
-    if (m_answer.ends_with(endOfHead))
+    if (m_answer.ends_with("\n\n") || m_answer.ends_with("\n\r\n"))
         return judge();
     if (m_answer.size() > longestAnswer)
         return fail(ErrorCode::NotAProxy, m_proxy, "its answer does not end");
@@ -113,7 +105,7 @@ Result<void> HttpProxyClient::read(std::string_view bytes)
 
 Result<void> HttpProxyClient::judge()
 {
-    const std::string line = m_answer.substr(0, m_answer.find("\r\n"));
+    const std::string line = m_answer.substr(0, m_answer.find_first_of("\r\n"));
     const auto status = statusIn(line);
     if (!status)
         return fail(ErrorCode::NotAProxy, m_proxy, "it does not speak HTTP");
@@ -126,11 +118,13 @@ Result<void> HttpProxyClient::judge()
     return {};
 }
 
-Error HttpProxyClient::refusal(unsigned status, const std::string& line) const
+Error HttpProxyClient::refusal(unsigned status, const std::string& line)
 {
     const std::string detail = "to " + m_server + ": " + line;
-    if (status == 407 || (status == 401 && m_hasLogIn)) // tinyproxy says 401 where the password is wrong.
-        return {ErrorCode::ProxyLogInRefused, m_proxy, whyNoLogIn()};
+    if (status == 401 && m_hasLogIn) // tinyproxy says so where the password is wrong.
+        return {ErrorCode::ProxyLogInRefused, m_proxy, {}};
+    if (status == 407)
+        return logInWanted();
     if (status == 401 || status == 403 || status == 451)
         return {ErrorCode::ProxyRefused, m_proxy, detail};
     const bool isOtherServer = status == 501 || status == 505;
@@ -139,23 +133,20 @@ Error HttpProxyClient::refusal(unsigned status, const std::string& line) const
     return {ErrorCode::NotAProxy, m_proxy, detail};
 }
 
-std::string HttpProxyClient::whyNoLogIn() const
+Error HttpProxyClient::logInWanted()
 {
-    if (!m_hasLogIn)
-        return "it wants a log-in, and the profile has no account";
-    const std::string head = lowerCase(m_answer);
-    const std::string field = "\r\nproxy-authenticate:";
-    bool takesBasic = false;
-    std::string offers;
-    for (auto at = head.find(field); at != std::string::npos; at = head.find(field, at + 1)) {
-        const std::string value
-            = head.substr(at + field.size(), head.find("\r\n", at + 2) - at - field.size());
-        takesBasic = takesBasic || value.find("basic") != std::string::npos;
-        offers += (offers.empty() ? "" : ",") + value;
-    }
-    if (takesBasic || offers.empty())
-        return {};
-    return "it wants another log-in than Basic, the only one Underpass speaks:" + cleanText(offers);
+    const std::vector<std::string> schemes = challengesIn(m_answer);
+    m_offersLogIn = std::ranges::find(schemes, "basic") != schemes.end();
+    if (m_hasLogIn && (m_offersLogIn || schemes.empty()))
+        return {ErrorCode::ProxyLogInRefused, m_proxy, {}};
+    if (m_offersLogIn)
+        return {ErrorCode::ProxyLogInRefused, m_proxy, "it wants a log-in, and the profile has no account"};
+    if (schemes.empty())
+        return {ErrorCode::ProxyLogInUnknown, m_proxy, "it wants a log-in and does not say which"};
+    std::string offers = "it offers";
+    for (const std::string& scheme : schemes)
+        offers.append(offers.ends_with("offers") ? " " : ", ").append(scheme);
+    return {ErrorCode::ProxyLogInUnknown, m_proxy, cleanText(offers)};
 }
 
 } // namespace underpass

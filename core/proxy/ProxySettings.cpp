@@ -7,6 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include <asio/ip/network_v4.hpp>
+#include <asio/ip/network_v6.hpp>
+
 namespace underpass {
 namespace {
 
@@ -35,10 +38,34 @@ bool isAddress(const std::string& host)
         || std::ranges::all_of(host, [](char each) { return (each >= '0' && each <= '9') || each == '.'; });
 }
 
+// "10.0.0.0/8", whatever bits follow.
+bool isInNetwork(const std::string& network, const std::string& host)
+{
+    std::error_code failed;
+    const auto address = asio::ip::make_address(host, failed);
+    if (failed)
+        return false;
+    if (address.is_v6()) {
+        const auto range = asio::ip::make_network_v6(network, failed);
+        return !failed
+            && asio::ip::network_v6{address.to_v6(), range.prefix_length()}.canonical() == range.canonical();
+    }
+    const auto range = asio::ip::make_network_v4(network, failed);
+    return !failed
+        && asio::ip::network_v4{address.to_v4(), range.prefix_length()}.canonical() == range.canonical();
+}
+
 bool names(std::string pattern, const Endpoint& server)
 {
     if (pattern == "<local>")
         return server.host.find('.') == std::string::npos && !isAddress(server.host);
+    if (pattern.find('/') != std::string::npos)
+        return isInNetwork(pattern, server.host);
+    if (const auto end = pattern.find("]:"); end != std::string::npos) {
+        if (pattern.substr(end + 2) != std::to_string(server.port))
+            return false;
+        pattern.resize(end + 1);
+    }
     if (const auto colon = pattern.rfind(':');
         colon != std::string::npos && pattern.find(':') == colon) { // More colons: an IPv6 address.
         if (pattern.substr(colon + 1) != std::to_string(server.port))

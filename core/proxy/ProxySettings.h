@@ -14,7 +14,8 @@ namespace underpass {
 
 // Whether a list of exceptions ("localhost,.example.org" as in no_proxy, "10.*;<local>" as Windows writes it)
 // names this server: by its name, a domain it is in, a pattern with '*' at its beginning or end, with a port
-// or without; "*" alone names all, "<local>" names without a dot.
+// or without; an address also by the network it is in ("10.0.0.0/8", "fd00::/8", as curl and Go read it); "*"
+// alone names all, "<local>" names without a dot.
 [[nodiscard]] bool isException(std::string_view exceptions, const Endpoint& server);
 
 // As https_proxy, all_proxy and no_proxy say, each in lower case before upper case. `variable` gives "" for

@@ -31,8 +31,10 @@ public:
     // 0: the proxy has become a pipe.
     [[nodiscard]] virtual std::size_t wanted() const = 0;
     // Takes at most wanted() bytes, at least one. Errors are about the proxy: ProxyLogInRefused,
-    // ProxyRefused, ProxyCannotReach, NotAProxy. After one of them the talk is over.
+    // ProxyLogInUnknown, ProxyRefused, ProxyCannotReach, NotAProxy. After one of them the talk is over.
     [[nodiscard]] virtual Result<void> read(std::string_view bytes) = 0;
+    // After ProxyLogInRefused, in a talk without a log-in: it offers to take one.
+    [[nodiscard]] virtual bool offersLogIn() const { return false; }
 };
 
 } // namespace underpass

@@ -82,29 +82,37 @@ asio::awaitable<Result<Proxy>> Entrance::proxyFor(Endpoint server)
     co_return std::move(*found);
 }
 
-// Without an account there is nothing to ask for; with one the password goes along at once, so that each
-// attempt is one connection.
+// An HTTP proxy is asked first whether it wants the password at all, and so; to a SOCKS5 proxy the talk
+// itself does that.
 asio::awaitable<Result<void>> Entrance::goThrough(Proxy proxy, Endpoint server)
+{
+    if (proxy.account.empty() || proxy.kind == ProxyKind::Http) {
+        const auto done = co_await tryOnce(proxy, server, std::nullopt);
+        if (done || proxy.account.empty() || !m_offersLogIn || m_stopped)
+            co_return done;
+    }
+    co_return co_await logIn(proxy, server);
+}
+
+// Each attempt is one connection.
+asio::awaitable<Result<void>> Entrance::logIn(Proxy proxy, Endpoint server)
 {
     auto previous = Asker::Previous::None;
     const Hop hop = hopOf(proxy);
     for (int attempt = 0;; ++attempt) {
-        Password password;
-        if (!proxy.account.empty()) {
-            const PasswordQuestion question{previous == Asker::Previous::WasWrong, PasswordFor::Proxy};
-            password = co_await m_asker.secret(hop, purpose, question, previous);
-            if (!password)
-                co_return fail(m_asker.wasDeclined() && attempt == 0 ? ErrorCode::ProxyNotAnswered
-                                                                     : ErrorCode::ProxyLogInRefused,
-                    toString(proxy.server), "no password was given");
-        }
+        const PasswordQuestion question{previous == Asker::Previous::WasWrong, PasswordFor::Proxy};
+        const Password password = co_await m_asker.secret(hop, purpose, question, previous);
+        if (!password)
+            co_return fail(m_asker.wasDeclined() && attempt == 0 ? ErrorCode::ProxyNotAnswered
+                                                                 : ErrorCode::ProxyLogInRefused,
+                toString(proxy.server), "no password was given");
         const auto done = co_await tryOnce(proxy, server, password);
         const bool wasRefused = !done && done.error().code == ErrorCode::ProxyLogInRefused;
-        if (password && wasRefused)
+        if (wasRefused)
             co_await m_asker.refused(hop, purpose);
-        else if (password && (done || m_isAnswered))
+        else if (done || m_isAnswered)
             co_await m_asker.worked(hop, purpose);
-        if (!wasRefused || !password || attempt + 1 == mostPasswords || m_stopped)
+        if (!wasRefused || attempt + 1 == mostPasswords || m_stopped)
             co_return done;
         previous = Asker::Previous::WasWrong;
     }
@@ -119,6 +127,7 @@ asio::awaitable<Result<void>> Entrance::tryOnce(
         co_return std::unexpected(unreachable(proxy, connected.error()));
     const auto words = makeTalk(proxy, server, password);
     const auto done = co_await talk(proxy, server, *words);
+    m_offersLogIn = words->offersLogIn();
     if (!done)
         m_stream->close();
     co_return done;

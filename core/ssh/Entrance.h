@@ -19,8 +19,8 @@ public:
     Entrance(const asio::any_io_executor& worker, const Profile& profile, Asker& asker);
 
     // Errors: as Connect, where there is no proxy. With one: ProxyUnreachable, ProxyLogInRefused,
-    // ProxyNotAnswered, ProxyRefused, ProxyCannotReach, NotAProxy, all about the proxy; InvalidInput for a
-    // setting of the system that cannot be read.
+    // ProxyLogInUnknown, ProxyNotAnswered, ProxyRefused, ProxyCannotReach, NotAProxy, all about the proxy;
+    // InvalidInput for a setting of the system that cannot be read.
     [[nodiscard]] asio::awaitable<Result<std::unique_ptr<Stream>>> run(Endpoint server);
     void stop();
 
@@ -29,6 +29,7 @@ private:
 
     [[nodiscard]] asio::awaitable<Result<Proxy>> proxyFor(Endpoint server);
     [[nodiscard]] asio::awaitable<Result<void>> goThrough(Proxy proxy, Endpoint server);
+    [[nodiscard]] asio::awaitable<Result<void>> logIn(Proxy proxy, Endpoint server);
     [[nodiscard]] asio::awaitable<Result<void>> tryOnce(
         const Proxy& proxy, const Endpoint& server, const Password& password);
     [[nodiscard]] asio::awaitable<Result<void>> talk(
@@ -42,6 +43,7 @@ private:
     Offload m_system;
     std::unique_ptr<TcpStream> m_stream;
     bool m_isAnswered = false; // The proxy said no, in words: to the log-in, or to what comes behind it.
+    bool m_offersLogIn = false; // The same proxy: with the password, perhaps.
     bool m_stopped = false;
 };
 

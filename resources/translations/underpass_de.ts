@@ -210,6 +210,10 @@
         <translation>Der Proxy %1 hat die Anmeldung nicht angenommen. Prüfen Sie das Konto beim Proxy im Profil und sein Passwort.</translation>
     </message>
     <message>
+        <source>The proxy %1 wants a log-in that Underpass does not speak. Ask its administrator whether it can take the Basic log-in, or use another way out.</source>
+        <translation>Der Proxy %1 verlangt eine Anmeldung, die Underpass nicht spricht. Fragen Sie seinen Verwalter, ob er die Anmeldung „Basic“ annehmen kann, oder nehmen Sie einen anderen Weg hinaus.</translation>
+    </message>
+    <message>
         <source>The proxy %1 does not allow connections to the server. Its administrator must permit the server&apos;s address and port.</source>
         <translation>Der Proxy %1 erlaubt keine Verbindungen zum Server. Sein Administrator muss Adresse und Port des Servers erlauben.</translation>
     </message>

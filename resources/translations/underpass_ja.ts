@@ -210,6 +210,10 @@
         <translation>プロキシ %1 がログインを認めませんでした。プロファイルのプロキシ用アカウントとそのパスワードを確認してください。</translation>
     </message>
     <message>
+        <source>The proxy %1 wants a log-in that Underpass does not speak. Ask its administrator whether it can take the Basic log-in, or use another way out.</source>
+        <translation>プロキシ %1 は、Underpass が対応していない認証方式を求めています。Basic 認証を受け付けられるか管理者に問い合わせるか、別の経路を使ってください。</translation>
+    </message>
+    <message>
         <source>The proxy %1 does not allow connections to the server. Its administrator must permit the server&apos;s address and port.</source>
         <translation>プロキシ %1 はサーバーへの接続を許可していません。管理者がサーバーのアドレスとポートを許可する必要があります。</translation>
     </message>

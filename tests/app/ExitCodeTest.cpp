@@ -16,6 +16,7 @@ TEST(ExitCode, SortsErrorsByWhatAPersonWouldLookAt)
     EXPECT_EQ(exitCodeFor(ErrorCode::HostKeyChanged), ExitCode::HostKey);
     EXPECT_EQ(exitCodeFor(ErrorCode::AuthenticationRefused), ExitCode::LogIn);
     EXPECT_EQ(exitCodeFor(ErrorCode::ProxyLogInRefused), ExitCode::LogIn);
+    EXPECT_EQ(exitCodeFor(ErrorCode::ProxyLogInUnknown), ExitCode::LogIn);
     EXPECT_EQ(exitCodeFor(ErrorCode::NameNotFound), ExitCode::Network);
     EXPECT_EQ(exitCodeFor(ErrorCode::OtherAccountsProcess), ExitCode::Profile);
     EXPECT_EQ(exitCodeFor(ErrorCode::Cancelled), ExitCode::Ok);

@@ -68,17 +68,49 @@ TEST(HttpProxyClient, WaitsForTheAnswerProperBehindAnInterimOne)
     EXPECT_EQ(talked.left, "SSH");
 }
 
-TEST(HttpProxyClient, SaysWhyThereIsNoLogIn)
+TEST(HttpProxyClient, TellsAWrongLogInFromOneThatIsMissingAndOneThatItDoesNotSpeak)
 {
     const std::string head = "HTTP/1.1 407 Log in\r\nProxy-Authenticate: ";
+    const auto unknown = [](const std::string& why) {
+        return Error{ErrorCode::ProxyLogInUnknown, "proxy.example:8080", why};
+    };
+    const auto refused = [](const std::string& why) {
+        return Error{ErrorCode::ProxyLogInRefused, "proxy.example:8080", why};
+    };
     EXPECT_EQ(talkTo(head + "Basic\r\n\r\n").result.error(),
-        (Error{ErrorCode::ProxyLogInRefused, "proxy.example:8080",
-            "it wants a log-in, and the profile has no account"}));
-    EXPECT_EQ(talkWithLogIn(head + "Basic realm=\"x\"\r\n\r\n").result.error(),
-        (Error{ErrorCode::ProxyLogInRefused, "proxy.example:8080", ""}));
-    EXPECT_EQ(talkWithLogIn(head + "NTLM\r\nproxy-authenticate: BASIC\r\n\r\n").result.error().detail, "");
-    EXPECT_EQ(talkWithLogIn(head + "Digest realm=\"x\"\r\n\r\n").result.error().detail,
-        "it wants another log-in than Basic, the only one Underpass speaks: digest realm=\"x\"");
+        refused("it wants a log-in, and the profile has no account"));
+    EXPECT_EQ(talkWithLogIn(head + "Basic realm=\"x\"\r\n\r\n").result.error(), refused(""));
+    EXPECT_EQ(talkWithLogIn(head + "NTLM\r\nproxy-authenticate: BASIC\r\n\r\n").result.error(), refused(""));
+    EXPECT_EQ(talkWithLogIn("HTTP/1.1 407 Wrong\r\n\r\n").result.error(), refused(""));
+    for (const auto& talked : {talkTo(head + "Negotiate\r\nProxy-Authenticate: NTLM\r\n\r\n"),
+             talkWithLogIn(head + "Negotiate, NTLM\r\n\r\n")})
+        EXPECT_EQ(talked.result.error(), unknown("it offers negotiate, ntlm"));
+    EXPECT_EQ(
+        talkTo(head + "Digest realm=\"basic, Basic\"\r\n\r\n").result.error(), unknown("it offers digest"));
+    EXPECT_EQ(talkTo("HTTP/1.1 407 Log in\r\n\r\n").result.error(),
+        unknown("it wants a log-in and does not say which"));
+}
+
+TEST(HttpProxyClient, OffersToTakeALogInOnlyWhereItTakesABasicOne)
+{
+    const auto offers = [](const std::string& answer) {
+        HttpProxyClient talk{proxy, server, std::nullopt};
+        (void)play(talk, answer, 1000);
+        return talk.offersLogIn();
+    };
+    EXPECT_TRUE(offers("HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n"));
+    EXPECT_TRUE(offers("HTTP/1.1 407 x\r\nProxy-Authenticate: Negotiate, Basic\r\n\r\n"));
+    EXPECT_FALSE(offers("HTTP/1.1 407 x\r\nProxy-Authenticate: Negotiate\r\n\r\n"));
+    EXPECT_FALSE(offers("HTTP/1.1 407 x\r\n\r\n"));
+    EXPECT_FALSE(offers("HTTP/1.1 403 x\r\nProxy-Authenticate: Basic\r\n\r\n"));
+    EXPECT_FALSE(offers("HTTP/1.1 200 x\r\n\r\n"));
+}
+
+TEST(HttpProxyClient, ReadsLinesWithoutACarriageReturn)
+{
+    const Talked talked = talkTo("HTTP/1.0 200 OK\nVia: x\n\nSSH-2.0-x\r\n");
+    EXPECT_TRUE(talked.isOpen);
+    EXPECT_EQ(talked.left, "SSH-2.0-x\r\n");
 }
 
 TEST(HttpProxyClient, TakesTinyproxysWordForAWrongPassword)

@@ -75,8 +75,22 @@ TEST(ProxySettings, AnExceptionNamesAnAddressWholeOrByItsBeginning)
     EXPECT_FALSE(isException("2.3", {"10.1.2.3", 22}));
     EXPECT_TRUE(isException("::1", {"::1", 22}));
     EXPECT_TRUE(isException("[::1]", {"::1", 22}));
+    EXPECT_TRUE(isException("[::1]:22", {"::1", 22}));
+    EXPECT_FALSE(isException("[::1]:23", {"::1", 22}));
     EXPECT_TRUE(isException("<local>", {"fileserver", 22}));
     EXPECT_FALSE(isException("<local>", {"::1", 22}));
+}
+
+TEST(ProxySettings, AnExceptionNamesTheNetworkOfAnAddress)
+{
+    for (const char* list : {"10.0.0.0/8", "x,10.1.2.0/24", "10.1.2.3/32", "0.0.0.0/0", "10.1.9.9/16"})
+        EXPECT_TRUE(isException(list, {"10.1.2.3", 22})) << list;
+    for (const char* list :
+        {"10.0.0.0/16", "192.168.0.0/16", "10.0.0.0/33", "10.0.0.0/", "/8", "fd00::/8", "::/0"})
+        EXPECT_FALSE(isException(list, {"10.1.2.3", 22})) << list;
+    EXPECT_TRUE(isException("fd00::/8", {"fd12::1", 22}));
+    EXPECT_FALSE(isException("fd00::/8", {"fe80::1", 22}));
+    EXPECT_FALSE(isException("10.0.0.0/8", server));
 }
 
 TEST(ProxySettings, WindowsListsOneProxyOrOnePerProtocol)
