@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ProfileCommands.h"
 
+#include "app/ctl/ForgetInStore.h"
 #include "core/base/CleanText.h"
 #include "core/profile/FieldTexts.h"
 #include "core/profile/Profiles.h"
@@ -75,7 +76,7 @@ template <class Change> ExitCode change(const Setting& setting, const char* done
 // The profile is gone by now: what can still be done is to say so.
 void forgetSecretsOf(const ProfileId& id)
 {
-    if (const auto forgotten = openSecretStore()->forgetProfile(id); !forgotten)
+    if (const auto forgotten = forgetInStore(openSecretStore(), id); !forgotten)
         std::cerr << "If passwords or passphrases of " << id
                   << " were kept, they still are: " << sentence(forgotten.error()) << '\n';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TrustCommands.h"
 
+#include "app/ctl/ForgetInStore.h"
 #include "core/client/HostTrust.h"
 #include "core/control/Running.h"
 #include "core/system/SecretStore.h"
@@ -58,7 +59,7 @@ ExitCode forgetSecrets(const Setting& setting, const std::string& idOrName)
             code = complain(asked.error());
         isForgotten = isForgotten || asked;
     }
-    const auto forgotten = openSecretStore()->forgetProfile(profile->id);
+    const auto forgotten = forgetInStore(openSecretStore(), profile->id);
     if (forgotten)
         std::cout << "Forgot every kept password and passphrase of " << profile->id << ".\n";
     else if (const ExitCode why = complain(forgotten.error()); !isForgotten)

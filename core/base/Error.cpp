@@ -151,6 +151,10 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "What is kept for %1 was refused, but could not be taken out of the secret store. Remove it "
             "there.")},
+    Row{SecretsMayRemain, "secrets-may-remain", stays, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The secret store does not answer, so what is kept for %1 may still be there. Try again, or remove "
+            "it there.")},
     Row{PortInUse, "port-in-use", passes, Station::Forward,
         UNDERPASS_TEXT(
             "Error", "%1 is in use by another program. Close that program or choose another port.")},

@@ -62,6 +62,7 @@ enum class ErrorCode {
     SecretStoreUnavailable,
     SecretNotKept,
     SecretNotForgotten,
+    SecretsMayRemain, // Nobody knows: the store does not answer.
     // Forwards
     PortInUse,
     PortReserved,

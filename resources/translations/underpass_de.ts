@@ -251,6 +251,10 @@
         <translation>Was für %1 aufbewahrt ist, wurde abgelehnt, ließ sich aber nicht aus dem Geheimnisspeicher entfernen. Entfernen Sie es dort.</translation>
     </message>
     <message>
+        <source>The secret store does not answer, so what is kept for %1 may still be there. Try again, or remove it there.</source>
+        <translation>Der Geheimnisspeicher antwortet nicht; was für %1 aufbewahrt ist, liegt vielleicht noch darin. Versuchen Sie es noch einmal, oder entfernen Sie es dort.</translation>
+    </message>
+    <message>
         <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
         <translation>Was für %1 eingegeben wurde, konnte nicht im Geheimnisspeicher abgelegt werden. Underpass merkt es sich bis zu seinem Ende und fragt danach wieder.</translation>
     </message>

@@ -251,6 +251,10 @@
         <translation>%1 のために保存されている内容は拒否されましたが、秘密情報ストアから削除できませんでした。秘密情報ストアで削除してください。</translation>
     </message>
     <message>
+        <source>The secret store does not answer, so what is kept for %1 may still be there. Try again, or remove it there.</source>
+        <translation>秘密情報ストアが応答しないため、%1 のために保存されている内容がまだ残っている可能性があります。もう一度試すか、秘密情報ストアで削除してください。</translation>
+    </message>
+    <message>
         <source>What was typed for %1 could not be kept in the secret store. It is remembered until Underpass ends, and asked for after that.</source>
         <translation>%1 のために入力された内容を秘密情報ストアに保存できませんでした。Underpass の終了までは記憶し、その後は改めて尋ねます。</translation>
     </message>

@@ -263,6 +263,11 @@ TEST_F(LiveZooTerminal, R10AsksAPersonWhereTheSecretStoreHangsAndPromisesNothing
     EXPECT_THAT(run.screen(), Not(HasSubstr("Keep it")));
     run.type("\x03");
     EXPECT_EQ(run.exitCode(), 0) << run.screen();
+
+    TerminalProgram forget = ctl({"forget-secrets", "zoo"}, "DBUS_SESSION_BUS_ADDRESS=unix:path=" + bus);
+    ASSERT_TRUE(forget.shows("Waiting for the secret store")) << forget.screen();
+    forget.type("\x03");
+    EXPECT_NE(forget.endStatus(), 0) << forget.screen();
 }
 
 } // namespace
