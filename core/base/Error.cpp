@@ -105,6 +105,14 @@ constexpr std::array rows{
     Row{HostKeyRevoked, "host-key-revoked", stays, Station::HostKey,
         UNDERPASS_TEXT("Error",
             "The host key of %1 has been revoked. Nothing was sent. Ask the server's administrator.")},
+    Row{HostKeyNotKept, "host-key-not-kept", stays, Station::Files,
+        UNDERPASS_TEXT("Error",
+            "The host key of %1 could not be kept, so it holds for this connection only. You will be asked "
+            "about it again.")},
+    Row{KnownHostsSkipped, "known-hosts-skipped", stays, Station::Files,
+        UNDERPASS_TEXT("Error",
+            "What is known of servers in %1 does not count, because it cannot be read. Check that it is a "
+            "file, and that you may read it.")},
     Row{AuthenticationRefused, "authentication-refused", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "The server did not accept the log-in of %1. Check the account and its password or key.")},

@@ -47,6 +47,8 @@ enum class ErrorCode {
     HostKeyNotAccepted,
     HostKeyChanged,
     HostKeyRevoked,
+    HostKeyNotKept,
+    KnownHostsSkipped,
     AuthenticationRefused,
     LogInTooLong,
     LogInUnfinished,

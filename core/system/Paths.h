@@ -21,8 +21,13 @@ struct Paths
 // The platform's usual places (Linux: the XDG base directories). Creates nothing.
 [[nodiscard]] Result<Paths> standardPaths();
 
-// Our own known_hosts, which is added to, then the one of ssh(1), which is only read.
+// Our own known_hosts, which is added to, then those of ssh(1), which are only read: the person's, and those
+// of the house.
 [[nodiscard]] std::vector<std::filesystem::path> standardKnownHosts(const Paths& paths);
+// The same by name, and those that ssh(1) reads for everybody (ssh_config(5), GlobalKnownHostsFile).
+[[nodiscard]] std::vector<std::filesystem::path> knownHostsIn(const std::filesystem::path& config,
+    const std::optional<std::filesystem::path>& home, const std::vector<std::filesystem::path>& ofTheHouse);
+[[nodiscard]] std::vector<std::filesystem::path> knownHostsOfTheHouse();
 
 // Where this person's own files lie; nothing where the system does not say.
 [[nodiscard]] std::optional<std::filesystem::path> homeFolder();

@@ -41,6 +41,12 @@ bool keepsOwners(const fs::path& folder)
     return (flags & FILE_PERSISTENT_ACLS) != 0;
 }
 
+bool isOfAdministrators(const fs::path& file)
+{
+    const auto owner = ownerOfFile(file.native());
+    return owner && (*owner == localSystemSid || *owner == administratorsSid);
+}
+
 // What an elevated program of an administrator makes belongs to all administrators.
 bool isOurs(const fs::path& folder)
 {
@@ -70,11 +76,15 @@ Result<Paths> standardPaths()
         .runtime = *local / "Underpass" / "run"};
 }
 
-std::vector<fs::path> standardKnownHosts(const Paths& paths)
+// Below ProgramData everybody may make a folder, so what lies there counts where no other account made it.
+std::vector<fs::path> knownHostsOfTheHouse()
 {
-    std::vector<fs::path> files{paths.config / "known_hosts"};
-    if (const auto home = homeFolder())
-        files.push_back(*home / ".ssh" / "known_hosts");
+    std::vector<fs::path> files;
+    const auto ofAll = knownFolder(FOLDERID_ProgramData);
+    for (const wchar_t* name : {L"ssh_known_hosts", L"ssh_known_hosts2"}) {
+        if (ofAll && isOfAdministrators(*ofAll / L"ssh" / name))
+            files.push_back(*ofAll / L"ssh" / name);
+    }
     return files;
 }
 

@@ -279,6 +279,14 @@
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 Der Server sagt: %2</translation>
     </message>
+    <message>
+        <source>The host key of %1 could not be kept, so it holds for this connection only. You will be asked about it again.</source>
+        <translation>Der Hostschlüssel von %1 konnte nicht aufbewahrt werden und gilt nur für diese Verbindung. Sie werden wieder danach gefragt.</translation>
+    </message>
+    <message>
+        <source>What is known of servers in %1 does not count, because it cannot be read. Check that it is a file, and that you may read it.</source>
+        <translation>Was in %1 über Server bekannt ist, zählt nicht, denn es kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ob Sie sie lesen dürfen.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -600,6 +608,7 @@
     </message>
     <message>
         <source>%1 on the server to %2</source>
+        <extracomment>%1 is where the server listens, %2 a host and port that this computer reaches.</extracomment>
         <translation>%1 auf dem Server nach %2</translation>
     </message>
     <message>

@@ -279,6 +279,14 @@
         <extracomment>%1 is one or two whole sentences, %2 the server&apos;s own words.</extracomment>
         <translation>%1 サーバーからのメッセージ: %2</translation>
     </message>
+    <message>
+        <source>The host key of %1 could not be kept, so it holds for this connection only. You will be asked about it again.</source>
+        <translation>%1 のホスト鍵を保存できなかったため、この接続でのみ有効です。次回もう一度確認を求められます。</translation>
+    </message>
+    <message>
+        <source>What is known of servers in %1 does not count, because it cannot be read. Check that it is a file, and that you may read it.</source>
+        <translation>%1 を読み取れないため、その中のサーバー情報は使われません。ファイルであること、読み取り権限があることを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -600,6 +608,7 @@
     </message>
     <message>
         <source>%1 on the server to %2</source>
+        <extracomment>%1 is where the server listens, %2 a host and port that this computer reaches.</extracomment>
         <translation>サーバーの %1 から %2 へ</translation>
     </message>
     <message>

@@ -128,7 +128,7 @@ asio::awaitable<void> Asker::worked(Hop hop, std::string purpose)
     m_context.memory.keep(typed.key, typed.secret.clone());
     if (typed.remember)
         m_kept.keep(typed.key, typed.secret, [this, key = typed.key](const Error& why) {
-            warn(ErrorCode::SecretNotKept, key, sentence(why));
+            warnOf(ErrorCode::SecretNotKept, key, sentence(why));
         });
     else if (wasBarred) // What was doubted may be wrong, and this is right.
         m_kept.forgetOthers(typed.key, typed.secret);
@@ -143,7 +143,7 @@ asio::awaitable<void> Asker::refused(Hop hop, std::string purpose)
         co_return;
     const bool isForgotten = co_await m_kept.forget(key);
     if (!isForgotten && m_fromStore == key)
-        warn(ErrorCode::SecretNotForgotten, key, {});
+        warnOf(ErrorCode::SecretNotForgotten, key, {});
 }
 
 asio::awaitable<void> Asker::doubted(Hop hop, std::string purpose)
@@ -155,9 +155,20 @@ asio::awaitable<void> Asker::doubted(Hop hop, std::string purpose)
     m_context.memory.refuse(key);
 }
 
-void Asker::warn(ErrorCode code, const SecretKey& key, const std::string& why) const
+void Asker::warnOf(ErrorCode code, const SecretKey& key, const std::string& why) const
 {
-    m_context.prompter.warn(m_context.profile.name, {code, subjectOf(key), why});
+    warn({code, subjectOf(key), why});
+}
+
+void Asker::warn(const Error& trouble) const
+{
+    m_context.prompter.warn(m_context.profile.name, trouble);
+}
+
+void Asker::warnOnce(const Error& trouble) const
+{
+    if (hasHuman() && m_context.memory.isFirstTime(sentence(trouble)))
+        warn(trouble);
 }
 
 asio::awaitable<std::optional<Answer>> Asker::newPassword(Hop hop, NewPasswordQuestion question)

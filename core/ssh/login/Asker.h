@@ -68,6 +68,9 @@ public:
 
     // Shows it to a human, who need not answer.
     void tell(const Notice& notice);
+    // What somebody should know who need not answer; with warnOnce() not again while Underpass runs.
+    void warn(const Error& trouble) const;
+    void warnOnce(const Error& trouble) const;
 
     // Whether there is a human at all; where not, nothing may be tried that takes one.
     [[nodiscard]] bool hasHuman() const { return m_context.prompter.hasHuman(); }
@@ -92,7 +95,7 @@ private:
     // What `search` finds meanwhile is the answer, where there is one.
     [[nodiscard]] asio::awaitable<std::optional<Answer>> ask(
         Question question, KeptSecrets::Search search = nullptr);
-    void warn(ErrorCode code, const SecretKey& key, const std::string& why) const;
+    void warnOf(ErrorCode code, const SecretKey& key, const std::string& why) const;
     [[nodiscard]] bool isSuspended(const Hop& hop, const std::string& purpose) const;
     [[nodiscard]] SecretKey keyFor(const Hop& hop, const std::string& purpose) const;
 

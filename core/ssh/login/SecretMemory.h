@@ -93,7 +93,15 @@ public:
         return m_needNobody.contains(logIn);
     }
 
+    // Whether this has not been said yet, to anybody.
+    [[nodiscard]] bool isFirstTime(const std::string& sentence)
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_said.size() < mostSaid && m_said.insert(sentence).second;
+    }
+
 private:
+    static constexpr std::size_t mostSaid = 1000;
     enum class Passwords { OfTheKeyBefore, OfThisKey };
 
     static std::string nameOf(const SecretKey& key)
@@ -104,6 +112,7 @@ private:
     mutable std::mutex m_mutex;
     std::map<std::string, Secret> m_secrets;
     std::set<std::string> m_barred;
+    std::set<std::string> m_said;
     std::map<std::string, Passwords> m_newKeys;
     std::set<std::string> m_needNobody;
     const std::shared_ptr<StoreWatch> m_storeWatch = std::make_shared<StoreWatch>();

@@ -10,22 +10,22 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     if (key.blob.empty() || key.type.empty() || key.type == Engine::unknownKeyType)
         co_return fail(ErrorCode::ProtocolViolation, toString(hop.server),
             key.blob.empty() ? "it has no host key" : "its host key is of no known type");
-    const auto verdict = hostKeys.check(hop.server, key);
-    if (!verdict)
-        co_return fail(verdict);
+    const HostKeyVerdict verdict = hostKeys.check(hop.server, key);
+    for (const Error& note : verdict.notes)
+        asker.warnOnce(note);
 
     const std::string subject = toString(hop.server);
     const std::string offered = key.type + " " + fingerprint(key);
-    switch (verdict->kind) {
+    switch (verdict.kind) {
     case HostKeyVerdict::Kind::Trusted:
         asker.trusts(hop.server, fingerprint(key));
         co_return Result<void>{};
     case HostKeyVerdict::Kind::Revoked:
-        co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict->where);
+        co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict.where);
     case HostKeyVerdict::Kind::Changed:
         asker.metNewKey(hop.server, fingerprint(key)); // A person may replace the one on record by it.
         co_return fail(ErrorCode::HostKeyChanged, subject,
-            "expected " + verdict->known + " (" + verdict->where + "), got " + offered);
+            "expected " + verdict.known + " (" + verdict.where + "), got " + offered);
     case HostKeyVerdict::Kind::Unknown:
         break;
     }
@@ -35,7 +35,9 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     if (!answer)
         co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
     asker.trusts(hop.server, fingerprint(key));
-    co_return hostKeys.add(hop.server, key);
+    if (const auto added = hostKeys.add(hop.server, key); !added)
+        asker.warn({ErrorCode::HostKeyNotKept, subject, sentence(added.error())});
+    co_return Result<void>{};
 }
 
 } // namespace underpass

@@ -9,9 +9,9 @@ namespace underpass {
 
 // Decides whether the server is who it was before (RFC 4251 section 4.1), after the handshake and before any
 // credential. A new server is put to a human and, once accepted, remembered; no password that was kept for
-// it goes there by itself then. Errors: HostKeyNotAccepted, HostKeyChanged, HostKeyRevoked, FileUnreadable,
-// because an unreadable file may hold a revocation, and ProtocolViolation where there is no key that anybody
-// could be asked about.
+// it goes there by itself then. A file that cannot be read or written does not end the log-in: a person is
+// told. Errors: HostKeyNotAccepted, HostKeyChanged, HostKeyRevoked, and ProtocolViolation where there is no
+// key that anybody could be asked about.
 [[nodiscard]] asio::awaitable<Result<void>> verifyHostKey(
     Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop);
 

@@ -1,46 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/trust/HostKeys.h"
 
-#include "core/ssh/trust/KnownHosts.h"
+#include "core/ssh/trust/KnownHostFiles.h"
 #include "core/system/AtomicFile.h"
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include <openssl/sha.h>
 
 namespace underpass {
 namespace {
 
-constexpr std::size_t largestFile = std::size_t{32} * 1024 * 1024;
-
 std::string describe(const KnownHostLine& line)
 {
     return line.type + " " + fingerprint({line.type, line.blob});
 }
 
-// Visits every line with its number from 1; the last one need not end.
-void forEachLine(std::string_view text, const std::function<void(int, std::string_view)>& visit)
+std::string plainLine(const ServerName& server, const HostKey& key)
 {
-    for (int number = 1; !text.empty(); ++number) {
-        const auto end = text.find('\n');
-        visit(number, text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-}
-
-Result<std::string> readIfThere(const std::filesystem::path& file)
-{
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored) && !ignored)
-        return std::string{};
-    return readWhole(file, largestFile);
-}
-
-std::string plainLine(const Endpoint& server, const HostKey& key)
-{
-    return knownHostName(server) + " " + key.type + " " + encodeBase64(key.blob);
+    return server.kept + " " + key.type + " " + encodeBase64(key.blob);
 }
 
 bool isEntryOf(std::string_view line, const std::string& name)
@@ -64,36 +43,46 @@ std::string entryForOthers(std::string_view line, const std::string& name)
 class Judge
 {
 public:
-    Judge(std::string name, const HostKey& key)
-        : m_name(std::move(name))
+    Judge(const ServerName& name, const HostKey& key)
+        : m_name(name)
         , m_key(key)
     { }
 
-    void hear(const KnownHostLine& line, const std::string& where)
+    void hear(const KnownHostLine& line, const KnownHostPlace& place)
     {
-        if (line.marker == KnownHostLine::Marker::CertAuthority || !matchesHost(line.hosts, m_name))
+        const bool isNamed = matchesHost(line.hosts, m_name.kept);
+        const bool isNamedWithoutPort = !isNamed && matchesHost(line.hosts, m_name.host);
+        if (!isNamed && !isNamedWithoutPort)
             return;
-        const bool same = line.blob == m_key.blob;
-        if (line.marker == KnownHostLine::Marker::Revoked) {
-            if (same)
-                m_verdict = {HostKeyVerdict::Kind::Revoked, describe(line), where};
+        const bool isSame = line.blob == m_key.blob;
+        if (line.marker == KnownHostLine::Marker::Revoked && isSame)
+            m_revoked = {HostKeyVerdict::Kind::Revoked, describe(line), place.text(), {}};
+        if (line.marker != KnownHostLine::Marker::None)
             return;
-        }
-        if (m_verdict.kind == HostKeyVerdict::Kind::Revoked
-            || m_verdict.kind == HostKeyVerdict::Kind::Trusted)
-            return;
-        if (same)
-            m_verdict = {HostKeyVerdict::Kind::Trusted, "", ""};
-        else if (m_verdict.kind == HostKeyVerdict::Kind::Unknown || line.type == m_key.type)
-            m_verdict = {HostKeyVerdict::Kind::Changed, describe(line), where};
+        if (isSame)
+            (isNamed ? m_trusts : m_trustsWithoutPort) = true;
+        else if (isNamed && (m_other.where.empty() || line.type == m_key.type))
+            m_other = {HostKeyVerdict::Kind::Changed, describe(line), place.text(), {}};
     }
 
-    [[nodiscard]] HostKeyVerdict verdict() const { return m_verdict; }
+    [[nodiscard]] HostKeyVerdict verdict() const
+    {
+        if (m_revoked)
+            return *m_revoked;
+        if (m_trusts)
+            return {HostKeyVerdict::Kind::Trusted, "", "", {}};
+        if (m_other.kind == HostKeyVerdict::Kind::Unknown && m_trustsWithoutPort)
+            return {HostKeyVerdict::Kind::Trusted, "", "", {}};
+        return m_other;
+    }
 
 private:
-    std::string m_name;
+    const ServerName& m_name;
     const HostKey& m_key;
-    HostKeyVerdict m_verdict;
+    std::optional<HostKeyVerdict> m_revoked;
+    HostKeyVerdict m_other; // By another key that is known, where there is one.
+    bool m_trusts = false;
+    bool m_trustsWithoutPort = false;
 };
 
 } // namespace
@@ -111,62 +100,53 @@ HostKeys::HostKeys(std::vector<std::filesystem::path> files)
     : m_files(std::move(files))
 { }
 
-Result<HostKeyVerdict> HostKeys::check(const Endpoint& server, const HostKey& key) const
+HostKeyVerdict HostKeys::check(const ServerName& server, const HostKey& key) const
 {
-    Judge judge{knownHostName(server), key};
-    for (const auto& file : m_files) {
-        const auto text = readIfThere(file);
-        if (!text)
-            return fail(text);
-        forEachLine(*text, [&](int number, std::string_view line) {
-            if (const auto parsed = parseKnownHostLine(line))
-                judge.hear(*parsed, file.string() + ":" + std::to_string(number));
-        });
-    }
-    return judge.verdict();
+    Judge judge{server, key};
+    std::vector<Error> skipped = forEachKnownHost(
+        m_files, [&](const KnownHostLine& line, const KnownHostPlace& place) { judge.hear(line, place); });
+    HostKeyVerdict verdict = judge.verdict();
+    verdict.notes = std::move(skipped);
+    return verdict;
 }
 
-std::vector<std::string> HostKeys::knownTypes(const Endpoint& server) const
+std::vector<std::string> HostKeys::knownTypes(const ServerName& server) const
 {
     std::vector<std::string> types;
-    const std::string name = knownHostName(server);
-    for (const auto& file : m_files) {
-        forEachLine(readIfThere(file).value_or(""), [&](int, std::string_view line) {
-            const auto parsed = parseKnownHostLine(line);
-            if (parsed && parsed->marker == KnownHostLine::Marker::None && matchesHost(parsed->hosts, name)
-                && std::ranges::find(types, parsed->type) == types.end())
-                types.push_back(parsed->type);
-        });
-    }
+    (void)forEachKnownHost(m_files, [&](const KnownHostLine& line, const KnownHostPlace&) {
+        if (line.marker == KnownHostLine::Marker::None && matchesHost(line.hosts, server.kept)
+            && std::ranges::find(types, line.type) == types.end())
+            types.push_back(line.type);
+    });
     return types;
 }
 
-Result<void> HostKeys::add(const Endpoint& server, const HostKey& key)
+Result<void> HostKeys::add(const ServerName& server, const HostKey& key)
 {
     if (m_files.empty())
         return fail(ErrorCode::FileUnwritable, "known_hosts", "no file is set");
     return appendLine(m_files.front(), plainLine(server, key));
 }
 
-Result<void> HostKeys::replace(const Endpoint& server, const HostKey& key)
+Result<void> HostKeys::replace(const ServerName& server, const HostKey& key)
 {
     const auto rewritten = rewriteWithout(server, plainLine(server, key) + "\n");
     return rewritten ? Result<void>{} : fail(rewritten);
 }
 
-Result<int> HostKeys::forget(const Endpoint& server)
+Result<int> HostKeys::forget(const ServerName& server)
 {
     return rewriteWithout(server, "");
 }
 
-Result<int> HostKeys::rewriteWithout(const Endpoint& server, const std::string& added)
+Result<int> HostKeys::rewriteWithout(const ServerName& server, const std::string& added)
 {
     if (m_files.empty())
         return fail(ErrorCode::FileUnwritable, "known_hosts", "no file is set");
-    const auto text = readIfThere(m_files.front());
+    const auto text = readKnownHosts(m_files.front());
     if (!text)
         return fail(text);
-    const std::string name = knownHostName(server);
+    const std::string& name = server.kept;
     std::string rest;
     int removed = 0;
     forEachLine(*text, [&](int, std::string_view line) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Endpoint.h"
 #include "core/base/Error.h"
+#include "core/ssh/trust/ServerName.h"
 
 #include <filesystem>
 #include <string>
@@ -28,6 +28,7 @@ struct HostKeyVerdict
     Kind kind = Kind::Unknown;
     std::string known; // Changed: the fingerprint and type we expected, "ssh-ed25519 SHA256:..."
     std::string where; // Changed, Revoked: "path:line" of the entry.
+    std::vector<Error> notes; // What a person should know besides: files that were left out.
 
     bool operator==(const HostKeyVerdict&) const = default;
 };
@@ -41,28 +42,29 @@ class HostKeys
 public:
     explicit HostKeys(std::vector<std::filesystem::path> files);
 
-    // A file that does not exist knows nobody; one that cannot be read is an error, because it may hold a
-    // revocation.
-    [[nodiscard]] Result<HostKeyVerdict> check(const Endpoint& server, const HostKey& key) const;
+    // A file that does not exist knows nobody; one that cannot be read is left out, with a note. A key that
+    // one of them revokes is revoked, whatever the others say. As for ssh(1), who is known without a port is
+    // known at each of them.
+    [[nodiscard]] HostKeyVerdict check(const ServerName& server, const HostKey& key) const;
 
     // Key types on record for this server, in file order, to be asked for first so that a second key is no
     // surprise.
-    [[nodiscard]] std::vector<std::string> knownTypes(const Endpoint& server) const;
+    [[nodiscard]] std::vector<std::string> knownTypes(const ServerName& server) const;
 
     // Appends one plain line to the first file; never rewrites what is there. FileUnwritable says why not.
-    [[nodiscard]] Result<void> add(const Endpoint& server, const HostKey& key);
+    [[nodiscard]] Result<void> add(const ServerName& server, const HostKey& key);
 
     // Deliberate replacement after a changed key: takes this server out of the first file, whatever the type
     // of key, and adds the new one. Other names on the same line keep theirs. The file as it was stays beside
     // it as ".old".
-    [[nodiscard]] Result<void> replace(const Endpoint& server, const HostKey& key);
+    [[nodiscard]] Result<void> replace(const ServerName& server, const HostKey& key);
 
     // Removes this server's entries from the first file, keeping a ".old" copy; how many there were. @revoked
     // lines stay.
-    [[nodiscard]] Result<int> forget(const Endpoint& server);
+    [[nodiscard]] Result<int> forget(const ServerName& server);
 
 private:
-    [[nodiscard]] Result<int> rewriteWithout(const Endpoint& server, const std::string& added);
+    [[nodiscard]] Result<int> rewriteWithout(const ServerName& server, const std::string& added);
 
     std::vector<std::filesystem::path> m_files;
 };

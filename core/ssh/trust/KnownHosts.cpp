@@ -3,6 +3,7 @@
 
 #include "core/base/Wire.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
+#include "core/ssh/trust/ServerName.h"
 
 #include <algorithm>
 #include <array>
@@ -107,10 +108,16 @@ std::optional<KnownHostLine> parseKnownHostLine(std::string_view line)
     return parsed;
 }
 
-std::string knownHostName(const Endpoint& server)
+ServerName::ServerName(const Endpoint& server)
+    : ServerName(server.host, server.port)
+{ }
+
+ServerName::ServerName(const std::string& ofHost, std::uint16_t port)
+    : kept(lowerCase(ofHost))
+    , host(kept)
 {
-    const std::string host = lowerCase(server.host);
-    return server.port == 22 ? host : "[" + host + "]:" + std::to_string(server.port);
+    if (port != 22)
+        kept.insert(0, 1, '[').append("]:").append(std::to_string(port));
 }
 
 bool matchesHost(std::string_view hosts, std::string_view name)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Endpoint.h"
 #include "core/base/Error.h"
 
 #include <optional>
@@ -25,9 +24,6 @@ struct KnownHostLine
 // Nothing for comments, empty lines and whatever OpenSSH would skip: unknown markers, bad base64, a type that
 // is not the key's, a key that is cut off or has something behind it.
 [[nodiscard]] std::optional<KnownHostLine> parseKnownHostLine(std::string_view line);
-
-// The name a server goes by in these files: "host" on port 22, "[host]:port" elsewhere; in lower case.
-[[nodiscard]] std::string knownHostName(const Endpoint& server);
 
 // Whether the hosts of a line mean this name: hashed ("|1|salt|hash"), patterns with * and ?, and !negation,
 // which wins.

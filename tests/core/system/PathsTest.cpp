@@ -20,6 +20,16 @@ TEST(Paths, FindsTheUsualKeyFilesInTheOrderOfSsh)
     EXPECT_TRUE(keyFilesIn(folder.path() / "missing").empty());
 }
 
+TEST(Paths, ReadsKnownHostsAsSshDoesThePersonsFirst)
+{
+    const std::filesystem::path config{"/c"};
+    EXPECT_EQ(knownHostsIn(config, "/h", {"/etc/one", "/etc/two"}),
+        (std::vector<std::filesystem::path>{"/c/known_hosts",
+            std::filesystem::path{"/h"} / ".ssh" / "known_hosts",
+            std::filesystem::path{"/h"} / ".ssh" / "known_hosts2", "/etc/one", "/etc/two"}));
+    EXPECT_EQ(knownHostsIn(config, std::nullopt, {}), std::vector{config / "known_hosts"});
+}
+
 TEST(Paths, BeginInTheHomeFolderWhereTheySaySo)
 {
     const auto home = homeFolder();

@@ -21,7 +21,7 @@ protected:
     Kind judge(const std::string& text, const HostKey& offered)
     {
         test::writeText(file, text);
-        return HostKeys{{file}}.check(server, offered).value().kind;
+        return HostKeys{{file}}.check(server, offered).kind;
     }
 
     test::TempDir folder;
@@ -35,9 +35,8 @@ protected:
 
 TEST_F(HostKeysTest, JudgesKnownUnknownAndChangedKeys)
 {
-    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Unknown);
+    EXPECT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Unknown);
     EXPECT_EQ(judge(name + words(key), key), Kind::Trusted);
-    EXPECT_EQ(judge("alpha " + words(key), key), Kind::Unknown);
     EXPECT_EQ(judge(name + words(other), key), Kind::Changed);
     EXPECT_EQ(judge(name + words(ecdsa), key), Kind::Changed);
     EXPECT_EQ(judge(name + words(other) + "\n" + name + words(key), key), Kind::Trusted);
@@ -53,7 +52,7 @@ TEST_F(HostKeysTest, ARevokedKeyStaysRevokedInAnyOrder)
         for (const auto& line : lines)
             text += line.substr(2) + "\r\n";
         EXPECT_EQ(judge(text, key), Kind::Revoked) << text;
-        EXPECT_EQ(HostKeys({file}).check(server, other)->kind, Kind::Trusted) << text;
+        EXPECT_EQ(HostKeys({file}).check(server, other).kind, Kind::Trusted) << text;
     } while (std::ranges::next_permutation(lines).found);
 }
 
@@ -62,7 +61,7 @@ TEST_F(HostKeysTest, ARevocationInALaterFileCountsToo)
     const auto second = folder.path() / "global";
     test::writeText(file, name + words(key) + "\n");
     test::writeText(second, "@revoked " + name + words(key));
-    const auto verdict = HostKeys({file, second}).check(server, key).value();
+    const auto verdict = HostKeys({file, second}).check(server, key);
     EXPECT_EQ(verdict.kind, Kind::Revoked);
     EXPECT_EQ(verdict.where, second.string() + ":1");
 }
@@ -70,17 +69,51 @@ TEST_F(HostKeysTest, ARevocationInALaterFileCountsToo)
 TEST_F(HostKeysTest, PointsAtTheLineWithTheChangedKey)
 {
     test::writeText(file, "# mine\n\n" + name + words(other) + "\n");
-    const auto verdict = HostKeys{{file}}.check(server, key).value();
+    const auto verdict = HostKeys{{file}}.check(server, key);
     EXPECT_EQ(verdict.where, file.string() + ":3");
     EXPECT_EQ(verdict.known, other.type + " " + fingerprint(other));
 }
 
-TEST_F(HostKeysTest, AFileThatCannotBeReadIsAnErrorAndNotAnUnknownServer)
+// As ssh does.
+TEST_F(HostKeysTest, KnowsAtEachPortWhoIsKnownWithoutOne)
 {
-    std::filesystem::create_directory(file);
+    EXPECT_EQ(judge("alpha " + words(key), key), Kind::Trusted);
+    EXPECT_EQ(judge("alpha " + words(other), key), Kind::Unknown);
+    EXPECT_EQ(judge("alpha " + words(key) + "\n" + name + words(other), key), Kind::Changed);
+    EXPECT_EQ(judge("@revoked alpha " + words(key) + "\n" + name + words(key), key), Kind::Revoked);
+}
+
+TEST_F(HostKeysTest, AFileThatCannotBeReadIsLeftOutAndSaid)
+{
+    const auto directory = folder.path() / "directory";
+    const auto huge = folder.path() / "huge";
+    const auto below = file / "known_hosts";
+    std::filesystem::create_directory(directory);
+    test::writeText(huge, "#");
+    std::filesystem::resize_file(huge, 33ULL * 1024 * 1024);
+    test::writeText(file, name + words(key));
+    for (const auto& strange : {directory, huge}) {
+        for (const auto& files : {std::vector{strange, file}, std::vector{file, strange}}) {
+            const auto verdict = HostKeys{files}.check(server, key);
+            EXPECT_EQ(verdict.kind, Kind::Trusted) << strange;
+            ASSERT_EQ(verdict.notes.size(), 1U) << strange;
+            EXPECT_EQ(verdict.notes.front().code, ErrorCode::KnownHostsSkipped);
+            EXPECT_EQ(verdict.notes.front().subject, strange.string());
+            EXPECT_EQ(HostKeys{files}.knownTypes(server), std::vector{key.type});
+        }
+        EXPECT_EQ(HostKeys{{strange}}.check(server, key).kind, Kind::Unknown) << strange;
+    }
+    EXPECT_TRUE(HostKeys({below}).check(server, key).notes.empty()) << "That is not there.";
+}
+
+TEST_F(HostKeysTest, ALineThatNobodyWroteOnPurposeIsLeftOutAndSaid)
+{
+    test::writeText(file,
+        std::string(70'000, 'x') + "\n" + std::string(1000, '\0') + "\n\xff\xfe\n@\n,\n" + name + words(key));
     const auto verdict = HostKeys{{file}}.check(server, key);
-    ASSERT_FALSE(verdict);
-    EXPECT_EQ(verdict.error().code, ErrorCode::FileUnreadable);
+    EXPECT_EQ(verdict.kind, Kind::Trusted);
+    ASSERT_EQ(verdict.notes.size(), 1U);
+    EXPECT_EQ(verdict.notes.front().subject, file.string() + ":1");
 }
 
 TEST_F(HostKeysTest, SaysThatAFileIsUnwritable)
@@ -102,7 +135,7 @@ TEST_F(HostKeysTest, AddsALineOfItsOwnWhereTheLastOneHasNoEnd)
     test::writeText(file, "beta " + words(other));
     ASSERT_TRUE(HostKeys{{file}}.add(server, key));
     EXPECT_EQ(test::readText(file), "beta " + words(other) + "\n" + name + words(key) + "\n");
-    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
+    EXPECT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Trusted);
 }
 
 // As a crash in the middle of writing leaves it, whoever wrote.
@@ -130,9 +163,9 @@ TEST_F(HostKeysTest, ReplacingOneNameOfALineKeepsTheKeyOfTheOthers)
     for (const std::string hosts : {"[alpha]:2222,beta", "beta,[ALPHA]:2222", "*", "b*,[*]:2222"}) {
         test::writeText(file, " " + hosts + " " + words(other) + " a comment\n");
         ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
-        EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted) << hosts;
-        EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed) << hosts;
-        EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted) << hosts;
+        EXPECT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Trusted) << hosts;
+        EXPECT_EQ(HostKeys{{file}}.check(server, other).kind, Kind::Changed) << hosts;
+        EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other).kind, Kind::Trusted) << hosts;
     }
 }
 

@@ -42,6 +42,19 @@ TEST_F(HostKeysBesideOpenSsh, PrintsTheFingerprintThatSshKeygenPrints)
     }
 }
 
+TEST_F(HostKeysBesideOpenSsh, ALinkThatLeadsNowhereIsLeftOutAndSaid)
+{
+    const auto link = folder.path() / "link";
+    std::filesystem::create_symlink("missing", link);
+    writeText(file, name + words(key));
+    const auto verdict = HostKeys({link, file}).check(server, key);
+    EXPECT_EQ(verdict.kind, Kind::Trusted);
+    ASSERT_EQ(verdict.notes.size(), 1U);
+    EXPECT_EQ(verdict.notes.front().subject, link.string());
+    EXPECT_EQ(verdict.notes.front().detail.find("it is a link to missing"), 0U)
+        << verdict.notes.front().detail;
+}
+
 TEST_F(HostKeysBesideOpenSsh, AFullDiskLeavesTheFileAsItWasAndTheServerUnknown)
 {
     for (const std::string& before : {"beta " + words(other) + "\n", "beta " + words(other), std::string{}}) {
@@ -58,7 +71,7 @@ TEST_F(HostKeysBesideOpenSsh, AFullDiskLeavesTheFileAsItWasAndTheServerUnknown)
             }};
             ASSERT_EQ(onASmallDisk.result(), 0) << room;
             ASSERT_EQ(readText(file), before) << room;
-            ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Unknown) << room;
+            ASSERT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Unknown) << room;
         }
     }
 }
@@ -67,11 +80,11 @@ TEST_F(HostKeysBesideOpenSsh, ReplacingTakesOutAHashedName)
 {
     writeText(file, name + words(other) + "\nbeta " + words(other) + "\n");
     [[maybe_unused]] const auto hashed = keygen({"-H", "-f", file.string()}, folder.path());
-    ASSERT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Changed);
+    ASSERT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Changed);
     ASSERT_TRUE(HostKeys{{file}}.replace(server, key));
-    EXPECT_EQ(HostKeys{{file}}.check(server, other)->kind, Kind::Changed);
-    EXPECT_EQ(HostKeys{{file}}.check(server, key)->kind, Kind::Trusted);
-    EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other)->kind, Kind::Trusted);
+    EXPECT_EQ(HostKeys{{file}}.check(server, other).kind, Kind::Changed);
+    EXPECT_EQ(HostKeys{{file}}.check(server, key).kind, Kind::Trusted);
+    EXPECT_EQ(HostKeys({file}).check({"beta", 22}, other).kind, Kind::Trusted);
 }
 
 TEST_F(HostKeysBesideOpenSsh, AddsALineThatSshKeygenFinds)

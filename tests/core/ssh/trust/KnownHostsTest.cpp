@@ -3,6 +3,7 @@
 
 #include "core/base/Wire.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
+#include "core/ssh/trust/ServerName.h"
 
 #include <gtest/gtest.h>
 
@@ -19,9 +20,10 @@ std::string blobOf(const std::vector<std::string>& parts)
 
 TEST(KnownHosts, NamesAServerAsOpenSshDoes)
 {
-    EXPECT_EQ(knownHostName({"Mail.Example.org", 22}), "mail.example.org");
-    EXPECT_EQ(knownHostName({"Mail.Example.org", 2222}), "[mail.example.org]:2222");
-    EXPECT_EQ(knownHostName({"::1", 2222}), "[::1]:2222");
+    EXPECT_EQ(ServerName("Mail.Example.org", 22).kept, "mail.example.org");
+    EXPECT_EQ(ServerName("Mail.Example.org", 2222).kept, "[mail.example.org]:2222");
+    EXPECT_EQ(ServerName("Mail.Example.org", 2222).host, "mail.example.org");
+    EXPECT_EQ(ServerName("::1", 2222).kept, "[::1]:2222");
 }
 
 // OpenSSH wants a space here and drops the whole line, and with it the revocation.
