@@ -61,6 +61,7 @@ template <class Visitor, Is<Hop> Item> void describe(Visitor& visit, Item& hop)
     visit("server", hop.server, Address{22});
     visit("account", hop.account);
     visit("credentials", hop.credentials);
+    visit("hostKeyAlias", hop.hostKeyAlias);
 }
 
 template <class Visitor, Is<Proxy> Item> void describe(Visitor& visit, Item& proxy)
@@ -85,6 +86,7 @@ template <class Visitor, Is<Profile> Item> void describe(Visitor& visit, Item& p
     visit("server", profile.server, Address{22});
     visit("account", profile.account);
     visit("credentials", profile.credentials);
+    visit("hostKeyAlias", profile.hostKeyAlias);
     visit("forwards", profile.forwards);
     visit("via", profile.via);
     visit("proxy", profile.proxy);

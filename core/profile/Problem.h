@@ -21,6 +21,7 @@ enum class ProblemCode {
     ServerMissing,
     ServerNotValid,
     ServerPort,
+    HostKeyAliasNotPlain,
     NoWayToLogIn,
     KeyFileOnShare,
     KeyFileNotWhole, // The path.

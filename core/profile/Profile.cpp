@@ -46,6 +46,15 @@ public:
             server.host.empty() ? ProblemCode::ServerMissing : ProblemCode::ServerNotValid);
         require(server.port != 0, field, ProblemCode::ServerPort);
     }
+    // Neither a pattern nor a list of names, and nothing that ends it.
+    void hostKeyAlias(const std::string& alias, const std::string& field)
+    {
+        const auto isPlain = [](unsigned char c) {
+            return std::isalnum(c) || std::string_view{".-_:[]%"}.contains(static_cast<char>(c));
+        };
+        require(alias.size() <= longestName && std::ranges::all_of(alias, isPlain), field,
+            ProblemCode::HostKeyAliasNotPlain);
+    }
     void credentials(const Credentials& credentials, const std::string& field)
     {
         require(!credentials.methods.empty(), field + ".methods", ProblemCode::NoWayToLogIn);
@@ -109,6 +118,7 @@ std::vector<Problem> validate(const Profile& profile)
     rules.server(profile.server, "server");
     rules.text(profile.account, "account", accountCodes);
     rules.credentials(profile.credentials, "credentials");
+    rules.hostKeyAlias(profile.hostKeyAlias, "hostKeyAlias");
     rules.require(!profile.forwards.empty(), "forwards", ProblemCode::NoForward);
     for (std::size_t i = 0; i < profile.forwards.size(); ++i) {
         const std::string field = "forwards[" + std::to_string(i) + "]";
@@ -123,6 +133,7 @@ std::vector<Problem> validate(const Profile& profile)
         if (!profile.via[i].account.empty())
             rules.text(profile.via[i].account, field + ".account", accountCodes);
         rules.credentials(profile.via[i].credentials, field + ".credentials");
+        rules.hostKeyAlias(profile.via[i].hostKeyAlias, field + ".hostKeyAlias");
     }
     rules.proxy(profile.proxy);
     rules.require(keepaliveLimits.allow(profile.keepalive), "keepalive", ProblemCode::KeepaliveOutOfRange);

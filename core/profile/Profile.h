@@ -82,6 +82,7 @@ struct Hop
     Endpoint server{"", 22};
     std::string account; // Of a jump host: empty means the profile's.
     Credentials credentials;
+    std::string hostKeyAlias = {}; // Its name in known_hosts (ssh_config(5)); empty: host and port.
     UnknownFields unknown = {};
 
     bool operator==(const Hop&) const = default;
@@ -128,6 +129,7 @@ struct Profile
     Endpoint server{"", 22};
     std::string account;
     Credentials credentials;
+    std::string hostKeyAlias; // The server's, as a hop's.
     std::vector<Forward> forwards;
     std::vector<Hop> via; // Jump hosts, the first one first. No agent is ever forwarded to them.
     Proxy proxy; // Before the first jump host.

@@ -10,7 +10,7 @@ std::vector<Hop> wayTo(const Profile& profile)
         if (hop.account.empty())
             hop.account = profile.account;
     }
-    way.push_back({profile.server, profile.account, profile.credentials});
+    way.push_back({profile.server, profile.account, profile.credentials, profile.hostKeyAlias});
     return way;
 }
 

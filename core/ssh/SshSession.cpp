@@ -182,8 +182,8 @@ private:
     asio::awaitable<Result<void>> enter(Hop hop)
     {
         HostKeys hostKeys{m_services.knownHosts};
-        auto engine
-            = Engine::create(hostKeys.knownTypes(hop.server), m_services.windows, m_services.keyLimits);
+        auto engine = Engine::create(
+            hostKeys.knownTypes(serverNameOf(hop)), m_services.windows, m_services.keyLimits);
         if (!engine)
             co_return fail(engine);
         auto stream = co_await reach(hop.server);

@@ -519,6 +519,10 @@
         <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
         <translation>Die Pausen zwischen den Versuchen liegen zwischen 1 Sekunde und 1 Tag, die längste nicht unter der ersten.</translation>
     </message>
+    <message>
+        <source>Give a host key alias that known_hosts can hold: letters, digits, and any of .-_:[]% only.</source>
+        <translation>Geben Sie einen Alias für den Hostschlüssel an, den known_hosts aufnehmen kann: nur Buchstaben, Ziffern und .-_:[]%.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -1291,6 +1295,18 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Account:</source>
         <translation>&amp;Konto:</translation>
     </message>
+    <message>
+        <source>Name under which the jump host&apos;s key is kept</source>
+        <translation>Name, unter dem der Schlüssel des Sprungrechners aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>empty: the jump host&apos;s name and port</source>
+        <translation>leer: Name und Port des Sprungrechners</translation>
+    </message>
+    <message>
+        <source>Host ke&amp;y alias:</source>
+        <translation>Alias des &amp;Hostschlüssels:</translation>
+    </message>
 </context>
 <context>
     <name>underpass::HopTable</name>
@@ -1894,6 +1910,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>whenever they are needed</source>
         <translation>wann immer sie nötig sind</translation>
+    </message>
+    <message>
+        <source>Name under which the host key is kept</source>
+        <translation>Name, unter dem der Hostschlüssel aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>empty: the server&apos;s name and port</source>
+        <translation>leer: Name und Port des Servers</translation>
+    </message>
+    <message>
+        <source>Host ke&amp;y alias:</source>
+        <translation>Alias des &amp;Hostschlüssels:</translation>
     </message>
 </context>
 <context>

@@ -519,6 +519,10 @@
         <source>The waits between attempts are between 1 second and 1 day, the longest not below the first.</source>
         <translation>再試行の間隔は 1 秒から 1 日までで、最長の間隔は最初の間隔以上にしてください。</translation>
     </message>
+    <message>
+        <source>Give a host key alias that known_hosts can hold: letters, digits, and any of .-_:[]% only.</source>
+        <translation>known_hosts に記録できるホスト鍵の別名を入力してください。使えるのは英字、数字、.-_:[]% です。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -1286,6 +1290,18 @@ Qt %2 で作られています。</translation>
         <source>&amp;Account:</source>
         <translation>アカウント(&amp;A):</translation>
     </message>
+    <message>
+        <source>Name under which the jump host&apos;s key is kept</source>
+        <translation>踏み台サーバーの鍵を保存する名前</translation>
+    </message>
+    <message>
+        <source>empty: the jump host&apos;s name and port</source>
+        <translation>空欄: 踏み台サーバーの名前とポート</translation>
+    </message>
+    <message>
+        <source>Host ke&amp;y alias:</source>
+        <translation>ホスト鍵の別名(&amp;H):</translation>
+    </message>
 </context>
 <context>
     <name>underpass::HopTable</name>
@@ -1888,6 +1904,18 @@ Qt %2 で作られています。</translation>
     <message>
         <source>whenever they are needed</source>
         <translation>必要なときはいつでも</translation>
+    </message>
+    <message>
+        <source>Name under which the host key is kept</source>
+        <translation>ホスト鍵を保存する名前</translation>
+    </message>
+    <message>
+        <source>empty: the server&apos;s name and port</source>
+        <translation>空欄: サーバーの名前とポート</translation>
+    </message>
+    <message>
+        <source>Host ke&amp;y alias:</source>
+        <translation>ホスト鍵の別名(&amp;H):</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/BoundControls.h"
 
+#include "ui/parts/Fields.h"
+
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSpinBox>
 
 namespace underpass {
@@ -32,6 +35,16 @@ QSpinBox* BoundControls::seconds(
             [box, member](Profile& profile) { member(profile) = std::chrono::seconds{box->value()}; }});
     connect(box, &QSpinBox::valueChanged, this, &BoundControls::edited);
     return box;
+}
+
+QLineEdit* BoundControls::text(const QString& name, const QString& accessibleName, Member<std::string> member)
+{
+    QLineEdit* line = lineEdit(name, accessibleName);
+    m_bound.push_back(
+        {[line, member](Profile& profile) { line->setText(QString::fromStdString(member(profile))); },
+            [line, member](Profile& profile) { member(profile) = line->text().trimmed().toStdString(); }});
+    connect(line, &QLineEdit::textChanged, this, &BoundControls::edited);
+    return line;
 }
 
 QComboBox* BoundControls::choiceOfIndex(const QString& name, const QString& accessibleName,

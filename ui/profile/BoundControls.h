@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace underpass {
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QCheckBox* check(const QString& name, const QString& text, Member<bool> member);
     [[nodiscard]] QSpinBox* seconds(const QString& name, const QString& accessibleName, Seconds limits,
         Member<std::chrono::seconds> member);
+    [[nodiscard]] QLineEdit* text(
+        const QString& name, const QString& accessibleName, Member<std::string> member);
     // One text for each value, in the order of wordsOf<Value>.
     template <Choice Value>
     [[nodiscard]] QComboBox* choice(

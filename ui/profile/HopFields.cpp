@@ -17,6 +17,7 @@ HopFields::HopFields(QWidget* parent)
     , m_host(lineEdit("hopHost", tr("Jump host")))
     , m_port(portBox("hopPort", tr("Port of the jump host")))
     , m_account(lineEdit("hopAccount", tr("Account on the jump host")))
+    , m_hostKeyAlias(lineEdit("hopHostKeyAlias", tr("Name under which the jump host's key is kept")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins({});
@@ -29,9 +30,13 @@ HopFields::HopFields(QWidget* parent)
     m_problems.add(*form, "account", "hopAccount");
     m_logIn = new LogInFields(*form, "hop.", *this);
     m_problems.add(*form, "credentials", "hopCredentials");
+    m_hostKeyAlias->setPlaceholderText(tr("empty: the jump host's name and port"));
+    form->addRow(tr("Host ke&y alias:"), m_hostKeyAlias);
+    m_problems.add(*form, "hostKeyAlias", "hopHostKeyAlias");
     connect(m_host, &QLineEdit::textChanged, this, &HopFields::edited);
     connect(m_port, &QSpinBox::valueChanged, this, &HopFields::edited);
     connect(m_account, &QLineEdit::textChanged, this, &HopFields::edited);
+    connect(m_hostKeyAlias, &QLineEdit::textChanged, this, &HopFields::edited);
     connect(m_logIn, &LogInFields::edited, this, &HopFields::edited);
 }
 
@@ -42,6 +47,7 @@ void HopFields::show(const Hop& hop)
     m_host->setText(QString::fromStdString(hop.server.host));
     m_port->setValue(hop.server.port);
     m_account->setText(QString::fromStdString(hop.account));
+    m_hostKeyAlias->setText(QString::fromStdString(hop.hostKeyAlias));
     m_logIn->show(hop.credentials);
 }
 
@@ -50,6 +56,7 @@ Hop HopFields::hop() const
     Hop hop = m_shown;
     hop.server = {typedHost(m_host->text()), static_cast<std::uint16_t>(m_port->value())};
     hop.account = m_account->text().trimmed().toStdString();
+    hop.hostKeyAlias = m_hostKeyAlias->text().trimmed().toStdString();
     hop.credentials = m_logIn->credentials();
     return hop;
 }

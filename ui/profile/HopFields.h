@@ -34,6 +34,7 @@ private:
     QLineEdit* m_host;
     QSpinBox* m_port;
     QLineEdit* m_account;
+    QLineEdit* m_hostKeyAlias;
     LogInFields* m_logIn;
     ProblemLines m_problems;
 };

@@ -64,6 +64,11 @@ void ServerPage::buildBehaviour(QFormLayout& form)
             {tr("where logging in needs nobody"), tr("none: this tunnel has one"),
                 tr("whenever they are needed")},
             [](Profile& profile) -> OneConnection& { return profile.oneConnection; }));
+    QLineEdit* alias = m_behaviour.text("hostKeyAlias", tr("Name under which the host key is kept"),
+        [](Profile& profile) -> std::string& { return profile.hostKeyAlias; });
+    alias->setPlaceholderText(tr("empty: the server's name and port"));
+    form.addRow(tr("Host ke&y alias:"), alias);
+    m_problems.add(form, "hostKeyAlias");
 }
 
 void ServerPage::fill(const Profile& profile)

@@ -3,6 +3,12 @@
 
 namespace underpass {
 
+// ssh_config(5), HostKeyAlias: no port is added.
+ServerName serverNameOf(const Hop& hop)
+{
+    return hop.hostKeyAlias.empty() ? ServerName{hop.server} : ServerName{hop.hostKeyAlias, 22};
+}
+
 asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
 {
     const HostKey key = transport.engine().hostKey();
@@ -10,7 +16,7 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     if (key.blob.empty() || key.type.empty() || key.type == Engine::unknownKeyType)
         co_return fail(ErrorCode::ProtocolViolation, toString(hop.server),
             key.blob.empty() ? "it has no host key" : "its host key is of no known type");
-    const HostKeyVerdict verdict = hostKeys.check(hop.server, key);
+    const HostKeyVerdict verdict = hostKeys.check(serverNameOf(hop), key);
     for (const Error& note : verdict.notes)
         asker.warnOnce(note);
 
@@ -35,7 +41,7 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     if (!answer)
         co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
     asker.trusts(hop.server, fingerprint(key));
-    if (const auto added = hostKeys.add(hop.server, key); !added)
+    if (const auto added = hostKeys.add(serverNameOf(hop), key); !added)
         asker.warn({ErrorCode::HostKeyNotKept, subject, sentence(added.error())});
     co_return Result<void>{};
 }

@@ -7,6 +7,9 @@
 
 namespace underpass {
 
+// The name under which a server's key is looked up and kept.
+[[nodiscard]] ServerName serverNameOf(const Hop& hop);
+
 // Decides whether the server is who it was before (RFC 4251 section 4.1), after the handshake and before any
 // credential. A new server is put to a human and, once accepted, remembered; no password that was kept for
 // it goes there by itself then. A file that cannot be read or written does not end the log-in: a person is

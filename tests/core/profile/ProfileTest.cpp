@@ -50,8 +50,20 @@ TEST(Profile, NamesTheFieldOfEachProblem)
     broken([](Profile& p) { p.credentials.keyFiles = {"\\\\evil\\share\\key"}; }, "credentials.keyFiles");
     broken([](Profile& p) { p.credentials.keyFiles = {"key"}; }, "credentials.keyFiles");
     broken([](Profile& p) { p.credentials.methods.clear(); }, "credentials.methods");
+    for (const std::string alias : {"a b", "a,b", "*", "!a", "|1|a", "a\n", "@a", "#a", "\xc3\xa4"})
+        broken([alias](Profile& p) { p.hostKeyAlias = alias; }, "hostKeyAlias");
+    broken([](Profile& p) { p.via = {{{"gate", 22}, "", {}, "a b"}}; }, "via[0].hostKeyAlias");
     broken([](Profile& p) { p.keepalive = std::chrono::seconds{601}; }, "keepalive");
     broken([](Profile& p) { p.retry.longest = std::chrono::seconds{0}; }, "retry");
+}
+
+TEST(Profile, MayNameTheHostKeyAsKnownHostsDoes)
+{
+    Profile profile = good();
+    for (const char* alias : {"", "Mail-1.example.org", "[mail]:2222", "fe80::1%eth0", "under_score"}) {
+        profile.hostKeyAlias = alias;
+        EXPECT_TRUE(validate(profile).empty()) << alias;
+    }
 }
 
 TEST(Profile, SaysWhatIsWrongInASentenceWithoutControlCharacters)

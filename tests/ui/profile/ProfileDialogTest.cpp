@@ -87,7 +87,9 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
     hop.server = {"gate.example.org", 22};
     hop.account = "anna";
     hop.credentials = {{LogInWith::Password, LogInWith::Agent}, {"~/.ssh/one", "~/.ssh/two"}, false};
+    hop.hostKeyAlias = "kept-as-gate";
     before.via = {hop};
+    before.hostKeyAlias = "kept-as-mail";
     before.proxy = {ProxyKind::None, {"proxy.example.org", 3128}, "anna"};
     before.credentials = {{LogInWith::Password, LogInWith::Agent}, {"~/.ssh/one", "~/.ssh/two"}, false};
     before.retry = {true, std::chrono::seconds{7}, std::chrono::seconds{70}, std::chrono::seconds{700}};
@@ -106,9 +108,13 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
         chooseForward(row);
     field("account").setText("bert");
     field("hopAccount").setText("bert");
+    field("hostKeyAlias").setText(" Mail-2 ");
+    field("hopHostKeyAlias").setText("gate-2");
     button("save").click();
     Profile expected = before;
     expected.account = expected.via[0].account = "bert";
+    expected.hostKeyAlias = "Mail-2";
+    expected.via[0].hostKeyAlias = "gate-2";
     ASSERT_EQ(desk.saved.size(), 1U);
     EXPECT_EQ(desk.saved.front(), expected);
 }

@@ -18,6 +18,13 @@ std::string blobOf(const std::vector<std::string>& parts)
     return writer.take();
 }
 
+// ssh_config(5), HostKeyAlias: no port is added.
+TEST(KnownHosts, AnAliasHasNoPort)
+{
+    EXPECT_EQ(ServerName("Mail-1", 22).kept, "mail-1");
+    EXPECT_EQ(ServerName("Mail-1", 22).host, "mail-1");
+}
+
 TEST(KnownHosts, NamesAServerAsOpenSshDoes)
 {
     EXPECT_EQ(ServerName("Mail.Example.org", 22).kept, "mail.example.org");
