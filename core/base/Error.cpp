@@ -109,6 +109,20 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "The host key of %1 could not be kept, so it holds for this connection only. You will be asked "
             "about it again.")},
+    Row{HostCertificateExpired, "host-certificate-expired", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The certificate of %1 has expired, so only its key counts. Its administrator must renew it.")},
+    Row{HostCertificateEarly, "host-certificate-early", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The certificate of %1 is not valid yet, so only its key counts. Check the clock of this "
+            "computer.")},
+    Row{HostCertificateForOthers, "host-certificate-for-others", stays, Station::HostKey,
+        UNDERPASS_TEXT("Error",
+            "The certificate of %1 is not for a server of this name, so only its key counts. Check the "
+            "server's name in the profile.")},
+    Row{HostCertificateUnusable, "host-certificate-unusable", stays, Station::HostKey,
+        UNDERPASS_TEXT(
+            "Error", "The certificate of %1 does not count, only its key does. Ask its administrator.")},
     Row{KnownHostsSkipped, "known-hosts-skipped", stays, Station::Files,
         UNDERPASS_TEXT("Error",
             "What is known of servers in %1 does not count, because it cannot be read. Check that it is a "

@@ -287,6 +287,22 @@
         <source>What is known of servers in %1 does not count, because it cannot be read. Check that it is a file, and that you may read it.</source>
         <translation>Was in %1 über Server bekannt ist, zählt nicht, denn es kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ob Sie sie lesen dürfen.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 has expired, so only its key counts. Its administrator must renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen, darum zählt nur der Schlüssel. Der Administrator muss es erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet, so only its key counts. Check the clock of this computer.</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht, darum zählt nur der Schlüssel. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not for a server of this name, so only its key counts. Check the server&apos;s name in the profile.</source>
+        <translation>Das Zertifikat von %1 ist nicht für einen Server dieses Namens, darum zählt nur der Schlüssel. Prüfen Sie den Namen des Servers im Profil.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 does not count, only its key does. Ask its administrator.</source>
+        <translation>Das Zertifikat von %1 zählt nicht, nur der Schlüssel. Fragen Sie den Administrator.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

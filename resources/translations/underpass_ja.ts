@@ -287,6 +287,22 @@
         <source>What is known of servers in %1 does not count, because it cannot be read. Check that it is a file, and that you may read it.</source>
         <translation>%1 を読み取れないため、その中のサーバー情報は使われません。ファイルであること、読み取り権限があることを確認してください。</translation>
     </message>
+    <message>
+        <source>The certificate of %1 has expired, so only its key counts. Its administrator must renew it.</source>
+        <translation>%1 の証明書は有効期限が切れているため、鍵だけで判断します。管理者による更新が必要です。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet, so only its key counts. Check the clock of this computer.</source>
+        <translation>%1 の証明書はまだ有効になっていないため、鍵だけで判断します。このコンピューターの時計を確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not for a server of this name, so only its key counts. Check the server&apos;s name in the profile.</source>
+        <translation>%1 の証明書はこの名前のサーバーのものではないため、鍵だけで判断します。プロファイルのサーバー名を確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 does not count, only its key does. Ask its administrator.</source>
+        <translation>%1 の証明書は無効なため、鍵だけで判断します。管理者に問い合わせてください。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

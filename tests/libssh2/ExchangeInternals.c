@@ -104,6 +104,15 @@ int hostKeyIsTaken(LIBSSH2_SESSION* session, const char* algorithm, const unsign
     return rc;
 }
 
+int hostKeyMethodsWithoutFunctions(void)
+{
+    const LIBSSH2_HOSTKEY_METHOD** method;
+    int found = 0;
+    for (method = libssh2_hostkey_methods(); *method; method++)
+        found += !(*method)->init || !(*method)->sig_verify || !(*method)->dtor;
+    return found;
+}
+
 int x25519ValueGivesSecret(LIBSSH2_SESSION* session, const unsigned char* value)
 {
     uint8_t theirs[LIBSSH2_ED25519_KEY_LEN];

@@ -19,6 +19,8 @@ int valueGivesSecret(const unsigned char* f, size_t fLength, const unsigned char
 int pointGivesSecret(LIBSSH2_SESSION* session, int curve, const unsigned char* point, size_t length);
 // 0 where libssh2 takes this as the server's host key of this algorithm.
 int hostKeyIsTaken(LIBSSH2_SESSION* session, const char* algorithm, const unsigned char* blob, size_t length);
+// How many methods of host keys lack what a client calls of them.
+int hostKeyMethodsWithoutFunctions(void);
 int x25519ValueGivesSecret(LIBSSH2_SESSION* session, const unsigned char* value);
 
 #ifdef __cplusplus

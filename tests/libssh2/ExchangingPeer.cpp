@@ -6,6 +6,7 @@
 namespace underpass::test {
 namespace {
 
+constexpr const char* kCertificate = "ssh-ed25519-cert-v01@openssh.com";
 constexpr unsigned char kServiceAccept = 6;
 constexpr unsigned char kKexInit = 20;
 constexpr unsigned char kNewKeys = 21;
@@ -99,9 +100,14 @@ void ExchangingPeer::useAnotherHostKey()
     m_hostKey = newKey("ED25519");
 }
 
-Bytes ExchangingPeer::hostKeyBlob() const
+Bytes ExchangingPeer::hostKeyBlob(Proof proof) const
 {
-    return body(Message(0).string("ssh-ed25519").string(text(publicHalf(m_hostKey.get()))));
+    const std::string key = text(publicHalf(m_hostKey.get()));
+    if (proof == Proof::Key)
+        return body(Message(0).string("ssh-ed25519").string(key));
+    const std::string certified = proof == Proof::Certificate ? key : std::string(key.size(), 'k');
+    return body(
+        Message(0).string(kCertificate).string("nonce").string(certified).string("what is said of it"));
 }
 
 Bytes ExchangingPeer::sign(const Bytes& message) const
@@ -119,7 +125,8 @@ Bytes ExchangingPeer::sign(const Bytes& message) const
 Bytes ExchangingPeer::initOf(const Offer& offer, bool first)
 {
     const std::string strict = offer.strict && first ? ",kex-strict-s-v00@openssh.com" : "";
-    return kexInit(offer.exchange + strict, offer.cipher, offer.mac);
+    return kexInit(offer.exchange + strict, offer.cipher, offer.mac,
+        offer.proof == Proof::Key ? "ssh-ed25519" : kCertificate);
 }
 
 void ExchangingPeer::greet(const Offer& offer)
@@ -152,7 +159,7 @@ void ExchangingPeer::answerInit(const Offer& offer)
             .string(kBanner)
             .string(text(m_clientInit))
             .string(text(m_ourInit))
-            .string(text(hostKeyBlob()))
+            .string(text(hostKeyBlob(offer.proof)))
             .string(theirs)
             .string(text(value)));
     hashed.insert(hashed.end(), m_secret.begin(), m_secret.end());
@@ -161,7 +168,10 @@ void ExchangingPeer::answerInit(const Offer& offer)
         m_sessionId = m_hash;
     m_nextSealer = keysFor(offer, ReferenceCrypt::Mode::Seal, "DBF");
     m_nextOpener = keysFor(offer, ReferenceCrypt::Mode::Open, "CAE");
-    say(Message(kReply).string(text(hostKeyBlob())).string(text(value)).string(text(sign(m_hash))));
+    say(Message(kReply)
+            .string(text(hostKeyBlob(offer.proof)))
+            .string(text(value))
+            .string(text(sign(m_hash))));
 }
 
 Bytes ExchangingPeer::derive(char letter, int size) const

@@ -16,12 +16,14 @@ namespace underpass::test {
 class ExchangingPeer : public ScriptedPeer
 {
 public:
+    enum class Proof { Key, Certificate, CertificateOfAnotherKey };
     struct Offer
     {
         std::string exchange = "curve25519-sha256";
         std::string cipher = "aes128-gcm@openssh.com";
         std::string mac = "hmac-sha2-256-etm@openssh.com";
         bool strict = true;
+        Proof proof = Proof::Key; // The session must want it, too.
     };
 
     ExchangingPeer();
@@ -37,6 +39,7 @@ public:
     // A whole re-exchange, which the peer begins or the client has begun. The last result of drive().
     int exchangeAgain(const Offer& offer);
     void useAnotherHostKey();
+    [[nodiscard]] const Bytes& sessionId() const { return m_sessionId; }
 
     void say(const Bytes& payload); // In a packet, sealed once the keys are on.
     void sayPacket(const Bytes& plain); // The same with a length and a padding of one's own.
@@ -50,7 +53,7 @@ private:
     using Key = std::unique_ptr<EVP_PKEY, KeyFree>;
 
     static Key newKey(const char* type);
-    [[nodiscard]] Bytes hostKeyBlob() const;
+    [[nodiscard]] Bytes hostKeyBlob(Proof proof) const;
     [[nodiscard]] Bytes sign(const Bytes& message) const;
     [[nodiscard]] Bytes derive(char letter, int size) const;
     [[nodiscard]] std::unique_ptr<ReferenceCrypt> keysFor(

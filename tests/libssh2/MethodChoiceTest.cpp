@@ -50,26 +50,4 @@ TEST_P(MethodChoice, TakesTheMethodBesideIt)
 INSTANTIATE_TEST_SUITE_P(
     Libssh2, MethodChoice, testing::Combine(testing::ValuesIn(kMarkers), testing::Bool()));
 
-TEST(MethodChoice, TakesNoHostKeyThatItCannotCheck)
-{
-    ScriptedPeer peer{Connected};
-    peer.feed([] {
-        const std::string banner = "SSH-2.0-scripted\r\n";
-        return Bytes(banner.begin(), banner.end());
-    }());
-    const char* wanted = "ssh-ed25519-cert-v01@openssh.com,rsa-sha2-256-cert-v01@openssh.com,ssh-ed25519";
-    ASSERT_EQ(libssh2_session_method_pref(peer.session(), LIBSSH2_METHOD_HOSTKEY, wanted), 0);
-    ASSERT_EQ(libssh2_session_handshake(peer.session(), 1), LIBSSH2_ERROR_EAGAIN);
-    Bytes init = kexInit("curve25519-sha256");
-    const std::string old = "ssh-ed25519";
-    const std::string certificates = "rsa-sha2-256-cert-v01@openssh.com";
-    const auto at = std::search(init.begin(), init.end(), old.begin(), old.end());
-    const auto place = at - init.begin();
-    init.erase(at, at + static_cast<std::ptrdiff_t>(old.size()));
-    init.insert(init.begin() + place, certificates.begin(), certificates.end());
-    init.at(static_cast<std::size_t>(place) - 1) = static_cast<unsigned char>(certificates.size());
-    peer.deliver(init);
-    EXPECT_EQ(libssh2_session_handshake(peer.session(), 1), LIBSSH2_ERROR_KEX_FAILURE);
-}
-
 } // namespace underpass::test

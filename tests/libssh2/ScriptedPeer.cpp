@@ -162,13 +162,14 @@ std::uint32_t numberAt(const Bytes& bytes, std::size_t offset)
     return value;
 }
 
-Bytes kexInit(const std::string& exchange, const std::string& cipher, const std::string& mac)
+Bytes kexInit(const std::string& exchange, const std::string& cipher, const std::string& mac,
+    const std::string& hostKey)
 {
     constexpr unsigned char kexInit = 20;
     Message message(kexInit);
     for (int cookie = 0; cookie < 16; cookie++)
         message.byte(0);
-    message.string(exchange).string("ssh-ed25519");
+    message.string(exchange).string(hostKey);
     for (int way = 0; way < 2; way++)
         message.string(cipher);
     for (int way = 0; way < 2; way++)

@@ -101,7 +101,7 @@ Bytes payloadOf(const Bytes& packet); // Of one unencrypted packet.
 // Of a server that has this key exchange only, and its answer in it: a host key, a value of this size, and a
 // signature that is none.
 Bytes kexInit(const std::string& exchange, const std::string& cipher = "aes128-gcm@openssh.com",
-    const std::string& mac = "hmac-sha2-256");
+    const std::string& mac = "hmac-sha2-256", const std::string& hostKey = "ssh-ed25519");
 Bytes unsignedExchangeReply(std::size_t size);
 
 // Of a server that has none of the methods we want: the exchange fails at once, which ends it as well.

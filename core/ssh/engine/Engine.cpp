@@ -4,6 +4,9 @@
 #include "core/base/CleanText.h"
 #include "core/base/InternalError.h"
 #include "core/ssh/engine/Memory.h"
+#include "core/ssh/trust/CertificateForm.h"
+#include "core/ssh/trust/HostKeyAlgorithms.h"
+#include "core/ssh/trust/PublicKeyBlob.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -63,13 +66,15 @@ std::string hostKeyList(const std::vector<std::string>& preferred)
         if (type == "ssh-rsa") {
             add("rsa-sha2-512");
             add("rsa-sha2-256");
-        } else if (type == "ssh-ed25519" || type.starts_with("ecdsa-sha2-nistp")) {
+        } else if (type == "ssh-ed25519" || type.starts_with("ecdsa-sha2-nistp") || namesCertificate(type)) {
             add(type);
         }
     }
     for (const char* type : {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
              "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256"})
         add(type);
+    for (const char* algorithm : certificateAlgorithms) // Where no authority is known, the key in it counts.
+        add(algorithm);
 
     std::string list;
     for (const auto& algorithm : order)
@@ -77,22 +82,10 @@ std::string hostKeyList(const std::vector<std::string>& preferred)
     return list;
 }
 
-const char* keyTypeName(int type)
+bool isProvable(std::string_view type)
 {
-    switch (type) {
-    case LIBSSH2_HOSTKEY_TYPE_RSA:
-        return "ssh-rsa";
-    case LIBSSH2_HOSTKEY_TYPE_ECDSA_256:
-        return "ecdsa-sha2-nistp256";
-    case LIBSSH2_HOSTKEY_TYPE_ECDSA_384:
-        return "ecdsa-sha2-nistp384";
-    case LIBSSH2_HOSTKEY_TYPE_ECDSA_521:
-        return "ecdsa-sha2-nistp521";
-    case LIBSSH2_HOSTKEY_TYPE_ED25519:
-        return "ssh-ed25519";
-    default:
-        return Engine::unknownKeyType;
-    }
+    return type == "ssh-rsa" || type == "ssh-ed25519" || type == "ecdsa-sha2-nistp256"
+        || type == "ecdsa-sha2-nistp384" || type == "ecdsa-sha2-nistp521" || keyFieldsOf(type) > 0;
 }
 
 ErrorCode meaning(int code)
@@ -287,9 +280,11 @@ void Engine::hearLastWords(
 HostKey Engine::hostKey() const
 {
     std::size_t size = 0;
-    int type = 0;
-    const char* blob = libssh2_session_hostkey(m_session, &size, &type);
-    return blob ? HostKey{keyTypeName(type), {blob, size}} : HostKey{};
+    const char* blob = libssh2_session_hostkey(m_session, &size, nullptr);
+    if (!blob)
+        return {};
+    const std::string type = keyTypeOf({blob, size});
+    return {isProvable(type) ? type : unknownKeyType, {blob, size}};
 }
 
 std::string Engine::algorithms() const

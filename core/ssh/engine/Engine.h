@@ -37,7 +37,8 @@ public:
 class Engine
 {
 public:
-    // `preferredHostKeys`: key types to ask for first, because they are on record for this server.
+    // `preferredHostKeys`: key types, and algorithms of certificates, to ask for first, because they are on
+    // record for this server. Certificates are asked for last where they are not among them.
     // `windows` is shared by all engines of the process.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(
         const std::vector<std::string>& preferredHostKeys, std::shared_ptr<WindowBudget> windows,
@@ -87,7 +88,7 @@ public:
 
     // After the handshake; without one, or of a type that we have not asked for, no key that is worth a look.
     static constexpr const char* unknownKeyType = "unknown";
-    [[nodiscard]] HostKey hostKey() const;
+    [[nodiscard]] HostKey hostKey() const; // Or the certificate that it came in.
     [[nodiscard]] std::string
     algorithms() const; // "curve25519-sha256, ssh-ed25519, aes128-gcm@openssh.com", for the log.
 

@@ -12,28 +12,8 @@
 namespace underpass {
 namespace {
 
-constexpr std::string_view suffix = "-cert-v01@openssh.com";
 constexpr std::size_t certificateLimit = std::size_t{64} * 1024;
 constexpr std::uint32_t forUsers = 1; // 2 are those for hosts.
-
-// How many fields a public key of this type has, its name not counted.
-int fieldsOf(std::string_view type)
-{
-    if (type.starts_with("ssh-ed25519"))
-        return 1;
-    if (type.starts_with("ssh-rsa") || type.starts_with("ecdsa-sha2-nistp"))
-        return 2;
-    return 0;
-}
-
-std::optional<std::uint64_t> longNumber(WireReader& reader)
-{
-    const auto high = reader.number();
-    const auto low = reader.number();
-    if (!high || !low)
-        return std::nullopt;
-    return std::uint64_t{*high} << 32U | *low;
-}
 
 Result<std::optional<Certificate>> unusable(const std::string& path, const std::string& why)
 {
@@ -44,18 +24,18 @@ Result<std::optional<Certificate>> read(const std::string& path, std::string_vie
 {
     WireReader reader{blob};
     const std::string_view type = reader.string().value_or("");
-    const int fields = namesCertificate(type) ? fieldsOf(type) : 0;
+    const int fields = keyFieldsOf(type);
     if (fields == 0)
         return unusable(path, "it is no certificate for a key of this kind");
     (void)reader.string(); // The nonce.
     for (int i = 0; i < fields; ++i)
         (void)reader.string();
-    (void)longNumber(reader); // The serial number.
+    (void)readLongNumber(reader); // The serial number.
     const auto purpose = reader.number();
     (void)reader.string(); // The key's identity.
     (void)reader.string(); // The accounts.
-    const auto after = longNumber(reader);
-    const auto before = longNumber(reader);
+    const auto after = readLongNumber(reader);
+    const auto before = readLongNumber(reader);
     if (!after || !before)
         return unusable(path, "the certificate in it is cut off");
     if (purpose != forUsers)
@@ -64,24 +44,6 @@ Result<std::optional<Certificate>> read(const std::string& path, std::string_vie
 }
 
 } // namespace
-
-bool namesCertificate(std::string_view algorithm)
-{
-    return algorithm.ends_with(suffix);
-}
-
-bool isCertificate(std::string_view blob)
-{
-    return namesCertificate(WireReader{blob}.string().value_or(""));
-}
-
-std::string plainAlgorithm(std::string_view algorithm)
-{
-    if (!namesCertificate(algorithm))
-        return std::string{algorithm};
-    const std::string plain{algorithm.substr(0, algorithm.size() - suffix.size())};
-    return plain.starts_with("sk-") ? plain + "@openssh.com" : plain;
-}
 
 Result<std::optional<Certificate>> certificateBeside(const std::string& keyFile)
 {

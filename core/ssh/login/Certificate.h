@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/ssh/trust/CertificateForm.h"
 
 #include <chrono>
 #include <cstdint>
@@ -20,14 +21,6 @@ struct Certificate
     std::uint64_t validAfter = 0; // Seconds since 1970.
     std::uint64_t validBefore = 0; // The first one at which it is not valid any more.
 };
-
-// Whether the name of a key type or signature algorithm is that of a certificate.
-[[nodiscard]] bool namesCertificate(std::string_view algorithm);
-// Whether a public key is a certificate.
-[[nodiscard]] bool isCertificate(std::string_view blob);
-// The algorithm that signs where a certificate is offered: "rsa-sha2-512" for
-// "rsa-sha2-512-cert-v01@openssh.com". Anything else is its own.
-[[nodiscard]] std::string plainAlgorithm(std::string_view algorithm);
 
 // The certificate that lies beside a private key file, where ssh(1) looks for it. Nothing where there is
 // none. KeyFileUnusable says what is wrong with one that cannot be offered.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/login/VerifyHostKey.h"
 
+#include "core/ssh/trust/HostCertificate.h"
+
 namespace underpass {
 
 // ssh_config(5), HostKeyAlias: no port is added.
@@ -11,16 +13,19 @@ ServerName serverNameOf(const Hop& hop)
 
 asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
 {
-    const HostKey key = transport.engine().hostKey();
+    const HostKey shown = transport.engine().hostKey();
     // As after a key exchange that did not take place: there is nothing to ask a person about.
+    const HostKey key = plainKeyOf(shown);
     if (key.blob.empty() || key.type.empty() || key.type == Engine::unknownKeyType)
         co_return fail(ErrorCode::ProtocolViolation, toString(hop.server),
-            key.blob.empty() ? "it has no host key" : "its host key is of no known type");
-    const HostKeyVerdict verdict = hostKeys.check(serverNameOf(hop), key);
-    for (const Error& note : verdict.notes)
-        asker.warnOnce(note);
-
+            shown.blob.empty() ? "it has no host key" : "its host key is of no known type");
+    const HostKeyVerdict verdict = hostKeys.check(serverNameOf(hop), shown);
     const std::string subject = toString(hop.server);
+    for (Error note : verdict.notes) {
+        if (note.subject.empty())
+            note.subject = subject;
+        asker.warnOnce(note);
+    }
     const std::string offered = key.type + " " + fingerprint(key);
     switch (verdict.kind) {
     case HostKeyVerdict::Kind::Trusted:

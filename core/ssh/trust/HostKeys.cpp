@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/trust/HostKeys.h"
 
+#include "core/ssh/trust/HostCertificate.h"
+#include "core/ssh/trust/HostKeyAlgorithms.h"
 #include "core/ssh/trust/KnownHostFiles.h"
 #include "core/system/AtomicFile.h"
 
@@ -43,9 +45,11 @@ std::string entryForOthers(std::string_view line, const std::string& name)
 class Judge
 {
 public:
-    Judge(const ServerName& name, const HostKey& key)
+    // `authority`: whose word there is for the key.
+    Judge(const ServerName& name, const HostKey& key, const HostKey& authority)
         : m_name(name)
         , m_key(key)
+        , m_authority(authority)
     { }
 
     void hear(const KnownHostLine& line, const KnownHostPlace& place)
@@ -55,7 +59,10 @@ public:
         if (!isNamed && !isNamedWithoutPort)
             return;
         const bool isSame = line.blob == m_key.blob;
-        if (line.marker == KnownHostLine::Marker::Revoked && isSame)
+        const bool isAuthority = line.blob == m_authority.blob;
+        if (line.marker == KnownHostLine::Marker::CertAuthority && isAuthority)
+            m_knowsAuthority = true;
+        if (line.marker == KnownHostLine::Marker::Revoked && (isSame || isAuthority))
             m_revoked = {HostKeyVerdict::Kind::Revoked, describe(line), place.text(), {}};
         if (line.marker != KnownHostLine::Marker::None)
             return;
@@ -64,6 +71,8 @@ public:
         else if (isNamed && (m_other.where.empty() || line.type == m_key.type))
             m_other = {HostKeyVerdict::Kind::Changed, describe(line), place.text(), {}};
     }
+
+    [[nodiscard]] bool knowsAuthority() const { return m_knowsAuthority; }
 
     [[nodiscard]] HostKeyVerdict verdict() const
     {
@@ -79,8 +88,10 @@ public:
 private:
     const ServerName& m_name;
     const HostKey& m_key;
+    const HostKey& m_authority;
     std::optional<HostKeyVerdict> m_revoked;
     HostKeyVerdict m_other; // By another key that is known, where there is one.
+    bool m_knowsAuthority = false;
     bool m_trusts = false;
     bool m_trustsWithoutPort = false;
 };
@@ -100,24 +111,40 @@ HostKeys::HostKeys(std::vector<std::filesystem::path> files)
     : m_files(std::move(files))
 { }
 
-HostKeyVerdict HostKeys::check(const ServerName& server, const HostKey& key) const
+HostKeyVerdict HostKeys::check(
+    const ServerName& server, const HostKey& shown, std::chrono::system_clock::time_point now) const
 {
-    Judge judge{server, key};
-    std::vector<Error> skipped = forEachKnownHost(
+    const HostKey key = plainKeyOf(shown);
+    const auto certificate = parseHostCertificate(shown.blob);
+    const HostKey authority = certificate ? certificate->authority : HostKey{};
+    Judge judge{server, key, authority};
+    std::vector<Error> notes = forEachKnownHost(
         m_files, [&](const KnownHostLine& line, const KnownHostPlace& place) { judge.hear(line, place); });
     HostKeyVerdict verdict = judge.verdict();
-    verdict.notes = std::move(skipped);
+    if (judge.knowsAuthority() && verdict.kind != HostKeyVerdict::Kind::Revoked) {
+        if (auto doubt = doubtAbout(*certificate, server.host, now))
+            notes.push_back(std::move(*doubt));
+        else
+            verdict = {HostKeyVerdict::Kind::Trusted, "", "", {}};
+    }
+    verdict.notes = std::move(notes);
     return verdict;
 }
 
 std::vector<std::string> HostKeys::knownTypes(const ServerName& server) const
 {
     std::vector<std::string> types;
+    bool knowsAuthority = false;
     (void)forEachKnownHost(m_files, [&](const KnownHostLine& line, const KnownHostPlace&) {
-        if (line.marker == KnownHostLine::Marker::None && matchesHost(line.hosts, server.kept)
+        const bool isNamed = matchesHost(line.hosts, server.kept);
+        if (line.marker == KnownHostLine::Marker::CertAuthority)
+            knowsAuthority = knowsAuthority || isNamed || matchesHost(line.hosts, server.host);
+        else if (line.marker == KnownHostLine::Marker::None && isNamed
             && std::ranges::find(types, line.type) == types.end())
             types.push_back(line.type);
     });
+    if (knowsAuthority)
+        types.insert(types.begin(), certificateAlgorithms.begin(), certificateAlgorithms.end());
     return types;
 }
 

@@ -2,25 +2,15 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/ssh/trust/HostKey.h"
 #include "core/ssh/trust/ServerName.h"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace underpass {
-
-// A server's public key as RFC 4253 section 6.6 encodes it, and its type ("ssh-ed25519").
-struct HostKey
-{
-    std::string type;
-    std::string blob; // Raw bytes.
-
-    bool operator==(const HostKey&) const = default;
-};
-
-// "SHA256:..." without padding, as ssh-keygen -l prints it.
-[[nodiscard]] std::string fingerprint(const HostKey& key);
 
 struct HostKeyVerdict
 {
@@ -28,15 +18,17 @@ struct HostKeyVerdict
     Kind kind = Kind::Unknown;
     std::string known; // Changed: the fingerprint and type we expected, "ssh-ed25519 SHA256:..."
     std::string where; // Changed, Revoked: "path:line" of the entry.
-    std::vector<Error> notes; // What a person should know besides: files that were left out.
+    std::vector<Error> notes; // What a person should know besides: files that were left out, and why a
+                              // certificate that ought to vouch does not (its errors without a subject).
 
     bool operator==(const HostKeyVerdict&) const = default;
 };
 
 // OpenSSH's known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): hashed names, patterns, negation,
-// [host]:port, @revoked, CRLF, missing last newline. @cert-authority lines do not vouch for plain keys. The
-// first file is ours to add to; the others are only read. Files are read anew at every call: they are small
-// and other programs change them. Reads and writes files, so call it off the network path; not thread-safe.
+// [host]:port, @revoked, CRLF, missing last newline. @cert-authority lines do not vouch for plain keys, but
+// for certificates. The first file is ours to add to; the others are only read. Files are read anew at every
+// call: they are small and other programs change them. Reads and writes files, so call it off the network
+// path; not thread-safe.
 class HostKeys
 {
 public:
@@ -44,11 +36,13 @@ public:
 
     // A file that does not exist knows nobody; one that cannot be read is left out, with a note. A key that
     // one of them revokes is revoked, whatever the others say. As for ssh(1), who is known without a port is
-    // known at each of them.
-    [[nodiscard]] HostKeyVerdict check(const ServerName& server, const HostKey& key) const;
+    // known at each of them. A certificate whose authority is known for the server vouches where it holds;
+    // else its key counts like any other. Revoking its authority or its key revokes it.
+    [[nodiscard]] HostKeyVerdict check(const ServerName& server, const HostKey& shown,
+        std::chrono::system_clock::time_point now = std::chrono::system_clock::now()) const;
 
     // Key types on record for this server, in file order, to be asked for first so that a second key is no
-    // surprise.
+    // surprise; before them, where an authority is known for it, the algorithms of certificates.
     [[nodiscard]] std::vector<std::string> knownTypes(const ServerName& server) const;
 
     // Appends one plain line to the first file; never rewrites what is there. FileUnwritable says why not.

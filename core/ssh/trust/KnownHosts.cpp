@@ -120,6 +120,11 @@ ServerName::ServerName(const std::string& ofHost, std::uint16_t port)
         kept.insert(0, 1, '[').append("]:").append(std::to_string(port));
 }
 
+bool matchesHostPattern(std::string_view pattern, std::string_view name)
+{
+    return matchesPattern(lowerCase(pattern), name);
+}
+
 bool matchesHost(std::string_view hosts, std::string_view name)
 {
     if (hosts.starts_with("|1|"))
@@ -132,7 +137,7 @@ bool matchesHost(std::string_view hosts, std::string_view name)
         const bool negated = pattern.starts_with('!');
         if (negated)
             pattern.remove_prefix(1);
-        if (!matchesPattern(lowerCase(pattern), name))
+        if (!matchesHostPattern(pattern, name))
             continue;
         if (negated)
             return false;

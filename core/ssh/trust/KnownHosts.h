@@ -29,6 +29,9 @@ struct KnownHostLine
 // which wins.
 [[nodiscard]] bool matchesHost(std::string_view hosts, std::string_view name);
 
+// One pattern alone, in whatever case, against a name in lower case.
+[[nodiscard]] bool matchesHostPattern(std::string_view pattern, std::string_view name);
+
 [[nodiscard]] std::string encodeBase64(std::string_view bytes);
 [[nodiscard]] std::optional<std::string> decodeBase64(std::string_view text);
 

@@ -78,6 +78,11 @@ bool isKnown(std::string_view type)
 
 } // namespace
 
+std::string keyTypeOf(std::string_view blob)
+{
+    return std::string{WireReader{blob}.string().value_or("")};
+}
+
 bool isWholePublicKey(std::string_view blob)
 {
     WireReader reader{blob};
