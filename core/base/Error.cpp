@@ -123,6 +123,9 @@ constexpr std::array rows{
     Row{HostCertificateUnusable, "host-certificate-unusable", stays, Station::HostKey,
         UNDERPASS_TEXT(
             "Error", "The certificate of %1 does not count, only its key does. Ask its administrator.")},
+    Row{HostKeysNotLearnt, "host-keys-not-learnt", stays, Station::HostKey,
+        UNDERPASS_TEXT(
+            "Error", "%1 offered further host keys that were not kept. Nothing else has changed.")},
     Row{KnownHostsSkipped, "known-hosts-skipped", stays, Station::Files,
         UNDERPASS_TEXT("Error",
             "What is known of servers in %1 does not count, because it cannot be read. Check that it is a "

@@ -52,6 +52,7 @@ enum class ErrorCode {
     HostCertificateEarly,
     HostCertificateForOthers,
     HostCertificateUnusable,
+    HostKeysNotLearnt,
     KnownHostsSkipped,
     AuthenticationRefused,
     LogInTooLong,

@@ -8,9 +8,11 @@
 #include "core/ssh/Entrance.h"
 #include "core/ssh/carry/Carrier.h"
 #include "core/ssh/carry/ChannelStream.h"
+#include "core/ssh/carry/LearnHostKeys.h"
 #include "core/ssh/login/Attendance.h"
 #include "core/ssh/login/Authenticate.h"
 #include "core/ssh/login/VerifyHostKey.h"
+#include "core/ssh/trust/HostCertificate.h"
 
 #include <utility>
 
@@ -201,9 +203,22 @@ private:
         m_transport->atStep("the host key");
         auto verified = co_await verifyHostKey(*m_transport, hostKeys, m_asker, hop);
         if (!verified)
-            co_return verified;
+            co_return fail(verified);
+        if (*verified == FurtherKeys::MayBeLearnt)
+            learnFurtherKeys(hostKeys, hop);
         Authenticate authenticate{*m_transport, m_asker, hop};
         co_return co_await authenticate.run();
+    }
+
+    void learnFurtherKeys(const HostKeys& hostKeys, const Hop& hop)
+    {
+        Engine& engine = m_transport->engine();
+        HostKeyUpdate update{hostKeys, serverNameOf(hop), plainKeyOf(engine.hostKey())};
+        const auto note = [this, server = toString(hop.server)](Error why) {
+            why.subject = server;
+            m_asker.warnOnce(why);
+        };
+        m_transport->setErrand(std::make_unique<LearnHostKeys>(engine, std::move(update), note));
     }
 
     // By way of the jump host that was entered last, if there is one.

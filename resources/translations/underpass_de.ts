@@ -303,6 +303,10 @@
         <source>The certificate of %1 does not count, only its key does. Ask its administrator.</source>
         <translation>Das Zertifikat von %1 zählt nicht, nur der Schlüssel. Fragen Sie den Administrator.</translation>
     </message>
+    <message>
+        <source>%1 offered further host keys that were not kept. Nothing else has changed.</source>
+        <translation>%1 hat weitere Hostschlüssel angeboten, die nicht aufbewahrt wurden. Sonst hat sich nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

@@ -303,6 +303,10 @@
         <source>The certificate of %1 does not count, only its key does. Ask its administrator.</source>
         <translation>%1 の証明書は無効なため、鍵だけで判断します。管理者に問い合わせてください。</translation>
     </message>
+    <message>
+        <source>%1 offered further host keys that were not kept. Nothing else has changed.</source>
+        <translation>%1 が提示した追加のホスト鍵は保存されませんでした。それ以外に変更はありません。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

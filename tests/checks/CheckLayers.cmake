@@ -25,9 +25,10 @@ may_use(core/tunnel core/base core/profile core/net core/listen)
 may_use(core/ssh/trust core/base core/system)
 may_use(core/ssh/engine core/base core/system core/net core/ssh/trust)
 may_use(core/ssh/login core/base core/system core/profile core/net core/ssh/trust core/ssh/engine)
-may_use(core/ssh/carry core/base core/profile core/net core/tunnel core/ssh/engine)
+may_use(core/ssh/carry core/base core/profile core/net core/tunnel core/ssh/trust core/ssh/engine)
 may_use(core/ssh
-  core/base core/system core/profile core/net core/proxy core/tunnel core/ssh/engine core/ssh/login core/ssh/carry)
+  core/base core/system core/profile core/net core/proxy core/tunnel core/ssh/trust core/ssh/engine core/ssh/login
+  core/ssh/carry)
 may_use(core/client core/base core/system core/tunnel core/ssh core/ssh/engine core/ssh/trust)
 may_use(core/control core/base core/system core/profile core/net core/tunnel)
 may_use(core/check core/base core/profile core/net core/listen core/tunnel)

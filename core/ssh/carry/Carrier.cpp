@@ -178,6 +178,7 @@ void Carrier::pump()
     m_exchange.look();
     if (isOver())
         return over();
+    m_transport.runErrand();
     m_remote.pump();
     for (m_lastReady = 0; ChannelOwner* ready = engine().nextReady(); ++m_lastReady)
         ready->channelReady();

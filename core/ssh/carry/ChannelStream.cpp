@@ -87,6 +87,8 @@ void ChannelStream::drive()
         m_jumpHost->end(std::move(why));
     }
     m_exchange.look();
+    if (!isOver())
+        m_jumpHost->runErrand();
     m_arrived.notify();
     outputGrew();
 }

@@ -4,17 +4,13 @@
 #include <algorithm>
 
 namespace underpass {
-namespace {
 
-// More than any reply that is read: a port, as one number (RFC 4254 section 7.1).
-constexpr std::size_t mostReply = 64;
-
-} // namespace
-
-GlobalRequest::GlobalRequest(Engine& engine, std::string_view name, std::string_view data)
+GlobalRequest::GlobalRequest(
+    Engine& engine, std::string_view name, std::string_view data, std::size_t mostReply)
     : m_engine(engine)
     , m_request(libssh2_global_request_begin(engine.session(), name.data(),
           static_cast<unsigned>(name.size()), data.data(), static_cast<unsigned>(data.size())))
+    , m_mostReply(mostReply)
 { }
 
 GlobalRequest::~GlobalRequest()
@@ -33,7 +29,7 @@ GlobalRequest::Answer GlobalRequest::poll()
     if (code != 0)
         return Answer::Refused;
     m_engine.tookRoundTrip(Clock::now() - m_asked);
-    m_reply.assign(reply, reply + std::min(size, mostReply));
+    m_reply.assign(reply, reply + std::min(size, m_mostReply));
     return Answer::Granted;
 }
 

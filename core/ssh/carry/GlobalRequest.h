@@ -15,7 +15,8 @@ namespace underpass {
 class GlobalRequest
 {
 public:
-    GlobalRequest(Engine& engine, std::string_view name, std::string_view data);
+    // `mostReply`: of what comes with Granted, so much is kept. A port is one number (RFC 4254 section 7.1).
+    GlobalRequest(Engine& engine, std::string_view name, std::string_view data, std::size_t mostReply = 64);
     ~GlobalRequest();
     GlobalRequest(const GlobalRequest&) = delete;
     GlobalRequest& operator=(const GlobalRequest&) = delete;
@@ -29,6 +30,7 @@ private:
     Engine& m_engine;
     LIBSSH2_GLOBAL_REQUEST* m_request = nullptr;
     TimePoint m_asked = Clock::now();
+    std::size_t m_mostReply;
     std::string m_reply;
 };
 

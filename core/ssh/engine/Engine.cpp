@@ -144,6 +144,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
     libssh2_session_callback_set2(engine->m_session, LIBSSH2_CALLBACK_DISCONNECT,
         reinterpret_cast<libssh2_cb_generic*>(&Engine::hearLastWords));
     libssh2_userauth_banner_each(engine->m_session, &Engine::hearBanner);
+    libssh2_global_request_each(engine->m_session, &Engine::hearGlobalRequest);
     return engine;
 }
 
@@ -275,6 +276,28 @@ void Engine::hearLastWords(
     } catch (...) {
         engine.m_broken = internalError(std::current_exception(), "a server's last words");
     }
+}
+
+// libssh2 bounds it by the size of a packet.
+void Engine::hearGlobalRequest(LIBSSH2_SESSION*, const char* name, std::size_t nameSize,
+    const unsigned char* data, std::size_t size, void** self) noexcept
+{
+    auto& engine = *static_cast<Engine*>(*self);
+    if (std::string_view{name, nameSize} != "hostkeys-00@openssh.com" || engine.m_hasListedHostKeys)
+        return;
+    engine.m_hasListedHostKeys = true;
+    try {
+        engine.m_hostKeyList.emplace(reinterpret_cast<const char*>(data), size);
+    } catch (...) {
+        engine.m_broken = internalError(std::current_exception(), "a server's host keys");
+    }
+}
+
+std::string_view Engine::sessionId() const
+{
+    std::size_t size = 0;
+    const unsigned char* id = libssh2_session_identifier(m_session, &size);
+    return {reinterpret_cast<const char*>(id), size};
 }
 
 HostKey Engine::hostKey() const

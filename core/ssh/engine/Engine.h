@@ -103,6 +103,11 @@ public:
     void say(const std::string& words);
     [[nodiscard]] std::vector<std::string> takeWords() { return std::exchange(m_words, {}); }
 
+    // The host keys that the server said are its own, as it listed them: the first time, once.
+    [[nodiscard]] std::optional<std::string> takeHostKeyList() { return std::exchange(m_hostKeyList, {}); }
+    // What signatures in this connection are over (RFC 4253 section 7.2); empty before the first exchange.
+    [[nodiscard]] std::string_view sessionId() const;
+
     // Once the server has ended the connection, and said so.
     [[nodiscard]] const std::optional<LastWords>& lastWords() const { return m_lastWords; }
 
@@ -120,6 +125,8 @@ private:
     static void hearBanner(LIBSSH2_SESSION*, const char* text, std::size_t size, void** self) noexcept;
     static void hearLastWords(LIBSSH2_SESSION*, int reason, const char* text, int size, const char* language,
         int languageSize, void** self) noexcept;
+    static void hearGlobalRequest(LIBSSH2_SESSION*, const char* name, std::size_t nameSize,
+        const unsigned char* data, std::size_t size, void** self) noexcept;
     [[nodiscard]] Result<void> renewKeysWhenDue();
     [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
 
@@ -134,6 +141,8 @@ private:
     std::optional<Error> m_broken;
     std::vector<std::string> m_words; // Not taken yet.
     std::vector<std::string> m_said; // All of them.
+    bool m_hasListedHostKeys = false;
+    std::optional<std::string> m_hostKeyList; // Not taken yet.
     std::optional<LastWords> m_lastWords;
     std::shared_ptr<WindowBudget> m_windows;
     Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.

@@ -4,6 +4,7 @@
 #include "core/base/Notice.h"
 #include "core/net/Stream.h"
 #include "core/ssh/engine/Engine.h"
+#include "core/ssh/engine/Errand.h"
 
 #include <chrono>
 #include <functional>
@@ -62,6 +63,14 @@ public:
     // Called by end(), for what waits for something else than the stream; null again when the wait is over.
     void setInterruption(std::function<void()> interrupt) { m_interrupt = std::move(interrupt); }
 
+    // What goes on beside, from now on; whoever reads calls runErrand() after Engine::drive().
+    void setErrand(std::unique_ptr<Errand> errand) { m_errand = std::move(errand); }
+    void runErrand()
+    {
+        if (m_errand)
+            m_errand->look();
+    }
+
     // A read or write on the stream failed: remembers what it means for error().
     void lost(const std::error_code& reason);
 
@@ -82,6 +91,7 @@ private:
 
     std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Errand> m_errand; // Ends before the engine.
     Endpoint m_server;
     std::function<void()> m_interrupt;
     std::optional<Error> m_ended;

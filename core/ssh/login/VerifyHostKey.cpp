@@ -11,7 +11,8 @@ ServerName serverNameOf(const Hop& hop)
     return hop.hostKeyAlias.empty() ? ServerName{hop.server} : ServerName{hop.hostKeyAlias, 22};
 }
 
-asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
+asio::awaitable<Result<FurtherKeys>> verifyHostKey(
+    Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
 {
     const HostKey shown = transport.engine().hostKey();
     // As after a key exchange that did not take place: there is nothing to ask a person about.
@@ -30,7 +31,7 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     switch (verdict.kind) {
     case HostKeyVerdict::Kind::Trusted:
         asker.trusts(hop.server, fingerprint(key));
-        co_return Result<void>{};
+        co_return verdict.mayTeach ? FurtherKeys::MayBeLearnt : FurtherKeys::None;
     case HostKeyVerdict::Kind::Revoked:
         co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict.where);
     case HostKeyVerdict::Kind::Changed:
@@ -46,9 +47,11 @@ asio::awaitable<Result<void>> verifyHostKey(Transport& transport, HostKeys& host
     if (!answer)
         co_return fail(ErrorCode::HostKeyNotAccepted, subject, offered);
     asker.trusts(hop.server, fingerprint(key));
-    if (const auto added = hostKeys.add(serverNameOf(hop), key); !added)
+    if (const auto added = hostKeys.add(serverNameOf(hop), key); !added) {
         asker.warn({ErrorCode::HostKeyNotKept, subject, sentence(added.error())});
-    co_return Result<void>{};
+        co_return FurtherKeys::None;
+    }
+    co_return FurtherKeys::MayBeLearnt;
 }
 
 } // namespace underpass

@@ -24,10 +24,17 @@ std::string plainLine(const ServerName& server, const HostKey& key)
     return server.kept + " " + key.type + " " + encodeBase64(key.blob);
 }
 
-bool isEntryOf(std::string_view line, const std::string& name)
+std::optional<KnownHostLine> entryOf(std::string_view line, const std::string& name)
 {
-    const auto parsed = parseKnownHostLine(line);
-    return parsed && parsed->marker == KnownHostLine::Marker::None && matchesHost(parsed->hosts, name);
+    auto parsed = parseKnownHostLine(line);
+    const bool isOne
+        = parsed && parsed->marker == KnownHostLine::Marker::None && matchesHost(parsed->hosts, name);
+    return isOne ? std::move(parsed) : std::nullopt;
+}
+
+bool any(const KnownHostLine&)
+{
+    return true;
 }
 
 // What stays of an entry when `name` leaves it: nothing where it is about that server alone. An entry shared
@@ -52,7 +59,8 @@ public:
         , m_authority(authority)
     { }
 
-    void hear(const KnownHostLine& line, const KnownHostPlace& place)
+    enum class Whose { ThePersons, TheHouses };
+    void hear(const KnownHostLine& line, const KnownHostPlace& place, Whose whose)
     {
         const bool isNamed = matchesHost(line.hosts, m_name.kept);
         const bool isNamedWithoutPort = !isNamed && matchesHost(line.hosts, m_name.host);
@@ -63,13 +71,15 @@ public:
         if (line.marker == KnownHostLine::Marker::CertAuthority && isAuthority)
             m_knowsAuthority = true;
         if (line.marker == KnownHostLine::Marker::Revoked && (isSame || isAuthority))
-            m_revoked = {HostKeyVerdict::Kind::Revoked, describe(line), place.text(), {}};
+            m_revoked = {HostKeyVerdict::Kind::Revoked, describe(line), place.text(), {}, false};
         if (line.marker != KnownHostLine::Marker::None)
             return;
         if (isSame)
             (isNamed ? m_trusts : m_trustsWithoutPort) = true;
-        else if (isNamed && (m_other.where.empty() || line.type == m_key.type))
-            m_other = {HostKeyVerdict::Kind::Changed, describe(line), place.text(), {}};
+        if (isSame && isNamed && whose == Whose::ThePersons)
+            m_mayTeach = true;
+        if (!isSame && isNamed && (m_other.where.empty() || line.type == m_key.type))
+            m_other = {HostKeyVerdict::Kind::Changed, describe(line), place.text(), {}, false};
     }
 
     [[nodiscard]] bool knowsAuthority() const { return m_knowsAuthority; }
@@ -79,9 +89,9 @@ public:
         if (m_revoked)
             return *m_revoked;
         if (m_trusts)
-            return {HostKeyVerdict::Kind::Trusted, "", "", {}};
+            return {HostKeyVerdict::Kind::Trusted, "", "", {}, m_mayTeach};
         if (m_other.kind == HostKeyVerdict::Kind::Unknown && m_trustsWithoutPort)
-            return {HostKeyVerdict::Kind::Trusted, "", "", {}};
+            return {HostKeyVerdict::Kind::Trusted, "", "", {}, false};
         return m_other;
     }
 
@@ -92,6 +102,7 @@ private:
     std::optional<HostKeyVerdict> m_revoked;
     HostKeyVerdict m_other; // By another key that is known, where there is one.
     bool m_knowsAuthority = false;
+    bool m_mayTeach = false;
     bool m_trusts = false;
     bool m_trustsWithoutPort = false;
 };
@@ -107,8 +118,9 @@ std::string fingerprint(const HostKey& key)
     return "SHA256:" + text;
 }
 
-HostKeys::HostKeys(std::vector<std::filesystem::path> files)
+HostKeys::HostKeys(std::vector<std::filesystem::path> files, std::vector<std::filesystem::path> ofTheHouse)
     : m_files(std::move(files))
+    , m_ofTheHouse(std::move(ofTheHouse))
 { }
 
 HostKeyVerdict HostKeys::check(
@@ -118,14 +130,17 @@ HostKeyVerdict HostKeys::check(
     const auto certificate = parseHostCertificate(shown.blob);
     const HostKey authority = certificate ? certificate->authority : HostKey{};
     Judge judge{server, key, authority};
-    std::vector<Error> notes = forEachKnownHost(
-        m_files, [&](const KnownHostLine& line, const KnownHostPlace& place) { judge.hear(line, place); });
+    std::vector<Error> notes
+        = forEachKnownHost(m_files, [&](const KnownHostLine& line, const KnownHostPlace& place) {
+              const bool isPersons = std::ranges::find(m_ofTheHouse, place.file) == m_ofTheHouse.end();
+              judge.hear(line, place, isPersons ? Judge::Whose::ThePersons : Judge::Whose::TheHouses);
+          });
     HostKeyVerdict verdict = judge.verdict();
     if (judge.knowsAuthority() && verdict.kind != HostKeyVerdict::Kind::Revoked) {
         if (auto doubt = doubtAbout(*certificate, server.host, now))
             notes.push_back(std::move(*doubt));
         else
-            verdict = {HostKeyVerdict::Kind::Trusted, "", "", {}};
+            verdict = {HostKeyVerdict::Kind::Trusted, "", "", {}, false};
     }
     verdict.notes = std::move(notes);
     return verdict;
@@ -148,6 +163,34 @@ std::vector<std::string> HostKeys::knownTypes(const ServerName& server) const
     return types;
 }
 
+bool HostKeys::forEachOfThePerson(const std::function<void(const KnownHostLine&)>& visit) const
+{
+    std::vector<std::filesystem::path> files = m_files;
+    std::erase_if(files, [this](const std::filesystem::path& file) {
+        return std::ranges::find(m_ofTheHouse, file) != m_ofTheHouse.end();
+    });
+    return forEachKnownHost(files, [&](const KnownHostLine& line, const KnownHostPlace&) {
+        visit(line);
+    }).empty();
+}
+
+Result<void> HostKeys::update(
+    const ServerName& server, const std::vector<HostKey>& added, const std::vector<HostKey>& removed)
+{
+    const Wanted isOld = [&](const KnownHostLine& line) {
+        return std::ranges::find(removed, HostKey{line.type, line.blob}) != removed.end();
+    };
+    if (!removed.empty()) {
+        if (const auto rewritten = rewriteWithout(server, isOld, ""); !rewritten)
+            return fail(rewritten);
+    }
+    for (const HostKey& key : added) {
+        if (const auto kept = add(server, key); !kept)
+            return kept;
+    }
+    return {};
+}
+
 Result<void> HostKeys::add(const ServerName& server, const HostKey& key)
 {
     if (m_files.empty())
@@ -157,16 +200,17 @@ Result<void> HostKeys::add(const ServerName& server, const HostKey& key)
 
 Result<void> HostKeys::replace(const ServerName& server, const HostKey& key)
 {
-    const auto rewritten = rewriteWithout(server, plainLine(server, key) + "\n");
+    const auto rewritten = rewriteWithout(server, any, plainLine(server, key) + "\n");
     return rewritten ? Result<void>{} : fail(rewritten);
 }
 
 Result<int> HostKeys::forget(const ServerName& server)
 {
-    return rewriteWithout(server, "");
+    return rewriteWithout(server, any, "");
 }
 
-Result<int> HostKeys::rewriteWithout(const ServerName& server, const std::string& added)
+Result<int> HostKeys::rewriteWithout(
+    const ServerName& server, const Wanted& isMeant, const std::string& added)
 {
     if (m_files.empty())
         return fail(ErrorCode::FileUnwritable, "known_hosts", "no file is set");
@@ -177,7 +221,7 @@ Result<int> HostKeys::rewriteWithout(const ServerName& server, const std::string
     std::string rest;
     int removed = 0;
     forEachLine(*text, [&](int, std::string_view line) {
-        if (isEntryOf(line, name)) {
+        if (const auto entry = entryOf(line, name); entry && isMeant(*entry)) {
             rest += entryForOthers(line, name);
             ++removed;
         } else {

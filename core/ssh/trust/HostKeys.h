@@ -3,10 +3,13 @@
 
 #include "core/base/Error.h"
 #include "core/ssh/trust/HostKey.h"
+#include "core/ssh/trust/KnownHosts.h"
 #include "core/ssh/trust/ServerName.h"
+#include "core/system/Paths.h"
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,7 @@ struct HostKeyVerdict
     std::string where; // Changed, Revoked: "path:line" of the entry.
     std::vector<Error> notes; // What a person should know besides: files that were left out, and why a
                               // certificate that ought to vouch does not (its errors without a subject).
+    bool mayTeach = false; // Trusted: by the person's own files and no certificate, see HostKeyUpdate.
 
     bool operator==(const HostKeyVerdict&) const = default;
 };
@@ -32,7 +36,9 @@ struct HostKeyVerdict
 class HostKeys
 {
 public:
-    explicit HostKeys(std::vector<std::filesystem::path> files);
+    // `ofTheHouse`: which of them are no person's own.
+    explicit HostKeys(std::vector<std::filesystem::path> files,
+        std::vector<std::filesystem::path> ofTheHouse = knownHostsOfTheHouse());
 
     // A file that does not exist knows nobody; one that cannot be read is left out, with a note. A key that
     // one of them revokes is revoked, whatever the others say. As for ssh(1), who is known without a port is
@@ -57,10 +63,20 @@ public:
     // lines stay.
     [[nodiscard]] Result<int> forget(const ServerName& server);
 
+    // Every entry of the person's own files; false where one of these cannot be read.
+    [[nodiscard]] bool forEachOfThePerson(const std::function<void(const KnownHostLine&)>& visit) const;
+
+    // Adds keys of this server to the first file and takes others of its out of it, keeping a ".old" copy.
+    [[nodiscard]] Result<void> update(
+        const ServerName& server, const std::vector<HostKey>& added, const std::vector<HostKey>& removed);
+
 private:
-    [[nodiscard]] Result<int> rewriteWithout(const ServerName& server, const std::string& added);
+    using Wanted = std::function<bool(const KnownHostLine&)>;
+    [[nodiscard]] Result<int> rewriteWithout(
+        const ServerName& server, const Wanted& isMeant, const std::string& added);
 
     std::vector<std::filesystem::path> m_files;
+    std::vector<std::filesystem::path> m_ofTheHouse;
 };
 
 } // namespace underpass

@@ -132,9 +132,9 @@ TEST_F(LogInTimeTest, DoesNotBeginWithAServerThatHasNoHostKey)
     const TempDir folder;
     prompter.willAnswer("yes");
     HostKeys hostKeys{{folder.path() / "known_hosts"}};
-    std::optional<Result<void>> verdict;
+    std::optional<Result<FurtherKeys>> verdict;
     asio::co_spawn(worker, verifyHostKey(*transport, hostKeys, asker, hop),
-        [&](const std::exception_ptr&, Result<void> result) { verdict = std::move(result); });
+        [&](const std::exception_ptr&, Result<FurtherKeys> result) { verdict = std::move(result); });
     ASSERT_TRUE(runUntil(loop, [&] { return verdict.has_value(); }));
     ASSERT_FALSE(verdict->has_value());
     EXPECT_EQ(verdict->error().code, ErrorCode::ProtocolViolation) << sentence(verdict->error());
