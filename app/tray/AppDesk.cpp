@@ -7,6 +7,7 @@
 #include "core/listen/PeerIdentity.h"
 #include "core/net/Greeting.h"
 #include "core/profile/Profiles.h"
+#include "ui/words/Fingerprint.h"
 
 #include <QThreadPool>
 
@@ -205,17 +206,16 @@ void AppDesk::closeRelay(const ProfileId& id, std::uint64_t relay)
     m_tunnels->closeRelay(id, relay);
 }
 
-Result<void> AppDesk::forgetHostKey(const ProfileId& id)
+Result<void> AppDesk::replaceHostKey(const ProfileId& id, const Error& changed)
 {
     const TunnelRow* row = m_model.find(id);
     if (row == nullptr)
         return {};
-    const auto forgotten = underpass::forgetHostKey(m_place.knownHosts, row->profile.server);
-    if (!forgotten)
-        return fail(forgotten);
-    if (*forgotten == 0)
-        return fail(ErrorCode::FileUnwritable, toString(row->profile.server),
-            "its key is on record in a file that Underpass only reads");
+    const Endpoint server = changed.jumpHost.value_or(row->profile.server);
+    const auto replaced = trustShownHostKey(
+        *m_memory, m_place.knownHosts, row->profile, server, changedKey(changed).offered.toStdString());
+    if (!replaced)
+        return fail(replaced);
     reconnectTunnel(id);
     return {};
 }

@@ -57,7 +57,7 @@ public:
     void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) override;
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;
-    [[nodiscard]] Result<void> forgetHostKey(const ProfileId& id) override;
+    [[nodiscard]] Result<void> replaceHostKey(const ProfileId& id, const Error& changed) override;
     [[nodiscard]] Check checkOf(const Profile& profile) override;
     [[nodiscard]] PortCheck portCheck() const override { return whyNotListen; }
     [[nodiscard]] QString logFile() const override;

@@ -209,10 +209,11 @@ void TrayProgram::replaceHostKey(const QString& id)
     if (failed == nullptr)
         return;
     auto* dialog = new HostKeyChangedDialog(row->profile, failed->why, &window());
-    connect(dialog, &HostKeyChangedDialog::replaceWanted, this, [this](const QString& wanted) {
-        if (const auto forgotten = m_desk.forgetHostKey(wanted.toStdString()); !forgotten)
-            tell(forgotten.error());
-    });
+    const auto replace = [this, changed = failed->why](const QString& wanted) {
+        if (const auto replaced = m_desk.replaceHostKey(wanted.toStdString(), changed); !replaced)
+            tell(replaced.error());
+    };
+    connect(dialog, &HostKeyChangedDialog::replaceWanted, this, replace);
     dialog->show();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/Endpoint.h"
 #include "core/base/Error.h"
+#include "core/profile/Profile.h"
 
 #include <filesystem>
 #include <string>
@@ -17,6 +18,15 @@ namespace underpass {
 // is in a file that is only read. Reads and writes files.
 [[nodiscard]] Result<int> forgetHostKey(
     const std::vector<std::filesystem::path>& knownHosts, const Endpoint& server);
+
+class SecretMemory;
+
+// For a person who has compared the key that the server at this address showed last, "ssh-ed25519
+// SHA256:...": records exactly that key in place of any former one, likewise, under the profile's name for
+// it. HostKeyNotKept where it has shown another key since, or none.
+[[nodiscard]] Result<void> trustShownHostKey(const SecretMemory& memory,
+    const std::vector<std::filesystem::path>& knownHosts, const Profile& profile, const Endpoint& server,
+    const std::string& shown);
 
 // Records a public key, as parsePublicKey() reads it, for the server in place of any former one, likewise.
 // Returns the key's type and fingerprint, "ssh-ed25519 SHA256:...".

@@ -29,7 +29,8 @@ may_use(core/ssh/carry core/base core/profile core/net core/tunnel core/ssh/trus
 may_use(core/ssh
   core/base core/system core/profile core/net core/proxy core/tunnel core/ssh/trust core/ssh/engine core/ssh/login
   core/ssh/carry)
-may_use(core/client core/base core/system core/tunnel core/ssh core/ssh/engine core/ssh/trust)
+may_use(core/client
+  core/base core/system core/profile core/tunnel core/ssh core/ssh/engine core/ssh/login core/ssh/trust)
 may_use(core/control core/base core/system core/profile core/net core/tunnel)
 may_use(core/check core/base core/profile core/net core/listen core/tunnel)
 

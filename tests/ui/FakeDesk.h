@@ -55,9 +55,9 @@ public:
     {
         asked.push_back("close " + id + " " + std::to_string(relay));
     }
-    Result<void> forgetHostKey(const ProfileId& id) override
+    Result<void> replaceHostKey(const ProfileId& id, const Error&) override
     {
-        asked.push_back("forget " + id);
+        asked.push_back("replace the key of " + id);
         return outcome;
     }
     // There is nothing behind this desk to check with.

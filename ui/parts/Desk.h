@@ -44,9 +44,9 @@ public:
     virtual void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) = 0;
     virtual void closeRelay(const ProfileId& id, std::uint64_t relay) = 0;
 
-    // After the person has decided that a changed host key is right: forgets the old one and connects, which
-    // asks about the new one.
-    [[nodiscard]] virtual Result<void> forgetHostKey(const ProfileId& id) = 0;
+    // After the person has decided that a changed host key, as this error showed it, is right: records it,
+    // and no other, in place of the old one and connects.
+    [[nodiscard]] virtual Result<void> replaceHostKey(const ProfileId& id, const Error& changed) = 0;
 
     // core's check() of this profile. It blocks and wants a thread of its own; valid while the Desk lives.
     using Check = std::function<void(const CheckReport& report, const std::stop_token& stop)>;

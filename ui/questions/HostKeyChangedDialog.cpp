@@ -36,8 +36,8 @@ HostKeyChangedDialog::HostKeyChangedDialog(const Profile& profile, const Error& 
     const ChangedKey keys = changedKey(error);
     auto* layout = new QVBoxLayout(this);
     layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
-    layout->addWidget(headline(
-        tr("✗ The host key of %1 has changed").arg(QString::fromStdString(toString(profile.server)))));
+    layout->addWidget(headline(tr("✗ The host key of %1 has changed")
+            .arg(QString::fromStdString(toString(error.jumpHost.value_or(profile.server))))));
     layout->addWidget(plainLabel("explanation",
         tr("Either the server was set up anew, or somebody stands between it and you and would read your "
            "password and your mail. Nothing was sent. Ask the server's administrator, over the telephone "

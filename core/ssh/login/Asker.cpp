@@ -67,9 +67,9 @@ SecretKey Asker::keyFor(const Hop& hop, const std::string& purpose) const
     return {m_context.profile.id, hop.account + "@" + toString(hop.server), purpose};
 }
 
-void Asker::metNewKey(const Endpoint& server, const std::string& fingerprint)
+void Asker::metNewKey(const Endpoint& server, const HostKey& key)
 {
-    m_context.memory.meetNewKey(toString(server), fingerprint);
+    m_context.memory.meetNewKey(toString(server), key);
 }
 
 void Asker::trusts(const Endpoint& server, const std::string& fingerprint)

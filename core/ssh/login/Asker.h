@@ -5,6 +5,7 @@
 #include "core/profile/Profile.h"
 #include "core/ssh/login/KeptSecrets.h"
 #include "core/ssh/login/SecretMemory.h"
+#include "core/ssh/trust/HostKey.h"
 
 #include <functional>
 #include <memory>
@@ -43,7 +44,7 @@ public:
         Hop hop, std::string purpose, decltype(Question::what) what, Previous previous);
 
     // The server showed this host key, which is not on record.
-    void metNewKey(const Endpoint& server, const std::string& fingerprint);
+    void metNewKey(const Endpoint& server, const HostKey& key);
     // It is to be logged in with this key. Where it was not on record when it was met, no password that was
     // kept for the server goes to it by itself, for as long as Underpass runs: who sits there now may be
     // another. One that was typed since does.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ssh/login/StoreWatch.h"
+#include "core/ssh/trust/HostKey.h"
 #include "core/system/SecretStore.h"
 
 #include <map>
@@ -56,10 +57,19 @@ public:
     [[nodiscard]] const std::shared_ptr<StoreWatch>& storeWatch() const { return m_storeWatch; }
 
     // The server showed a host key that was not on record, whatever is decided about it.
-    void meetNewKey(const std::string& server, const std::string& fingerprint)
+    void meetNewKey(const std::string& server, const HostKey& key)
     {
         const std::lock_guard lock{m_mutex};
-        m_newKeys.try_emplace(server + '\n' + fingerprint, Passwords::OfTheKeyBefore);
+        m_newKeys.try_emplace(server + '\n' + fingerprint(key), Passwords::OfTheKeyBefore);
+        m_latestKeys[server] = key;
+    }
+    // The key that it was when a person looks at the fingerprint, as long as it has shown no other since.
+    [[nodiscard]] std::optional<HostKey> newKeyOf(const std::string& server, const std::string& shown) const
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto met = m_latestKeys.find(server);
+        return met != m_latestKeys.end() && fingerprint(met->second) == shown ? std::optional{met->second}
+                                                                              : std::nullopt;
     }
     // Whether this key was met as a new one. The first time, the server's passwords are forgotten: they were
     // typed for whoever had another key, and what is typed from now on is for this one.
@@ -115,6 +125,7 @@ private:
     std::set<std::string> m_said;
     std::map<std::string, Passwords> m_newKeys;
     std::set<std::string> m_needNobody;
+    std::map<std::string, HostKey> m_latestKeys;
     const std::shared_ptr<StoreWatch> m_storeWatch = std::make_shared<StoreWatch>();
 };
 

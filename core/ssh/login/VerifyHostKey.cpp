@@ -5,12 +5,6 @@
 
 namespace underpass {
 
-// ssh_config(5), HostKeyAlias: no port is added.
-ServerName serverNameOf(const Hop& hop)
-{
-    return hop.hostKeyAlias.empty() ? ServerName{hop.server} : ServerName{hop.hostKeyAlias, 22};
-}
-
 asio::awaitable<Result<FurtherKeys>> verifyHostKey(
     Transport& transport, HostKeys& hostKeys, Asker& asker, Hop hop)
 {
@@ -35,13 +29,13 @@ asio::awaitable<Result<FurtherKeys>> verifyHostKey(
     case HostKeyVerdict::Kind::Revoked:
         co_return fail(ErrorCode::HostKeyRevoked, subject, offered + " is revoked by " + verdict.where);
     case HostKeyVerdict::Kind::Changed:
-        asker.metNewKey(hop.server, fingerprint(key)); // A person may replace the one on record by it.
+        asker.metNewKey(hop.server, key); // A person may replace the one on record by it.
         co_return fail(ErrorCode::HostKeyChanged, subject,
             "expected " + verdict.known + " (" + verdict.where + "), got " + offered);
     case HostKeyVerdict::Kind::Unknown:
         break;
     }
-    asker.metNewKey(hop.server, fingerprint(key));
+    asker.metNewKey(hop.server, key);
     HostKeyQuestion question{key.type, fingerprint(key)};
     const auto answer = co_await asker.human(hop, question);
     if (!answer)

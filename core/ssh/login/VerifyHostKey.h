@@ -3,12 +3,10 @@
 
 #include "core/ssh/engine/Transport.h"
 #include "core/ssh/login/Asker.h"
+#include "core/ssh/login/HopName.h"
 #include "core/ssh/trust/HostKeys.h"
 
 namespace underpass {
-
-// The name under which a server's key is looked up and kept.
-[[nodiscard]] ServerName serverNameOf(const Hop& hop);
 
 // Whether the server may be learnt further keys of (HostKeyUpdate).
 enum class FurtherKeys { None, MayBeLearnt };

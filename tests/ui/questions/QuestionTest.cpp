@@ -268,6 +268,20 @@ TEST(HostKeyChangedDialog, ReplacesTheKeyOnlyAfterItWasCompared)
     EXPECT_EQ(wanted.size(), 1);
 }
 
+TEST(HostKeyChangedDialog, NamesTheJumpHostWhoseKeyItIs)
+{
+    Profile profile;
+    profile.server = {"mail.example.org", 22};
+    HostKeyChangedDialog dialog{
+        profile, {ErrorCode::HostKeyChanged, "gate:22", "", Endpoint{"gate.example.org", 22}}};
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QString all;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        all += label->text();
+    EXPECT_TRUE(all.contains("gate.example.org:22"));
+    EXPECT_FALSE(all.contains("mail.example.org:22"));
+}
+
 TEST(HostKeyChangedDialog, ShowsTheDetailAsItIsWhereItCannotBeRead)
 {
     const ChangedKey keys = changedKey({ErrorCode::HostKeyChanged, "mail:22", "something unforeseen"});

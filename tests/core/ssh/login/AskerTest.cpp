@@ -71,6 +71,7 @@ protected:
     SecretMemory memory;
     std::string states;
     const Endpoint server{"mail.example.org", 22};
+    const HostKey newKey{"ssh-ed25519", "a new key"};
     const Hop anna{server, "anna", {}};
 };
 
@@ -82,19 +83,19 @@ TEST_F(AskerTest, SendsAKeptPasswordToAServerWhoseKeyIsOnRecord)
 
 TEST_F(AskerTest, AsksForThePasswordOfAServerWhoseKeyIsNew)
 {
-    memory.meetNewKey(toString(server), "SHA256:new");
+    memory.meetNewKey(toString(server), newKey);
     person.willAnswer("typed");
-    EXPECT_EQ(logIn("SHA256:new"), "typed");
-    EXPECT_EQ(logIn("SHA256:new"), "typed") << "A reconnect at night asks nobody.";
+    EXPECT_EQ(logIn(fingerprint(newKey)), "typed");
+    EXPECT_EQ(logIn(fingerprint(newKey)), "typed") << "A reconnect at night asks nobody.";
     EXPECT_EQ(timesAsked(), 1U);
 }
 
 // Who holds the new key may hang up while the person thinks.
 TEST_F(AskerTest, AsksAgainAfterALogInThatWasBrokenOff)
 {
-    memory.meetNewKey(toString(server), "SHA256:new");
-    EXPECT_EQ(logIn("SHA256:new"), "");
-    EXPECT_EQ(logIn("SHA256:new"), "");
+    memory.meetNewKey(toString(server), newKey);
+    EXPECT_EQ(logIn(fingerprint(newKey)), "");
+    EXPECT_EQ(logIn(fingerprint(newKey)), "");
     EXPECT_EQ(timesAsked(), 2U);
 }
 
@@ -103,9 +104,9 @@ TEST_F(AskerTest, DoesNotSendWhatWasTypedForTheKeyBefore)
     const SecretKey key = keyFor();
     memory.keep(key, Secret{"typed before"});
     EXPECT_EQ(logIn("SHA256:old"), "typed before");
-    memory.meetNewKey(toString(server), "SHA256:new");
+    memory.meetNewKey(toString(server), newKey);
     EXPECT_EQ(logIn("SHA256:old"), "typed before") << "It has not been accepted.";
-    EXPECT_EQ(logIn("SHA256:new"), "");
+    EXPECT_EQ(logIn(fingerprint(newKey)), "");
     EXPECT_FALSE(memory.find(key));
 }
 
@@ -114,11 +115,12 @@ TEST_F(AskerTest, SuspendsOnlyThePasswordsOfThatServer)
     const Endpoint jump{"jump.example.org", 22};
     const SecretKey elsewhere{"mail", "anna@" + toString(jump), "password"};
     memory.keep(elsewhere, Secret{"typed"});
-    memory.meetNewKey(toString(server), "SHA256:new");
-    EXPECT_EQ(logIn("SHA256:new", "passphrase /home/anna/.ssh/id_rsa"), "kept") << "It goes to no server.";
+    memory.meetNewKey(toString(server), newKey);
+    EXPECT_EQ(logIn(fingerprint(newKey), "passphrase /home/anna/.ssh/id_rsa"), "kept")
+        << "It goes to no server.";
     EXPECT_EQ(logIn("", "proxy password"), "kept");
     EXPECT_EQ(logIn("SHA256:jump", "password", {jump, "anna", {}}), "typed");
-    EXPECT_EQ(logIn("SHA256:new", "password", {server, "bert", {}}), "") << "Whatever the account.";
+    EXPECT_EQ(logIn(fingerprint(newKey), "password", {server, "bert", {}}), "") << "Whatever the account.";
 }
 
 TEST_F(AskerTest, RemembersWhatWasTypedOnlyOnceItHasWorked)
