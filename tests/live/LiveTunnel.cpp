@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/live/LiveTunnel.h"
 
+#include "tests/support/Socket.h"
+
 #include <algorithm>
 #include <chrono>
 #include <future>
@@ -27,6 +29,19 @@ LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
     const std::vector<std::uint16_t>& targets, const KeyLimits& keys, const Patience& patience)
     : m_tunnels(sshSessionFactory(prompter, secrets, {std::move(knownHosts)}, keys, patience),
           openPeerIdentity(), [this](const ProfileId&, const TunnelState& state) { record(state); })
+{
+    describe(server, targets);
+}
+
+LiveTunnel::LiveTunnel(const SshServer& server, const std::vector<std::filesystem::path>& knownHosts)
+    : m_tunnels(sshSessionFactory(prompter, secrets, knownHosts), openPeerIdentity(),
+          [this](const ProfileId&, const TunnelState& state) { record(state); })
+{
+    describe(server.port(), {freePort()});
+    profile.credentials.keyFiles = {server.userKey()};
+}
+
+void LiveTunnel::describe(std::uint16_t server, const std::vector<std::uint16_t>& targets)
 {
     profile.id = "live";
     profile.name = "Live test";

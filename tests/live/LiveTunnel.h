@@ -28,6 +28,8 @@ public:
     LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
         const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {}, const Patience& patience = {});
 
+    LiveTunnel(const SshServer& server, const std::vector<std::filesystem::path>& knownHosts);
+
     FakePrompter prompter;
     FakeSecrets secrets; // Empty at first.
     Profile profile; // May be changed before start().
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] std::string history();
 
 private:
+    void describe(std::uint16_t server, const std::vector<std::uint16_t>& targets);
     void record(const TunnelState& state);
     [[nodiscard]] bool notices(const std::function<bool(const Notice&)>& wanted);
 

@@ -20,14 +20,33 @@ SshServer::SshServer(const std::string& extraConfig)
     makeKey("host_ed25519", "ed25519");
     makeKey("host_rsa", "rsa");
     makeKey("user_key", "ed25519");
+    configure({"ed25519", "rsa"}, extraConfig);
+    start();
+}
+
+void SshServer::configure(const std::vector<std::string>& hostKeys, const std::string& extraConfig) const
+{
     const std::string folder = m_folder.path().string();
     // The first value of an option counts, so a test's own lines go before ours.
-    writeText(m_folder.path() / "config",
-        extraConfig + "\nPort " + std::to_string(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + folder
-            + "/host_ed25519\nHostKey " + folder + "/host_rsa\nAuthorizedKeysFile " + folder
-            + "/user_key.pub\nPidFile none\nUsePAM no\nStrictModes no\nLogLevel DEBUG\nPermitRootLogin yes\n"
-              "PasswordAuthentication no\nKbdInteractiveAuthentication no\n");
+    std::string text = extraConfig + "\nPort " + std::to_string(m_port) + "\nListenAddress 127.0.0.1\n";
+    for (const std::string& type : hostKeys)
+        text += "HostKey " + hostKey(type).string() + "\n";
+    text += "AuthorizedKeysFile " + folder
+        + "/user_key.pub\nPidFile none\nUsePAM no\nStrictModes no\nLogLevel DEBUG\nPermitRootLogin yes\n"
+          "PasswordAuthentication no\nKbdInteractiveAuthentication no\n";
+    writeText(m_folder.path() / "config", text);
+}
+
+void SshServer::restartWith(const std::vector<std::string>& hostKeys, const std::string& extraConfig)
+{
+    stop();
+    configure(hostKeys, extraConfig);
     start();
+}
+
+std::filesystem::path SshServer::hostKey(const std::string& type) const
+{
+    return m_folder.path() / ("host_" + type);
 }
 
 void SshServer::start()

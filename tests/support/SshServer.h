@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace underpass::test {
 
@@ -21,6 +23,11 @@ public:
     void freezeSessions() const;
     void thawSessions() const;
     void changeHostKey();
+    // Begins anew on the same port, with these of its host keys ("ed25519", "rsa") and these lines of
+    // configuration.
+    void restartWith(const std::vector<std::string>& hostKeys, const std::string& extraConfig = {});
+    [[nodiscard]] std::filesystem::path hostKey(
+        const std::string& type) const; // The file of its private half.
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] static std::string account();
@@ -32,6 +39,7 @@ public:
     [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
 
 private:
+    void configure(const std::vector<std::string>& hostKeys, const std::string& extraConfig) const;
     void makeKey(const std::string& name, const std::string& type, const std::string& passphrase = {}) const;
     void signalSessions(int number) const;
 
