@@ -59,8 +59,12 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "What answers at %1 is no SSH server. Check the port, or sign in to this network first.")},
     Row{NoCommonAlgorithm, "no-common-algorithm", stays, Station::Connection,
+        UNDERPASS_TEXT(
+            "Error", "%1 and Underpass have nothing in common for a part of what protects the connection.")},
+    Row{OldAlgorithmsOnly, "old-algorithms-only", stays, Station::Connection,
         UNDERPASS_TEXT("Error",
-            "%1 offers only algorithms that are no longer safe. Ask its administrator to update it.")},
+            "%1 has only old algorithms for a part of what protects the connection, and they are not "
+            "permitted.")},
     Row{ProtocolViolation, "protocol-violation", passes, Station::Connection,
         UNDERPASS_TEXT("Error", "%1 sent something that is not valid SSH.")},
     Row{JumpHostRefused, "jump-host-refused", stays, Station::Connection,
@@ -278,7 +282,9 @@ std::string whatHappened(const Error& error, Language language)
     const bool isKnown = !error.subject.empty();
     const std::string subject = isKnown ? error.subject : language(somethingUnknown);
     const std::string said = say({row(error.code).sentence, {subject}}, language);
-    const std::string what = isKnown ? said : beginningLarge(said);
+    std::string what = isKnown ? said : beginningLarge(said);
+    for (const Sentence& further : error.more)
+        what.append(" ").append(say(further, language));
     const std::string where
         = error.jumpHost ? say({atTheJumpHost, {what, toString(*error.jumpHost)}}, language) : what;
     return error.serverSays.empty() ? where : say({withItsWords, {where, error.serverSays}}, language);

@@ -34,6 +34,7 @@ enum class ErrorCode {
     ServerFull,
     NotSsh,
     NoCommonAlgorithm,
+    OldAlgorithmsOnly, // Which the profile could permit.
     ProtocolViolation,
     JumpHostRefused,
     JumpHostCannotReach,
@@ -103,8 +104,9 @@ enum class Station {
 // What happened, to what, and what only the log needs to know.
 // `subject` is what a person would point at ("mail.example.org:22", "port 1110", a path); `detail` is
 // English, for the log and for support; `jumpHost` is the one it happened at, where that was none of the
-// profile's own server; `serverSays` is what the server gave as its reason, shown as its words. None ever
-// holds a secret; server text in them has been through cleanText().
+// profile's own server; `serverSays` is what the server gave as its reason, shown as its words; `more` are
+// whole sentences that say closer what happened and what to do. None ever holds a secret; server text in them
+// has been through cleanText().
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -112,6 +114,7 @@ struct Error
     std::string detail;
     std::optional<Endpoint> jumpHost = {};
     std::string serverSays = {};
+    std::vector<Sentence> more = {};
 
     bool operator==(const Error&) const = default;
 };

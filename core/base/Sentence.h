@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 // An English text that other languages have as well: a SourceText. It does nothing here, but
@@ -20,6 +21,11 @@ struct SourceText
 {
     const char* context;
     const char* english;
+
+    bool operator==(const SourceText& other) const
+    {
+        return std::string_view{context} == other.context && std::string_view{english} == other.english;
+    }
 };
 
 // What a person is told: a text, and what stands in the place of its %1, %2 and so on.
@@ -27,6 +33,8 @@ struct Sentence
 {
     SourceText text;
     std::vector<std::string> parts = {};
+
+    bool operator==(const Sentence&) const = default;
 };
 
 // A text in the language of whoever reads it. The terminal has english(); ui looks translations up.

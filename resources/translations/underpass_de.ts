@@ -114,10 +114,6 @@
         <translation>Was bei %1 antwortet, ist kein SSH-Server. Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
     </message>
     <message>
-        <source>%1 offers only algorithms that are no longer safe. Ask its administrator to update it.</source>
-        <translation>%1 bietet nur Verfahren an, die nicht mehr sicher sind. Bitten Sie seinen Administrator, ihn zu aktualisieren.</translation>
-    </message>
-    <message>
         <source>%1 sent something that is not valid SSH.</source>
         <translation>%1 hat etwas gesendet, das kein gültiges SSH ist.</translation>
     </message>
@@ -306,6 +302,46 @@
     <message>
         <source>%1 offered further host keys that were not kept. Nothing else has changed.</source>
         <translation>%1 hat weitere Hostschlüssel angeboten, die nicht aufbewahrt wurden. Sonst hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 and Underpass have nothing in common for a part of what protects the connection.</source>
+        <translation>%1 und Underpass haben für einen Teil dessen, was die Verbindung schützt, nichts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>%1 has only old algorithms for a part of what protects the connection, and they are not permitted.</source>
+        <translation>%1 hat für einen Teil dessen, was die Verbindung schützt, nur alte Verfahren, und diese sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>For the key exchange the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>Für den Schlüsselaustausch hat der Server „%1“ und Underpass „%2“.</translation>
+    </message>
+    <message>
+        <source>For its host key the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>Für seinen Hostschlüssel hat der Server „%1“ und Underpass „%2“.</translation>
+    </message>
+    <message>
+        <source>For encryption (cipher) the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>Für die Verschlüsselung (Cipher) hat der Server „%1“ und Underpass „%2“.</translation>
+    </message>
+    <message>
+        <source>To keep data from being changed (MAC) the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>Gegen das Verändern von Daten (MAC) hat der Server „%1“ und Underpass „%2“.</translation>
+    </message>
+    <message>
+        <source>For compression the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>Für die Komprimierung hat der Server „%1“ und Underpass „%2“.</translation>
+    </message>
+    <message>
+        <source>What it has is old, and safer things have taken its place. Best have it updated. Where that is not possible, these can be permitted for this server in the profile (oldAlgorithms): %1.</source>
+        <translation>Was er hat, ist alt und durch Sichereres ersetzt. Am besten wird er aktualisiert. Wo das nicht geht, können diese für diesen Server im Profil erlaubt werden (oldAlgorithms): %1.</translation>
+    </message>
+    <message>
+        <source>What it has is too old to be used, and cannot be permitted. Ask its administrator to update it.</source>
+        <translation>Was er hat, ist zu alt, um benutzt zu werden, und kann nicht erlaubt werden. Bitten Sie seinen Administrator, ihn zu aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Underpass does not have what the server wants. Ask its administrator to permit one of those that Underpass has, or look for a newer Underpass.</source>
+        <translation>Underpass hat nicht, was der Server verlangt. Bitten Sie seinen Administrator, eines von denen zu erlauben, die Underpass hat, oder sehen Sie nach einem neueren Underpass.</translation>
     </message>
 </context>
 <context>

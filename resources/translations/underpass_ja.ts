@@ -114,10 +114,6 @@
         <translation>%1 で応答しているのは SSH サーバーではありません。ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
     </message>
     <message>
-        <source>%1 offers only algorithms that are no longer safe. Ask its administrator to update it.</source>
-        <translation>%1 は安全でなくなったアルゴリズムしか提示しません。管理者に更新を依頼してください。</translation>
-    </message>
-    <message>
         <source>%1 sent something that is not valid SSH.</source>
         <translation>%1 が SSH として正しくないデータを送ってきました。</translation>
     </message>
@@ -306,6 +302,46 @@
     <message>
         <source>%1 offered further host keys that were not kept. Nothing else has changed.</source>
         <translation>%1 が提示した追加のホスト鍵は保存されませんでした。それ以外に変更はありません。</translation>
+    </message>
+    <message>
+        <source>%1 and Underpass have nothing in common for a part of what protects the connection.</source>
+        <translation>%1 と Underpass には、接続を保護する方式の一部に共通のものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 has only old algorithms for a part of what protects the connection, and they are not permitted.</source>
+        <translation>%1 には、接続を保護する方式の一部に古いアルゴリズムしかなく、それらは許可されていません。</translation>
+    </message>
+    <message>
+        <source>For the key exchange the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>鍵交換: サーバー側は「%1」、Underpass 側は「%2」です。</translation>
+    </message>
+    <message>
+        <source>For its host key the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>ホスト鍵: サーバー側は「%1」、Underpass 側は「%2」です。</translation>
+    </message>
+    <message>
+        <source>For encryption (cipher) the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>暗号化 (cipher): サーバー側は「%1」、Underpass 側は「%2」です。</translation>
+    </message>
+    <message>
+        <source>To keep data from being changed (MAC) the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>改ざん防止 (MAC): サーバー側は「%1」、Underpass 側は「%2」です。</translation>
+    </message>
+    <message>
+        <source>For compression the server has &quot;%1&quot;, and Underpass &quot;%2&quot;.</source>
+        <translation>圧縮: サーバー側は「%1」、Underpass 側は「%2」です。</translation>
+    </message>
+    <message>
+        <source>What it has is old, and safer things have taken its place. Best have it updated. Where that is not possible, these can be permitted for this server in the profile (oldAlgorithms): %1.</source>
+        <translation>サーバーの方式は古く、より安全なものに置き換えられています。サーバーを更新するのが最善です。それができない場合は、プロファイルでこのサーバーに限り次のものを許可できます (oldAlgorithms): %1。</translation>
+    </message>
+    <message>
+        <source>What it has is too old to be used, and cannot be permitted. Ask its administrator to update it.</source>
+        <translation>サーバーの方式は古すぎるため使えず、許可することもできません。管理者に更新を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Underpass does not have what the server wants. Ask its administrator to permit one of those that Underpass has, or look for a newer Underpass.</source>
+        <translation>サーバーが求める方式は Underpass にありません。Underpass にある方式のどれかを許可するよう管理者に依頼するか、新しい Underpass を探してください。</translation>
     </message>
 </context>
 <context>

@@ -120,11 +120,12 @@ void SshServer::admit(const std::string& publicKey) const
     writeText(allowed, readText(allowed) + publicKey);
 }
 
-std::filesystem::path SshServer::knownHosts() const
+std::filesystem::path SshServer::knownHosts(const std::string& type) const
 {
     const std::filesystem::path file = m_folder.path() / "known_hosts";
-    writeText(
-        file, "[127.0.0.1]:" + std::to_string(m_port) + " " + readText(m_folder.path() / "host_ed25519.pub"));
+    writeText(file,
+        "[127.0.0.1]:" + std::to_string(m_port) + " "
+            + readText(m_folder.path() / ("host_" + type + ".pub")));
     return file;
 }
 

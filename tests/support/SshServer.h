@@ -35,7 +35,8 @@ public:
     // Makes a key of this type that may log in as well, and tells its file.
     [[nodiscard]] std::string addUserKey(const std::string& type, const std::string& passphrase = {}) const;
     void admit(const std::string& publicKey) const; // One line, as in authorized_keys.
-    [[nodiscard]] std::filesystem::path knownHosts() const; // Written anew with the present host key.
+    // Written anew with the present host key of this type, "ed25519" or "rsa".
+    [[nodiscard]] std::filesystem::path knownHosts(const std::string& type = "ed25519") const;
     [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
 
 private:

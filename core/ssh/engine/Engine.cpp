@@ -5,7 +5,6 @@
 #include "core/base/InternalError.h"
 #include "core/ssh/engine/Memory.h"
 #include "core/ssh/trust/CertificateForm.h"
-#include "core/ssh/trust/HostKeyAlgorithms.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
 
 #include <algorithm>
@@ -26,60 +25,31 @@ struct LibraryUse
     const int result = libssh2_init(0);
 };
 
-struct Preference
+// Where libssh2 sets each kind of method: for both ways, or for the way to the server and back.
+struct Place
 {
     int method;
-    const char* list;
+    MethodKind kind;
+};
+constexpr Place places[] = {
+    {LIBSSH2_METHOD_KEX, MethodKind::KeyExchange},
+    {LIBSSH2_METHOD_HOSTKEY, MethodKind::HostKey},
+    {LIBSSH2_METHOD_CRYPT_CS, MethodKind::Cipher},
+    {LIBSSH2_METHOD_CRYPT_SC, MethodKind::Cipher},
+    {LIBSSH2_METHOD_MAC_CS, MethodKind::Mac},
+    {LIBSSH2_METHOD_MAC_SC, MethodKind::Mac},
+    {LIBSSH2_METHOD_COMP_CS, MethodKind::Compression},
+    {LIBSSH2_METHOD_COMP_SC, MethodKind::Compression},
 };
 
-// No CBC, no SHA-1, no compression; AES-GCM first because it is by far the fastest here and not open to
-// Terrapin.
-constexpr Preference preferences[] = {
-    {LIBSSH2_METHOD_KEX,
-        "mlkem768x25519-sha256,curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-"
-        "nistp384,ecdh-sha2-nistp521,"
-        "diffie-hellman-group-exchange-sha256,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,"
-        "diffie-hellman-group14-sha256"},
-    {LIBSSH2_METHOD_CRYPT_CS,
-        "aes128-gcm@openssh.com,aes256-gcm@openssh.com,chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,"
-        "aes256-ctr"},
-    {LIBSSH2_METHOD_CRYPT_SC,
-        "aes128-gcm@openssh.com,aes256-gcm@openssh.com,chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,"
-        "aes256-ctr"},
-    {LIBSSH2_METHOD_MAC_CS,
-        "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512"},
-    {LIBSSH2_METHOD_MAC_SC,
-        "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512"},
-    {LIBSSH2_METHOD_COMP_CS, "none"},
-    {LIBSSH2_METHOD_COMP_SC, "none"},
-};
-
-// A key of type ssh-rsa signs with one of the two rsa-sha2 algorithms (RFC 8332); plain ssh-rsa means SHA-1.
-std::string hostKeyList(const std::vector<std::string>& preferred)
+// What this libssh2 can do here: not everything is in every crypto library.
+Names supportedBy(LIBSSH2_SESSION* session, int method)
 {
-    std::vector<std::string> order;
-    const auto add = [&](const std::string& algorithm) {
-        if (std::ranges::find(order, algorithm) == order.end())
-            order.push_back(algorithm);
-    };
-    for (const auto& type : preferred) {
-        if (type == "ssh-rsa") {
-            add("rsa-sha2-512");
-            add("rsa-sha2-256");
-        } else if (type == "ssh-ed25519" || type.starts_with("ecdsa-sha2-nistp") || namesCertificate(type)) {
-            add(type);
-        }
-    }
-    for (const char* type : {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
-             "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256"})
-        add(type);
-    for (const char* algorithm : certificateAlgorithms) // Where no authority is known, the key in it counts.
-        add(algorithm);
-
-    std::string list;
-    for (const auto& algorithm : order)
-        list += (list.empty() ? "" : ",") + algorithm;
-    return list;
+    const char** names = nullptr;
+    const int count = libssh2_session_supported_algs(session, method, &names);
+    Names all(names, names + std::max(count, 0));
+    libssh2_free(session, names);
+    return all;
 }
 
 bool isProvable(std::string_view type)
@@ -117,7 +87,7 @@ ErrorCode meaning(int code)
 } // namespace
 
 Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& preferredHostKeys,
-    std::shared_ptr<WindowBudget> windows, const KeyLimits& limits)
+    std::shared_ptr<WindowBudget> windows, const KeyLimits& limits, const Names& permittedOld)
 {
     static const LibraryUse library;
     if (library.result != 0)
@@ -131,7 +101,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const std::vector<std::string>& p
     engine->m_session = newWipingSession(engine.get());
     if (!engine->m_session)
         return fail(ErrorCode::Internal, "libssh2", "out of memory");
-    if (auto set = engine->setAlgorithms(preferredHostKeys); !set)
+    if (auto set = engine->setMethods(methodsFor(preferredHostKeys, permittedOld)); !set)
         return fail(set);
 
     libssh2_session_set_blocking(engine->m_session, 0);
@@ -158,16 +128,20 @@ Engine::~Engine()
     libssh2_session_free(m_session);
 }
 
-Result<void> Engine::setAlgorithms(const std::vector<std::string>& preferredHostKeys)
+Result<void> Engine::setMethods(Methods methods)
 {
-    const std::string hostKeys = hostKeyList(preferredHostKeys);
-    for (const auto& [method, list] : preferences) {
-        if (const int code = libssh2_session_method_pref(m_session, method, list); code != 0)
+    m_methods = std::move(methods);
+    for (const auto& [method, kind] : places) {
+        Names& names = m_methods.of(kind);
+        const Names supported = supportedBy(m_session, method);
+        std::erase_if(names,
+            [&](const std::string& name) { return std::ranges::find(supported, name) == supported.end(); });
+        std::string list;
+        for (const std::string& name : names)
+            list.append(list.empty() ? "" : ",").append(name);
+        if (const int code = libssh2_session_method_pref(m_session, method, list.c_str()); code != 0)
             return std::unexpected(error(code));
     }
-    if (const int code = libssh2_session_method_pref(m_session, LIBSSH2_METHOD_HOSTKEY, hostKeys.c_str());
-        code != 0)
-        return std::unexpected(error(code));
     return {};
 }
 
@@ -320,6 +294,16 @@ std::string Engine::algorithms() const
     return list;
 }
 
+Names Engine::oldInUse() const
+{
+    Names chosen;
+    for (const Place& place : places) {
+        if (const char* name = libssh2_session_methods(m_session, place.method))
+            chosen.emplace_back(name);
+    }
+    return oldOnesAmong(chosen);
+}
+
 Error Engine::error(int code) const
 {
     if (m_broken)
@@ -330,7 +314,26 @@ Error Engine::error(int code) const
     int size = 0;
     libssh2_session_last_error(m_session, &message, &size, 0);
     const std::string said = message ? cleanText({message, static_cast<std::size_t>(size)}) : std::string{};
-    return {meaning(code), {}, said + " (libssh2 " + std::to_string(code) + ")"};
+    Error error{meaning(code), {}, said + " (libssh2 " + std::to_string(code) + ")"};
+    if (error.code == ErrorCode::NoCommonAlgorithm)
+        explain(error);
+    return error;
+}
+
+// What looks as if there were nothing in common can have failed for another reason.
+void Engine::explain(Error& error) const
+{
+    std::size_t size = 0;
+    const auto* message = reinterpret_cast<const char*>(libssh2_session_server_offer(m_session, &size));
+    const auto offer = message ? readOffer({message, size}) : std::nullopt;
+    if (!offer)
+        return;
+    if (auto why = nothingInCommon(*offer, m_methods)) {
+        error.code = why->code;
+        error.more = std::move(why->more);
+    } else {
+        error.code = ErrorCode::ProtocolViolation;
+    }
 }
 
 std::string Engine::greeting() const

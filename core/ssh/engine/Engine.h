@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/ssh/engine/KeyLimits.h"
 #include "core/ssh/engine/LastWords.h"
+#include "core/ssh/engine/Offer.h"
 #include "core/ssh/engine/OutBuffer.h"
 #include "core/ssh/engine/ReceiveWindow.h"
 #include "core/ssh/trust/HostKeys.h"
@@ -39,10 +40,10 @@ class Engine
 public:
     // `preferredHostKeys`: key types, and algorithms of certificates, to ask for first, because they are on
     // record for this server. Certificates are asked for last where they are not among them.
-    // `windows` is shared by all engines of the process.
+    // `windows` is shared by all engines of the process. `permittedOld`: of oldAlgorithms, offered last.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(
         const std::vector<std::string>& preferredHostKeys, std::shared_ptr<WindowBudget> windows,
-        const KeyLimits& limits = {});
+        const KeyLimits& limits = {}, const Names& permittedOld = {});
     ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
@@ -92,6 +93,9 @@ public:
     [[nodiscard]] std::string
     algorithms() const; // "curve25519-sha256, ssh-ed25519, aes128-gcm@openssh.com", for the log.
 
+    // Those of the list that this session uses, after the handshake.
+    [[nodiscard]] Names oldInUse() const;
+
     [[nodiscard]] const std::shared_ptr<WindowBudget>& windows() const { return m_windows; }
     // The shortest time in which a channel was opened: the way to the server and back, and a little more.
     [[nodiscard]] Clock::duration roundTrip() const { return m_roundTrip; }
@@ -128,7 +132,8 @@ private:
     static void hearGlobalRequest(LIBSSH2_SESSION*, const char* name, std::size_t nameSize,
         const unsigned char* data, std::size_t size, void** self) noexcept;
     [[nodiscard]] Result<void> renewKeysWhenDue();
-    [[nodiscard]] Result<void> setAlgorithms(const std::vector<std::string>& preferredHostKeys);
+    [[nodiscard]] Result<void> setMethods(Methods methods);
+    void explain(Error& error) const;
 
     LIBSSH2_SESSION* m_session = nullptr;
     void* m_guest = nullptr;
@@ -146,6 +151,7 @@ private:
     std::optional<LastWords> m_lastWords;
     std::shared_ptr<WindowBudget> m_windows;
     Clock::duration m_roundTrip = std::chrono::seconds{1}; // Until a channel was opened.
+    Methods m_methods; // That we offer.
     OutBuffer m_output;
     KeyLimits m_limits;
     std::uint64_t m_bytesWithKeys = 0; // Both ways, since we last asked for new ones.

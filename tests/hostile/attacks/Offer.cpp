@@ -64,7 +64,7 @@ Attacks attacksByOffer()
         offering("OffersTheCipherNone", nothingInCommon, {.cipher = "none"}),
         offering("OffersTheMacNone", nothingInCommon, {.cipher = "aes128-ctr", .mac = "none"}),
         offering("OffersOnlyCompression", nothingInCommon, {.compression = "zlib@openssh.com"}),
-        offering("OffersOnlySha1", nothingInCommon,
+        offering("OffersOnlySha1", fails(ErrorCode::OldAlgorithmsOnly, refused),
             {.exchange = "diffie-hellman-group1-sha1", .hostKey = "ssh-rsa", .cipher = "3des-cbc"}),
         {"NamesAMarkerBesideItsExchange", goesOn(),
             [](Peer& peer) { peer.start({.exchange = "ext-info-c,curve25519-sha256"}); }},
