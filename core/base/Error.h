@@ -33,6 +33,7 @@ enum class ErrorCode {
     ServerClosed,
     ServerFull,
     NotSsh,
+    Ssh1Only,
     NoCommonAlgorithm,
     OldAlgorithmsOnly, // Which the profile could permit.
     ProtocolViolation,

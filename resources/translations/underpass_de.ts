@@ -110,10 +110,6 @@
         <translation>%1 nimmt im Augenblick keine neuen Verbindungen an.</translation>
     </message>
     <message>
-        <source>What answers at %1 is no SSH server. Check the port, or sign in to this network first.</source>
-        <translation>Was bei %1 antwortet, ist kein SSH-Server. Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
-    </message>
-    <message>
         <source>%1 sent something that is not valid SSH.</source>
         <translation>%1 hat etwas gesendet, das kein gültiges SSH ist.</translation>
     </message>
@@ -342,6 +338,26 @@
     <message>
         <source>Underpass does not have what the server wants. Ask its administrator to permit one of those that Underpass has, or look for a newer Underpass.</source>
         <translation>Underpass hat nicht, was der Server verlangt. Bitten Sie seinen Administrator, eines von denen zu erlauben, die Underpass hat, oder sehen Sie nach einem neueren Underpass.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no SSH server.</source>
+        <translation>Was bei %1 antwortet, ist kein SSH-Server.</translation>
+    </message>
+    <message>
+        <source>%1 speaks only SSH 1, which protects nothing any more. Ask its administrator to update it.</source>
+        <translation>%1 spricht nur SSH 1, das nichts mehr schützt. Bitten Sie seinen Administrator, ihn zu aktualisieren.</translation>
+    </message>
+    <message>
+        <source>It is a web server (HTTP). Check the port, or sign in to this network first.</source>
+        <translation>Es ist ein Webserver (HTTP). Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
+    </message>
+    <message>
+        <source>It speaks %1. Check the port: that of SSH is usually 22.</source>
+        <translation>Er spricht %1. Prüfen Sie den Port: SSH hat meist 22.</translation>
+    </message>
+    <message>
+        <source>Check the port, or sign in to this network first.</source>
+        <translation>Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
     </message>
 </context>
 <context>

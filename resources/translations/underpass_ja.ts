@@ -110,10 +110,6 @@
         <translation>%1 は現在、新しい接続を受け付けていません。</translation>
     </message>
     <message>
-        <source>What answers at %1 is no SSH server. Check the port, or sign in to this network first.</source>
-        <translation>%1 で応答しているのは SSH サーバーではありません。ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
-    </message>
-    <message>
         <source>%1 sent something that is not valid SSH.</source>
         <translation>%1 が SSH として正しくないデータを送ってきました。</translation>
     </message>
@@ -342,6 +338,26 @@
     <message>
         <source>Underpass does not have what the server wants. Ask its administrator to permit one of those that Underpass has, or look for a newer Underpass.</source>
         <translation>サーバーが求める方式は Underpass にありません。Underpass にある方式のどれかを許可するよう管理者に依頼するか、新しい Underpass を探してください。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no SSH server.</source>
+        <translation>%1 で応答しているのは SSH サーバーではありません。</translation>
+    </message>
+    <message>
+        <source>%1 speaks only SSH 1, which protects nothing any more. Ask its administrator to update it.</source>
+        <translation>%1 は SSH 1 しか話しません。SSH 1 はもはや何も保護しません。管理者に更新を依頼してください。</translation>
+    </message>
+    <message>
+        <source>It is a web server (HTTP). Check the port, or sign in to this network first.</source>
+        <translation>これは Web サーバー (HTTP) です。ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
+    </message>
+    <message>
+        <source>It speaks %1. Check the port: that of SSH is usually 22.</source>
+        <translation>使われているのは %1 です。ポートを確認してください。SSH は通常 22 です。</translation>
+    </message>
+    <message>
+        <source>Check the port, or sign in to this network first.</source>
+        <translation>ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
     </message>
 </context>
 <context>

@@ -336,9 +336,4 @@ void Engine::explain(Error& error) const
     }
 }
 
-std::string Engine::greeting() const
-{
-    return cleanText(m_firstBytes);
-}
-
 } // namespace underpass

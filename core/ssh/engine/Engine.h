@@ -118,8 +118,8 @@ public:
     // What went wrong with the libssh2 call that returned `code`, in our terms.
     [[nodiscard]] Error error(int code) const;
 
-    // The first bytes the server sent, to tell a web page from an SSH server. Cleaned.
-    [[nodiscard]] std::string greeting() const;
+    // What the server sent first, to tell others from an SSH server. As it came.
+    [[nodiscard]] const std::string& firstBytes() const { return m_firstBytes; }
 
 private:
     Engine() = default;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/engine/Transport.h"
 
+#include "core/base/CleanText.h"
 #include "core/net/Deadline.h"
+#include "core/ssh/engine/OtherProtocol.h"
 
 #include <algorithm>
 #include <utility>
@@ -217,19 +219,30 @@ asio::awaitable<Result<void>> shakeHands(Transport& transport, std::chrono::mill
     transport.atStep("key exchange");
     const Transport::Call call
         = [&] { return transport.engine().handshake(transport.stream().bottomSocket()); };
-    const int code = co_await transport.complete(call);
+    // What is no SSH server may keep us waiting for ever.
+    const Transport::Interlude look = [&transport]() -> asio::awaitable<bool> {
+        if (const auto other = otherProtocol(transport.engine().firstBytes()))
+            transport.end(*other);
+        co_return false;
+    };
+    const int code = co_await transport.complete(call, look);
     if (code == 0)
         co_return Result<void>{};
     if (transport.ended() && (transport.ended()->code == ErrorCode::Cancelled || transport.brokeBelow()))
         co_return std::unexpected(*transport.ended());
 
-    const std::string greeting = transport.engine().greeting();
+    const std::string& said = transport.engine().firstBytes();
     const std::string subject = toString(transport.server());
-    if (saysItIsFull(greeting))
-        co_return fail(ErrorCode::ServerFull, subject, "it said: " + greeting);
-    if (!greeting.empty() && greeting.find("SSH-") == std::string::npos)
-        co_return fail(ErrorCode::NotSsh, subject, "it said: " + greeting);
-    if (greeting.empty() && transport.ended() && isHangingUp(transport.ended()->code))
+    if (saysItIsFull(said))
+        co_return fail(ErrorCode::ServerFull, subject, "it said: " + cleanText(said));
+    auto other = otherProtocol(said);
+    if (!other && !said.empty() && said.find("SSH-") == std::string::npos)
+        other = unknownProtocol(said);
+    if (other) {
+        other->subject = subject;
+        co_return std::unexpected(*other);
+    }
+    if (said.empty() && transport.ended() && isHangingUp(transport.ended()->code))
         co_return fail(
             ErrorCode::ServerFull, subject, "the connection was closed before the server introduced itself");
     co_return std::unexpected(transport.error(code));

@@ -104,9 +104,9 @@ private:
 };
 
 // The SSH handshake (RFC 4253 sections 4 and 7). Errors: ServerFull when the server hangs up before its
-// banner, NotSsh when something else answers, NoCommonAlgorithm, OldAlgorithmsOnly, ServerSilent, LinkLost,
-// ProtocolViolation. `longest` is for the whole of it: a tarpit sends a line of greeting every few seconds
-// for ever, and some servers and relays begin late.
+// banner, NotSsh or Ssh1Only when something else answers, NoCommonAlgorithm, OldAlgorithmsOnly, ServerSilent,
+// LinkLost, ProtocolViolation. `longest` is for the whole of it: a tarpit sends a line of greeting every few
+// seconds for ever, and some servers and relays begin late.
 [[nodiscard]] asio::awaitable<Result<void>> shakeHands(
     Transport& transport, std::chrono::milliseconds longest = std::chrono::minutes{2});
 

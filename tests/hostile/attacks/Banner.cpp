@@ -47,7 +47,7 @@ Attacks attacksByBanner()
                 peer.greet("SSH-2.0-\x1b]0;yours\x07\xe2\x80\xae<b>\xff%s%n");
                 peer.exchange();
             }},
-        {"SpeaksSsh1", fails(ErrorCode::ProtocolViolation, "Unable to exchange encryption keys"),
+        {"SpeaksSsh1", fails(ErrorCode::Ssh1Only, "it said: SSH-1.5-old"),
             [](Peer& peer) {
                 peer.raw("SSH-1.5-old\n");
                 peer.raw(number32(267) + Bytes(5, '\0') + "\x02" + Bytes(266, 'k'));

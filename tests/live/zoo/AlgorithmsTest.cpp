@@ -48,7 +48,7 @@ protected:
         add.insert(add.end(), more.begin(), more.end());
         TerminalProgram adding = ctl(add);
         EXPECT_EQ(adding.exitCode(), 0) << adding.screen();
-        TerminalProgram check = ctl({"check", "--json", "zoo"});
+        TerminalProgram check = ctl({"check", "--json", name});
         EXPECT_EQ(check.exitCode(), 4) << check.screen();
         const std::string screen = check.screen();
         return nlohmann::json::parse(screen.substr(screen.find('{'))).at("steps").back();
@@ -81,6 +81,26 @@ TEST_F(LiveZooAlgorithms, B24NamesWhatTheServerHasAndWhatWeHave)
     const auto step = checked(server.port());
     EXPECT_EQ(step.at("trouble"), "no-common-algorithm");
     EXPECT_THAT(step.at("sentence"), HasSubstr("the server has \"umac-128@openssh.com\""));
+}
+
+TEST_F(LiveZooAlgorithms, B46CallsAServerWhatItIs)
+{
+    const std::pair<std::string, std::string> answers[] = {
+        {"SSH-1.5-Cisco-1.25\n", "speaks only SSH 1"},
+        {"+OK Dovecot ready.\r\n", "It speaks POP3 (mail)"},
+        {std::string{"\x15\x03\x01\x00\x02\x02\x46", 7}, "It speaks TLS"},
+        {"HTTP/1.1 400 Bad Request\r\n\r\n", "It is a web server (HTTP)"},
+    };
+    for (const auto& [answer, called] : answers) {
+        const Socket other = Socket::listen();
+        const std::jthread server{[&] {
+            const Socket caller = other.accept();
+            (void)caller.read(1); // Ours comes first where the other one waits for it.
+            caller.write(answer);
+            while (!caller.read(1000).empty()) { } // Until we have hung up.
+        }};
+        EXPECT_THAT(checked(other.port()).at("sentence"), HasSubstr(called));
+    }
 }
 
 } // namespace

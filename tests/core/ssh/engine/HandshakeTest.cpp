@@ -67,6 +67,32 @@ TEST_F(HandshakeTest, LeavesATarpitThatGreetsForEver)
     EXPECT_EQ(why.subject, "tarpit.example:22");
 }
 
+TEST_F(HandshakeTest, CallsWhatIsNoSshServerWhatItIs)
+{
+    const Error tls = shakeHandsWith(std::string{"\x15\x03\x01\x00\x02\x02\x46", 7});
+    EXPECT_EQ(tls.code, ErrorCode::NotSsh) << sentence(tls);
+    EXPECT_TRUE(sentence(tls).contains("speaks TLS")) << sentence(tls);
+    const Error echo = shakeHandsWith("-ERR unknown command 'SSH-2.0-libssh2'\r\n");
+    EXPECT_TRUE(sentence(echo).contains("speaks Redis")) << sentence(echo);
+    const Error old = shakeHandsWith("SSH-1.5-old\n");
+    EXPECT_EQ(old.code, ErrorCode::Ssh1Only) << sentence(old);
+    EXPECT_EQ(old.subject, "tarpit.example:22");
+}
+
+// It stays connected and says nothing more.
+TEST_F(HandshakeTest, WaitsForNothingMoreOfWhatIsNoSshServer)
+{
+    const auto wire = std::make_shared<Wire>(worker.get_executor());
+    const auto transport = scriptedTransport(wire, Connected);
+    wire->send("+OK ready\r\n");
+    std::optional<Result<void>> outcome;
+    asio::co_spawn(worker, shakeHands(*transport, std::chrono::hours{1}),
+        [&](const std::exception_ptr&, Result<void> result) { outcome = std::move(result); });
+    ASSERT_TRUE(runUntil(worker, [&] { return outcome.has_value(); }));
+    ASSERT_FALSE(*outcome);
+    EXPECT_EQ(outcome->error().code, ErrorCode::NotSsh) << sentence(outcome->error());
+}
+
 TEST_F(HandshakeTest, LeavesAServerThatNeverEndsItsBanner)
 {
     const Error why = shakeHandsWith("SSH-");
