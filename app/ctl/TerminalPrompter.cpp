@@ -26,8 +26,9 @@ std::string inLines(const Notice& notice)
 {
     if (const auto* words = std::get_if<ServerWords>(&notice.what))
         return "The server " + toString(notice.server) + " says:\n" + asServersWords(words->text);
-    const auto& wait = std::get<LongWait>(notice.what);
-    return say(sentenceOf(notice)) + " (" + cleanText(wait.step) + "; Ctrl-C gives up)\n";
+    if (const auto* wait = std::get_if<LongWait>(&notice.what))
+        return say(sentenceOf(notice)) + " (" + cleanText(wait->step) + "; Ctrl-C gives up)\n";
+    return say(sentenceOf(notice)) + "\n";
 }
 
 // Asks one question of each kind; the terminal is open.

@@ -72,7 +72,8 @@ Json toJson(const Running& running)
     }
     return {{"id", running.tunnel.id}, {"name", running.tunnel.name}, {"state", running.tunnel.state},
         {"sentence", running.tunnel.sentence}, {"trouble", running.tunnel.trouble},
-        {"process", running.process.processId}, {"forwards", std::move(forwards)}};
+        {"oldAlgorithms", running.tunnel.oldAlgorithms}, {"process", running.process.processId},
+        {"forwards", std::move(forwards)}};
 }
 
 // The tray program asks its own person; the terminal only waits for how that ends.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Notice.h"
 
+#include "core/base/OldAlgorithms.h"
+
 namespace underpass {
 namespace {
 
@@ -29,6 +31,11 @@ struct InWords
                 "or touch the security key.")};
         }
         return {};
+    }
+    Sentence operator()(const OldInUse& old) const
+    {
+        return {UNDERPASS_TEXT("Notice", "The connection to %1 uses old algorithms: %2."),
+            {server, listed(old.algorithms)}};
     }
 };
 

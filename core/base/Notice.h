@@ -6,6 +6,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace underpass {
 
@@ -33,11 +34,19 @@ struct LongWait
     bool operator==(const LongWait&) const = default;
 };
 
+// What the connection to it uses of core/base/OldAlgorithms.h, by the profile's permission. True as long as
+// the connection is there.
+struct OldInUse
+{
+    std::vector<std::string> algorithms;
+    bool operator==(const OldInUse&) const = default;
+};
+
 // What a person should know while a log-in goes on, and need not answer; and at which server of the way.
 struct Notice
 {
     Endpoint server;
-    std::variant<ServerWords, LongWait> what;
+    std::variant<ServerWords, LongWait, OldInUse> what;
     bool operator==(const Notice&) const = default;
 };
 

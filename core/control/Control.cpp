@@ -56,6 +56,18 @@ std::string oneLine(const Json& object)
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// Only what is a text.
+std::vector<std::string> texts(const Json& object, const char* key)
+{
+    std::vector<std::string> all;
+    const auto found = object.find(key);
+    for (const Json& each : found != object.end() && found->is_array() ? *found : Json::array()) {
+        if (each.is_string())
+            all.push_back(cleanText(each.get<std::string>()));
+    }
+    return all;
+}
+
 Json toJson(const TunnelReport& tunnel)
 {
     Json forwards = Json::array();
@@ -65,7 +77,8 @@ Json toJson(const TunnelReport& tunnel)
                 {"trouble", forward.trouble}, {"turnedAway", forward.turnedAway}});
     }
     return {{"id", tunnel.id}, {"name", tunnel.name}, {"state", tunnel.state}, {"sentence", tunnel.sentence},
-        {"trouble", tunnel.trouble}, {"forwards", std::move(forwards)}};
+        {"trouble", tunnel.trouble}, {"oldAlgorithms", tunnel.oldAlgorithms},
+        {"forwards", std::move(forwards)}};
 }
 
 std::optional<TunnelReport> readTunnel(const Json& object)
@@ -77,7 +90,7 @@ std::optional<TunnelReport> readTunnel(const Json& object)
     if (!id || !state)
         return std::nullopt;
     TunnelReport tunnel{*id, textOrEmpty(object, "name"), *state, textOrEmpty(object, "sentence"),
-        textOrEmpty(object, "trouble"), {}};
+        textOrEmpty(object, "trouble"), texts(object, "oldAlgorithms"), {}};
     const auto forwards = object.find("forwards");
     if (forwards == object.end() || !forwards->is_array())
         return tunnel;

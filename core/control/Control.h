@@ -42,6 +42,7 @@ struct TunnelReport
     std::string state; // name(TunnelState)
     std::string sentence; // The state in words.
     std::string trouble; // name(ErrorCode) of what keeps it from working, or empty.
+    std::vector<std::string> oldAlgorithms = {}; // That its connections use.
     std::vector<ForwardReport> forwards;
 
     bool operator==(const TunnelReport&) const = default;

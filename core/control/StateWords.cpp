@@ -100,6 +100,7 @@ TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoin
         report.sentence += " " + words(notice);
     if (const auto trouble = troubleOf(state))
         report.trouble = name(trouble->code);
+    report.oldAlgorithms = oldInUse(state);
     if (const auto* online = std::get_if<Online>(&state)) {
         for (const ForwardState& forward : online->forwards) {
             report.forwards.push_back({toString(forward.forward), toString(forward.listen), forward.listening,

@@ -62,6 +62,7 @@ template <class Visitor, Is<Hop> Item> void describe(Visitor& visit, Item& hop)
     visit("account", hop.account);
     visit("credentials", hop.credentials);
     visit("hostKeyAlias", hop.hostKeyAlias);
+    visit("oldAlgorithms", hop.oldAlgorithms);
 }
 
 template <class Visitor, Is<Proxy> Item> void describe(Visitor& visit, Item& proxy)
@@ -87,6 +88,7 @@ template <class Visitor, Is<Profile> Item> void describe(Visitor& visit, Item& p
     visit("account", profile.account);
     visit("credentials", profile.credentials);
     visit("hostKeyAlias", profile.hostKeyAlias);
+    visit("oldAlgorithms", profile.oldAlgorithms);
     visit("forwards", profile.forwards);
     visit("via", profile.via);
     visit("proxy", profile.proxy);

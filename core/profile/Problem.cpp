@@ -35,6 +35,11 @@ constexpr std::array rows{
             "A key file on a network share would show your Windows log-in to that machine. Copy it to this "
             "one.")},
     Row{KeyFileNotWhole, UNDERPASS_TEXT("Problem", "Give the key file's whole path: %1")},
+    Row{OldAlgorithmUnknown,
+        UNDERPASS_TEXT("Problem", "\"%1\" is no old algorithm that can be permitted. These can be: %2.")},
+    Row{OldAlgorithmNever,
+        UNDERPASS_TEXT("Problem",
+            "\"%1\" is too old to be permitted, whatever the server. These can be permitted: %2.")},
     Row{NoForward,
         UNDERPASS_TEXT("Problem", "Add at least one forward: without one nothing uses the tunnel.")},
     Row{ListenNotValid, UNDERPASS_TEXT("Problem", "The address to listen on is not valid.")},

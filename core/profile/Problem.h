@@ -25,6 +25,8 @@ enum class ProblemCode {
     NoWayToLogIn,
     KeyFileOnShare,
     KeyFileNotWhole, // The path.
+    OldAlgorithmUnknown, // The name, and those that can be permitted.
+    OldAlgorithmNever, // The same.
     NoForward,
     ListenNotValid,
     ListenTwice, // Where.

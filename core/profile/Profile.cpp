@@ -3,6 +3,7 @@
 
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
+#include "core/base/OldAlgorithms.h"
 #include "core/profile/Fields.h"
 
 #include <algorithm>
@@ -65,6 +66,16 @@ public:
                 ProblemCode::KeyFileNotWhole, {path});
         }
     }
+    void oldAlgorithms(const std::vector<std::string>& names, const std::string& field)
+    {
+        std::vector<std::string> all;
+        for (const OldAlgorithm& old : underpass::oldAlgorithms)
+            all.emplace_back(old.name);
+        for (const std::string& name : names)
+            require(mayBePermitted(name), field,
+                isTooOld(name) ? ProblemCode::OldAlgorithmNever : ProblemCode::OldAlgorithmUnknown,
+                {name, listed(all)});
+    }
     void proxy(const Proxy& proxy)
     {
         if (proxy.kind != ProxyKind::Socks5 && proxy.kind != ProxyKind::Http)
@@ -119,6 +130,7 @@ std::vector<Problem> validate(const Profile& profile)
     rules.text(profile.account, "account", accountCodes);
     rules.credentials(profile.credentials, "credentials");
     rules.hostKeyAlias(profile.hostKeyAlias, "hostKeyAlias");
+    rules.oldAlgorithms(profile.oldAlgorithms, "oldAlgorithms");
     rules.require(!profile.forwards.empty(), "forwards", ProblemCode::NoForward);
     for (std::size_t i = 0; i < profile.forwards.size(); ++i) {
         const std::string field = "forwards[" + std::to_string(i) + "]";
@@ -134,6 +146,7 @@ std::vector<Problem> validate(const Profile& profile)
             rules.text(profile.via[i].account, field + ".account", accountCodes);
         rules.credentials(profile.via[i].credentials, field + ".credentials");
         rules.hostKeyAlias(profile.via[i].hostKeyAlias, field + ".hostKeyAlias");
+        rules.oldAlgorithms(profile.via[i].oldAlgorithms, field + ".oldAlgorithms");
     }
     rules.proxy(profile.proxy);
     rules.require(keepaliveLimits.allow(profile.keepalive), "keepalive", ProblemCode::KeepaliveOutOfRange);

@@ -83,6 +83,7 @@ struct Hop
     std::string account; // Of a jump host: empty means the profile's.
     Credentials credentials;
     std::string hostKeyAlias = {}; // Its name in known_hosts (ssh_config(5)); empty: host and port.
+    std::vector<std::string> oldAlgorithms = {}; // Permitted here: names of core/base/OldAlgorithms.h.
     UnknownFields unknown = {};
 
     bool operator==(const Hop&) const = default;
@@ -130,6 +131,7 @@ struct Profile
     std::string account;
     Credentials credentials;
     std::string hostKeyAlias; // The server's, as a hop's.
+    std::vector<std::string> oldAlgorithms; // Permitted at this server, not at jump hosts.
     std::vector<Forward> forwards;
     std::vector<Hop> via; // Jump hosts, the first one first. No agent is ever forwarded to them.
     Proxy proxy; // Before the first jump host.

@@ -10,7 +10,8 @@ std::vector<Hop> wayTo(const Profile& profile)
         if (hop.account.empty())
             hop.account = profile.account;
     }
-    way.push_back({profile.server, profile.account, profile.credentials, profile.hostKeyAlias});
+    way.push_back(
+        {profile.server, profile.account, profile.credentials, profile.hostKeyAlias, profile.oldAlgorithms});
     return way;
 }
 

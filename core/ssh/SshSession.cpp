@@ -184,8 +184,8 @@ private:
     asio::awaitable<Result<void>> enter(Hop hop)
     {
         HostKeys hostKeys{m_services.knownHosts};
-        auto engine = Engine::create(
-            hostKeys.knownTypes(serverNameOf(hop)), m_services.windows, m_services.keyLimits);
+        auto engine = Engine::create(hostKeys.knownTypes(serverNameOf(hop)), m_services.windows,
+            m_services.keyLimits, hop.oldAlgorithms);
         if (!engine)
             co_return fail(engine);
         auto stream = co_await reach(hop.server);
@@ -198,6 +198,8 @@ private:
         auto shaken = co_await shakeHands(*m_transport, m_services.patience.logIn);
         if (!shaken)
             co_return shaken;
+        if (const Names old = m_transport->engine().oldInUse(); !old.empty())
+            m_asker.tell({hop.server, OldInUse{old}});
         const auto used = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
         m_transport->limitWaiting(m_services.patience.logIn - used);
         m_transport->atStep("the host key");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/tunnel/TunnelState.h"
 
+#include "core/base/OldAlgorithms.h"
 #include "core/base/Overload.h"
 
 #include <algorithm>
@@ -42,6 +43,13 @@ std::vector<Notice> wordsIn(std::vector<Notice> notices)
     return notices;
 }
 
+std::vector<Notice> lasting(std::vector<Notice> notices)
+{
+    std::erase_if(
+        notices, [](const Notice& notice) { return !std::holds_alternative<OldInUse>(notice.what); });
+    return notices;
+}
+
 Connecting withNotice(const Connecting& connecting, const Notice& notice)
 {
     Connecting more{connecting.attempt, wordsIn(connecting.notices)};
@@ -80,7 +88,9 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
             },
             [](const Connecting& s, const event::Told& e) -> TunnelState { return withNotice(s, e.notice); },
             [](const Connecting& s, const event::Opened& e) -> TunnelState {
-                return Online{s.attempt, e.at, e.forwards};
+                Online online{s.attempt, e.at, e.forwards};
+                online.notices = lasting(s.notices);
+                return online;
             },
             [](const Online& s, const event::ForwardChanged& e) -> TunnelState { return withForward(s, e); },
             [](Online s, const event::ForwardsChanged& e) -> TunnelState {
@@ -160,6 +170,8 @@ std::vector<Notice> noticesOf(const TunnelState& state)
 {
     if (const auto* connecting = std::get_if<Connecting>(&state))
         return connecting->notices;
+    if (const auto* online = std::get_if<Online>(&state))
+        return online->notices;
     const auto* needs = std::get_if<NeedsUser>(&state);
     return needs ? needs->notices : std::vector<Notice>{};
 }
@@ -171,6 +183,17 @@ std::vector<Notice> newNotices(const TunnelState& before, const TunnelState& aft
     std::erase_if(
         news, [&](const Notice& notice) { return std::ranges::find(known, notice) != known.end(); });
     return news;
+}
+
+std::vector<std::string> oldInUse(const TunnelState& state)
+{
+    std::vector<std::string> all;
+    const auto* online = std::get_if<Online>(&state);
+    for (const Notice& notice : online ? online->notices : std::vector<Notice>{}) {
+        if (const auto* old = std::get_if<OldInUse>(&notice.what))
+            all.insert(all.end(), old->algorithms.begin(), old->algorithms.end());
+    }
+    return oldOnesAmong(all);
 }
 
 bool differOnlyInNotices(const TunnelState& before, const TunnelState& after)

@@ -60,6 +60,7 @@ struct Online
     std::optional<TimePoint> silentSince = {}; // Set while the server owes us an answer: amber before red.
     std::optional<TimePoint> unheardSince = {}; // Nobody asks it, by the profile's wish: no sign of anything.
     bool answersNothing = false; // No question; its system's acknowledgements show that it is there.
+    std::vector<Notice> notices = {}; // What stays true: OldInUse, of each server of the way.
     bool operator==(const Online&) const = default;
 };
 struct Waiting
@@ -166,9 +167,11 @@ struct RetryContext
 
 [[nodiscard]] Sentence sentenceOf(const Connecting& connecting);
 
-// The notices of a tunnel that connects, and what is new among them; none where it does not.
+// The notices of a tunnel that connects or is online, and what is new among them; none where it is neither.
 [[nodiscard]] std::vector<Notice> noticesOf(const TunnelState& state);
 [[nodiscard]] std::vector<Notice> newNotices(const TunnelState& before, const TunnelState& after);
+// What the connections that it is online with use of old algorithms: names, in the order of their list.
+[[nodiscard]] std::vector<std::string> oldInUse(const TunnelState& state);
 [[nodiscard]] bool differOnlyInNotices(const TunnelState& before, const TunnelState& after);
 
 // "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.

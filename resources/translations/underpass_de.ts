@@ -468,6 +468,10 @@
         <source>Waiting for the SSH agent, which may be waiting for you: confirm in its window, enter its PIN or touch the security key.</source>
         <translation>Es wird auf den SSH-Agenten gewartet, der vielleicht auf Sie wartet: Bestätigen Sie in seinem Fenster, geben Sie seine PIN ein oder berühren Sie den Sicherheitsschlüssel.</translation>
     </message>
+    <message>
+        <source>The connection to %1 uses old algorithms: %2.</source>
+        <translation>Die Verbindung zu %1 benutzt alte Verfahren: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -594,6 +598,14 @@
     <message>
         <source>Give a host key alias that known_hosts can hold: letters, digits, and any of .-_:[]% only.</source>
         <translation>Geben Sie einen Alias für den Hostschlüssel an, den known_hosts aufnehmen kann: nur Buchstaben, Ziffern und .-_:[]%.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no old algorithm that can be permitted. These can be: %2.</source>
+        <translation>„%1“ ist kein altes Verfahren, das erlaubt werden kann. Diese können es: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too old to be permitted, whatever the server. These can be permitted: %2.</source>
+        <translation>„%1“ ist zu alt, um erlaubt zu werden, gleich für welchen Server. Diese können erlaubt werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -899,6 +911,10 @@
     <message>
         <source>The password of %1 has expired. Choose a new one to connect.</source>
         <translation>Das Passwort von %1 ist abgelaufen. Wählen Sie ein neues, um zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Uses old: %1</source>
+        <translation>Benutzt Altes: %1</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1672,17 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>This desktop has no tray, so Underpass lives in this window.</source>
         <translation>Dieser Desktop hat keinen Infobereich, deshalb bleibt Underpass in diesem Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::OldAlgorithmsBox</name>
+    <message>
+        <source>Old algorithms, for a server that cannot be updated...</source>
+        <translation>Alte Verfahren, für einen Server, der nicht aktualisiert werden kann …</translation>
+    </message>
+    <message>
+        <source>Choose only what the error message names. Whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
+        <translation>Wählen Sie nur, was die Fehlermeldung nennt. Wer mitlesen oder sich dazwischenschalten kann, kann vielleicht lesen oder ändern, was zu diesem Server geht. Was benutzt wird, steht neben dem Zustand.</translation>
     </message>
 </context>
 <context>

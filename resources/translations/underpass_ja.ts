@@ -468,6 +468,10 @@
         <source>Waiting for the SSH agent, which may be waiting for you: confirm in its window, enter its PIN or touch the security key.</source>
         <translation>SSH エージェントの応答を待っています。エージェントがあなたの操作を待っている可能性があります。エージェントの画面で確認するか、PIN を入力するか、セキュリティキーに触れてください。</translation>
     </message>
+    <message>
+        <source>The connection to %1 uses old algorithms: %2.</source>
+        <translation>%1 への接続は古いアルゴリズムを使っています: %2。</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -594,6 +598,14 @@
     <message>
         <source>Give a host key alias that known_hosts can hold: letters, digits, and any of .-_:[]% only.</source>
         <translation>known_hosts に記録できるホスト鍵の別名を入力してください。使えるのは英字、数字、.-_:[]% です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no old algorithm that can be permitted. These can be: %2.</source>
+        <translation>「%1」は許可できる古いアルゴリズムではありません。許可できるのは次のものです: %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too old to be permitted, whatever the server. These can be permitted: %2.</source>
+        <translation>「%1」は古すぎるため、どのサーバーに対しても許可できません。許可できるのは次のものです: %2。</translation>
     </message>
 </context>
 <context>
@@ -895,6 +907,10 @@
     <message>
         <source>The password of %1 has expired. Choose a new one to connect.</source>
         <translation>%1 のパスワードの有効期限が切れています。接続するには新しいパスワードを決めてください。</translation>
+    </message>
+    <message>
+        <source>Uses old: %1</source>
+        <translation>古い方式を使用中: %1</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1666,17 @@ Qt %2 で作られています。</translation>
     <message>
         <source>This desktop has no tray, so Underpass lives in this window.</source>
         <translation>このデスクトップには通知領域がないため、Underpass はこのウィンドウで動作します。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::OldAlgorithmsBox</name>
+    <message>
+        <source>Old algorithms, for a server that cannot be updated...</source>
+        <translation>古いアルゴリズム (更新できないサーバー用)...</translation>
+    </message>
+    <message>
+        <source>Choose only what the error message names. Whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
+        <translation>エラーメッセージに示されたものだけを選んでください。通信を盗聴したり間に入ったりできる者が、このサーバーとの通信を読んだり変えたりできるおそれがあります。使われているものは状態の横に表示されます。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/parts/Fields.h"
 #include "ui/profile/LogInFields.h"
+#include "ui/profile/OldAlgorithmsBox.h"
 #include "ui/profile/ProfileDraft.h"
 
 #include <QFormLayout>
@@ -18,6 +19,7 @@ HopFields::HopFields(QWidget* parent)
     , m_port(portBox("hopPort", tr("Port of the jump host")))
     , m_account(lineEdit("hopAccount", tr("Account on the jump host")))
     , m_hostKeyAlias(lineEdit("hopHostKeyAlias", tr("Name under which the jump host's key is kept")))
+    , m_old(new OldAlgorithmsBox("hop."))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins({});
@@ -33,11 +35,14 @@ HopFields::HopFields(QWidget* parent)
     m_hostKeyAlias->setPlaceholderText(tr("empty: the jump host's name and port"));
     form->addRow(tr("Host ke&y alias:"), m_hostKeyAlias);
     m_problems.add(*form, "hostKeyAlias", "hopHostKeyAlias");
+    form->addRow(QString{}, m_old);
+    m_problems.add(*form, "oldAlgorithms", "hopOldAlgorithms");
     connect(m_host, &QLineEdit::textChanged, this, &HopFields::edited);
     connect(m_port, &QSpinBox::valueChanged, this, &HopFields::edited);
     connect(m_account, &QLineEdit::textChanged, this, &HopFields::edited);
     connect(m_hostKeyAlias, &QLineEdit::textChanged, this, &HopFields::edited);
     connect(m_logIn, &LogInFields::edited, this, &HopFields::edited);
+    connect(m_old, &OldAlgorithmsBox::edited, this, &HopFields::edited);
 }
 
 void HopFields::show(const Hop& hop)
@@ -49,6 +54,7 @@ void HopFields::show(const Hop& hop)
     m_account->setText(QString::fromStdString(hop.account));
     m_hostKeyAlias->setText(QString::fromStdString(hop.hostKeyAlias));
     m_logIn->show(hop.credentials);
+    m_old->show(hop.oldAlgorithms);
 }
 
 Hop HopFields::hop() const
@@ -58,6 +64,7 @@ Hop HopFields::hop() const
     hop.account = m_account->text().trimmed().toStdString();
     hop.hostKeyAlias = m_hostKeyAlias->text().trimmed().toStdString();
     hop.credentials = m_logIn->credentials();
+    hop.oldAlgorithms = m_old->permitted();
     return hop;
 }
 

@@ -11,6 +11,7 @@ class QSpinBox;
 namespace underpass {
 
 class LogInFields;
+class OldAlgorithmsBox;
 
 // The fields of one jump host.
 class HopFields : public QWidget
@@ -36,6 +37,7 @@ private:
     QLineEdit* m_account;
     QLineEdit* m_hostKeyAlias;
     LogInFields* m_logIn;
+    OldAlgorithmsBox* m_old;
     ProblemLines m_problems;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/parts/Fields.h"
 #include "ui/profile/LogInFields.h"
+#include "ui/profile/OldAlgorithmsBox.h"
 #include "ui/profile/ProfileDraft.h"
 
 #include <QCheckBox>
@@ -19,6 +20,7 @@ ServerPage::ServerPage(const Profile& profile, QWidget* parent)
     , m_host(lineEdit("host", tr("Server")))
     , m_port(portBox("port", tr("Port of the SSH server")))
     , m_account(lineEdit("account", tr("Account")))
+    , m_old(new OldAlgorithmsBox)
 {
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -26,12 +28,15 @@ ServerPage::ServerPage(const Profile& profile, QWidget* parent)
     m_logIn = new LogInFields(*form, {}, *this);
     m_problems.add(*form, "credentials");
     buildBehaviour(*form);
+    form->addRow(QString{}, m_old);
+    m_problems.add(*form, "oldAlgorithms");
     fill(profile);
     for (QLineEdit* edit : {m_name, m_host, m_account})
         connect(edit, &QLineEdit::textChanged, this, &ServerPage::edited);
     connect(m_port, &QSpinBox::valueChanged, this, &ServerPage::edited);
     connect(&m_behaviour, &BoundControls::edited, this, &ServerPage::edited);
     connect(m_logIn, &LogInFields::edited, this, &ServerPage::edited);
+    connect(m_old, &OldAlgorithmsBox::edited, this, &ServerPage::edited);
 }
 
 void ServerPage::buildServer(QFormLayout& form)
@@ -79,6 +84,7 @@ void ServerPage::fill(const Profile& profile)
     m_account->setText(QString::fromStdString(profile.account));
     m_logIn->show(profile.credentials);
     m_behaviour.show(profile);
+    m_old->show(profile.oldAlgorithms);
 }
 
 void ServerPage::putInto(Profile& profile) const
@@ -88,6 +94,7 @@ void ServerPage::putInto(Profile& profile) const
     profile.account = m_account->text().trimmed().toStdString();
     profile.credentials = m_logIn->credentials();
     m_behaviour.putInto(profile);
+    profile.oldAlgorithms = m_old->permitted();
 }
 
 std::vector<FieldProblem> ServerPage::showProblems(const std::vector<FieldProblem>& problems)

@@ -11,6 +11,7 @@ class QSpinBox;
 namespace underpass {
 
 class LogInFields;
+class OldAlgorithmsBox;
 
 // A profile's name, its server with the account there, and how its tunnel behaves.
 class ServerPage : public ProfilePage
@@ -33,6 +34,7 @@ private:
     QSpinBox* m_port;
     QLineEdit* m_account;
     LogInFields* m_logIn;
+    OldAlgorithmsBox* m_old;
     BoundControls m_behaviour;
     ProblemLines m_problems;
 };

@@ -154,8 +154,11 @@ void CheckDialog::tell(const Notice& notice)
 {
     if (const auto* words = std::get_if<ServerWords>(&notice.what))
         m_said += QString::fromStdString(words->text);
-    else
+    else if (std::holds_alternative<LongWait>(notice.what))
         m_waits = notice;
+    else
+        m_steps->addItem(new QListWidgetItem(
+            stateIcon(Light::Degraded, windowGround()), "! " + sentenceText(sentenceOf(notice))));
     m_words->setWords(m_said.join("\n\n"));
     m_verdict->setText(verdict());
 }

@@ -62,6 +62,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_name(plainLabel("name"))
     , m_server(plainLabel("server"))
     , m_sentence(plainLabel("sentence"))
+    , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
     , m_main(new QPushButton)
     , m_reconnect(new QPushButton(tr("&Reconnect")))
@@ -115,6 +116,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     buttons->addStretch();
     layout.addLayout(head);
     layout.addWidget(m_sentence);
+    layout.addWidget(m_old);
     layout.addWidget(m_words);
     layout.addLayout(buttons);
     layout.addSpacing(8);
@@ -187,6 +189,7 @@ void TunnelCard::refresh()
             .arg(QString::fromStdString(row->profile.account),
                 isolated(QString::fromStdString(toString(row->profile.server)))));
     m_sentence->setText(sentence(row->state, Clock::now()));
+    showOldInUse(row->state);
     m_words->setWords(serverWords(row->state));
     const bool isOff = isFinal(row->state);
     const bool isUp = std::holds_alternative<Online>(row->state);
@@ -198,6 +201,13 @@ void TunnelCard::refresh()
     m_relays->setForwards(row->profile.forwards);
     if (isOff)
         m_relays->setRelays({});
+}
+
+void TunnelCard::showOldInUse(const TunnelState& state)
+{
+    m_old->setText(oldInUseText(state));
+    m_old->setToolTip(withoutMarkup(oldInUseSentence(state)));
+    m_old->setVisible(!m_old->text().isEmpty());
 }
 
 void TunnelCard::onTick()

@@ -47,6 +47,7 @@ private:
     QWidget* buildForwards();
     QWidget* buildConnections();
     void refresh();
+    void showOldInUse(const TunnelState& state);
     void onTick();
     void takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays);
     void onMainButton();
@@ -59,6 +60,7 @@ private:
     QLabel* m_name;
     QLabel* m_server;
     QLabel* m_sentence;
+    QLabel* m_old; // What of the old algorithms is in use; hidden where nothing is.
     ServerWordsBox* m_words;
     QPushButton* m_main;
     QPushButton* m_reconnect;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words/StateText.h"
 
+#include "core/base/OldAlgorithms.h"
 #include "core/base/Overload.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/ForwardText.h"
@@ -178,6 +179,21 @@ QString word(Light light)
         return Text::tr("Failed");
     }
     std::unreachable();
+}
+
+QString oldInUseText(const TunnelState& state)
+{
+    const std::vector<std::string> old = oldInUse(state);
+    return old.empty() ? QString{} : Text::tr("Uses old: %1").arg(QString::fromStdString(listed(old)));
+}
+
+QString oldInUseSentence(const TunnelState& state)
+{
+    const auto* online = std::get_if<Online>(&state);
+    QStringList sentences;
+    for (const Notice& notice : online ? online->notices : std::vector<Notice>{})
+        sentences += sentenceText(sentenceOf(notice));
+    return sentences.join(' ');
 }
 
 QString serverWords(const TunnelState& state)

@@ -23,6 +23,9 @@ enum class Light { Off, On, Connecting, Waiting, Degraded, NeedsYou, Failed };
 
 [[nodiscard]] QString word(Light light); // "Connected", "Waiting to reconnect": a few words, for lists.
 [[nodiscard]] QString sentence(const TunnelState& state, TimePoint now);
+// "Uses old: ssh-rsa, aes256-cbc" and where, in whole sentences; both empty where nothing old is in use.
+[[nodiscard]] QString oldInUseText(const TunnelState& state);
+[[nodiscard]] QString oldInUseSentence(const TunnelState& state);
 [[nodiscard]] QString serverWords(const TunnelState& state); // Of its notices, in their lines.
 
 } // namespace underpass

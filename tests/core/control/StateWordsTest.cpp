@@ -78,5 +78,17 @@ TEST(StateWords, TellOthersWhatTheServerSaysAndWhatIsWaitedFor)
     EXPECT_EQ(words(state, start), "Connecting.");
 }
 
+TEST(StateWords, NameTheOldAlgorithmsThatAreInUse)
+{
+    Online state = online({});
+    state.notices = {{{"mail.example.org", 22}, OldInUse{{"ssh-rsa", "aes256-cbc"}}}};
+    const TunnelReport report = reportOf({}, state, start);
+    EXPECT_THAT(report.oldAlgorithms, ElementsAre("ssh-rsa", "aes256-cbc"));
+    EXPECT_EQ(report.sentence,
+        "Online. The connection to mail.example.org:22 uses old algorithms: ssh-rsa, aes256-cbc.");
+    EXPECT_EQ(
+        readReply(writeReply({1, "", {report}, ""}))->tunnels.front().oldAlgorithms, report.oldAlgorithms);
+}
+
 } // namespace
 } // namespace underpass

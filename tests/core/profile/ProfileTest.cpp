@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/ProfileJson.h"
 
+#include "core/base/OldAlgorithms.h"
+#include "core/profile/Way.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -96,6 +99,27 @@ TEST(Profile, LetsTheServerListenOnEveryAddressButNotUs)
     EXPECT_TRUE(validate(profile).empty());
     const ProfileSet set{{profile}};
     EXPECT_EQ(readProfiles(writeProfiles(set)).value(), set);
+}
+
+TEST(Profile, PermitsOfOldAlgorithmsOnlyThoseOfTheList)
+{
+    Profile profile = good();
+    profile.via = {{{"gate.example.org", 22}, "", {}, {"hmac-sha1"}}};
+    for (const OldAlgorithm& old : oldAlgorithms)
+        profile.oldAlgorithms.emplace_back(old.name);
+    EXPECT_TRUE(validate(profile).empty());
+    EXPECT_EQ(wayTo(profile).front().oldAlgorithms, profile.via.front().oldAlgorithms);
+    EXPECT_EQ(wayTo(profile).back().oldAlgorithms, profile.oldAlgorithms);
+
+    profile.oldAlgorithms = {"arcfour"};
+    profile.via.front().oldAlgorithms = {"quantum\x1b"};
+    const auto problems = validate(profile);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems.front().code, ProblemCode::OldAlgorithmNever);
+    EXPECT_TRUE(say(sentenceOf(problems.front())).contains("ssh-rsa, diffie-hellman-group14-sha1"));
+    EXPECT_EQ(problems.back().code, ProblemCode::OldAlgorithmUnknown);
+    EXPECT_EQ(problems.back().field, "via[0].oldAlgorithms");
+    EXPECT_FALSE(say(sentenceOf(problems.back())).contains('\x1b'));
 }
 
 TEST(ProfileJson, ReadsBackWhatItWrites)

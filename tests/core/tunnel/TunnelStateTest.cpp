@@ -184,6 +184,32 @@ TEST(TunnelState, ShowsEditedForwardsWhileOnlineAndLosesNothingElse)
         (TunnelState{Online{3, start, {works}, start + 5s}}));
 }
 
+// The rest is for while one waits; this is true as long as the connection is there.
+TEST(TunnelState, KeepsOfTheNoticesWhatOldAlgorithmsAreInUse)
+{
+    const Endpoint gate{"gate.example.org", 22};
+    const Endpoint server{"mail.example.org", 22};
+    TunnelState state = Connecting{};
+    for (const Notice& notice :
+        {Notice{gate, OldInUse{{"hmac-sha1"}}}, Notice{server, ServerWords{"Welcome"}},
+            Notice{server, OldInUse{{"ssh-rsa", "hmac-sha1"}}}, Notice{server, LongWait{}}})
+        state = next(state, event::Told{notice}, calm);
+    EXPECT_TRUE(oldInUse(state).empty()) << "Nothing is carried yet.";
+    const TunnelState connecting = state;
+    state = next(state, event::Opened{start, {}}, calm);
+    const std::vector<std::string> both{"ssh-rsa", "hmac-sha1"};
+    EXPECT_EQ(oldInUse(state), both);
+    EXPECT_EQ(noticesOf(state).size(), 2U);
+    EXPECT_TRUE(newNotices(connecting, state).empty());
+    for (const TunnelEvent& event : std::vector<TunnelEvent>{
+             event::Silent{start}, event::Heard{}, event::ForwardsChanged{{ForwardState{}}}}) {
+        state = next(state, event, calm);
+        EXPECT_EQ(oldInUse(state), both) << event.index();
+    }
+    state = next(state, event::Reconnected{}, calm);
+    EXPECT_TRUE(noticesOf(state).empty());
+}
+
 TEST(RetryDelay, DoublesUpToTheLongestAndSpreadsByAFifth)
 {
     for (int attempt = 1; attempt <= 50; ++attempt) {

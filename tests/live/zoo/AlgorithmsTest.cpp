@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Servers that have other algorithms than we, older ones, or that are no SSH servers. A test is called by the
 // row of rows.txt that it shows.
+#include "core/base/OldAlgorithms.h"
 #include "tests/live/BothWays.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/Socket.h"
@@ -82,6 +83,72 @@ TEST_F(LiveZooAlgorithms, B24NamesWhatTheServerHasAndWhatWeHave)
     EXPECT_EQ(step.at("trouble"), "no-common-algorithm");
     EXPECT_THAT(step.at("sentence"), HasSubstr("the server has \"umac-128@openssh.com\""));
 }
+
+TEST_F(LiveZooAlgorithms, B25RefusesAnOldServerAndSaysWhatCanBePermitted)
+{
+    const SshServer server{oldSwitch};
+    meet(server, "rsa");
+    const Error why = failure();
+    EXPECT_EQ(why.code, ErrorCode::OldAlgorithmsOnly);
+    EXPECT_THAT(sentence(why),
+        HasSubstr("(oldAlgorithms): diffie-hellman-group14-sha1, ssh-rsa, aes256-cbc, hmac-sha1."));
+    EXPECT_EQ(checked(server.port()).at("trouble"), "old-algorithms-only");
+}
+
+TEST_F(LiveZooAlgorithms, B25CarriesByPermissionAndNamesWhatIsInUse)
+{
+    const SshServer server{oldSwitch};
+    meet(server, "rsa");
+    tunnel->profile.oldAlgorithms = permitted;
+    tunnel->start();
+    ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << server.log();
+    Socket caller = Socket::connect(tunnel->port(0));
+    Socket callee = target.accept();
+    expectItCarriesBothWays(caller, callee, std::size_t{1} << 20U);
+    EXPECT_THAT(oldInUse(tunnel->state()),
+        ElementsAre("ssh-rsa", "diffie-hellman-group14-sha1", "aes256-cbc", "hmac-sha1"));
+}
+
+TEST_F(LiveZooAlgorithms, B25UsesNothingOldWhereTheServerHasBetter)
+{
+    const SshServer server{"Ciphers +aes256-cbc,3des-cbc\nMACs +hmac-sha1\n"
+                           "KexAlgorithms +diffie-hellman-group1-sha1\nHostKeyAlgorithms +ssh-rsa\n"};
+    meet(server);
+    for (const OldAlgorithm& old : oldAlgorithms)
+        tunnel->profile.oldAlgorithms.emplace_back(old.name);
+    tunnel->start();
+    ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << server.log();
+    EXPECT_THAT(oldInUse(tunnel->state()), ElementsAre());
+}
+
+// Each of them by itself, beside what is modern.
+class LiveZooAlgorithmsOne : public LiveZooAlgorithms, public testing::WithParamInterface<OldAlgorithm>
+{ };
+
+TEST_P(LiveZooAlgorithmsOne, B25CarriesWhereItAloneIsPermitted)
+{
+    const std::string old = GetParam().name;
+    constexpr const char* options[] = {"KexAlgorithms ", "HostKeyAlgorithms ", "Ciphers ", "MACs "};
+    std::string config = options[static_cast<std::size_t>(GetParam().kind)] + old + "\n";
+    if (GetParam().kind == MethodKind::Mac)
+        config += "Ciphers aes256-ctr\n";
+    const SshServer server{config};
+    meet(server, old == "ssh-rsa" ? "rsa" : "ed25519");
+    tunnel->profile.oldAlgorithms = {old};
+    tunnel->start();
+    ASSERT_TRUE(tunnel->reaches("online")) << tunnel->history() << server.log();
+    EXPECT_THAT(oldInUse(tunnel->state()), ElementsAre(old));
+    Socket caller = Socket::connect(tunnel->port(0));
+    Socket callee = target.accept();
+    expectItCarriesBothWays(caller, callee, std::size_t{1} << 18U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Old, LiveZooAlgorithmsOne, testing::ValuesIn(oldAlgorithms),
+    [](const testing::TestParamInfo<OldAlgorithm>& info) {
+        std::string name = info.param.name;
+        std::erase(name, '-');
+        return name;
+    });
 
 TEST_F(LiveZooAlgorithms, B46CallsAServerWhatItIs)
 {

@@ -42,6 +42,30 @@ TEST_F(ProfilePagesTest, EachKindOfForwardHasTheFieldsThatFitIt)
     }
 }
 
+TEST_F(ProfilePagesTest, OldAlgorithmsAreOutOfTheWayUntilSomebodyNeedsThem)
+{
+    Profile profile = desk.model().find("mail")->profile;
+    edit(profile);
+    EXPECT_FALSE(button("old.ssh-rsa").isVisible());
+    button("permitOld").click();
+    ASSERT_TRUE(button("old.ssh-rsa").isVisible());
+    EXPECT_TRUE(dialog->findChild<QLabel*>("oldCost")->isVisible());
+    button("old.ssh-rsa").click();
+    button("old.3des-cbc").click();
+    profile.oldAlgorithms = {"ssh-rsa", "3des-cbc"};
+    EXPECT_EQ(saved(), profile);
+    delete dialog;
+
+    profile.oldAlgorithms = {"3des-cbc", "arcfour"};
+    profile.via = {{{"gate.example.org", 22}, "", profile.credentials, {"hmac-sha1"}}};
+    edit(profile);
+    EXPECT_TRUE(button("old.3des-cbc").isVisible()) << "What is permitted is in view.";
+    EXPECT_TRUE(problem("oldAlgorithms").contains("arcfour"));
+    EXPECT_EQ(dialog->draft(), profile) << "What it does not know stays.";
+    button("hop.old.hmac-sha1").click();
+    EXPECT_TRUE(dialog->draft().via.front().oldAlgorithms.empty());
+}
+
 TEST_F(ProfilePagesTest, AForwardBecomesAnotherKindAndBackWithoutLosingItsTarget)
 {
     edit(desk.model().find("mail")->profile);

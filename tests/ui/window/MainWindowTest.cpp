@@ -82,6 +82,22 @@ TEST_F(MainWindowTest, ShowsWhatTheServerSaysAndWhatIsWaitedForUntilTheLogInIsOv
     EXPECT_FALSE(words->isVisible());
 }
 
+TEST_F(MainWindowTest, ShowsByNameWhatOfTheOldIsInUseAndOnlyThen)
+{
+    window.choose("database");
+    window.show();
+    Online online{1, Clock::now(), {}, {}};
+    desk.model().setState("database", online);
+    EXPECT_TRUE(label("oldInUse").isEmpty());
+    online.notices = {{{"db.example.org", 22}, OldInUse{{"ssh-rsa", "aes256-cbc"}}}};
+    desk.model().setState("database", online);
+    EXPECT_EQ(label("oldInUse"), "Uses old: ssh-rsa, aes256-cbc");
+    EXPECT_TRUE(window.findChild<QLabel*>("oldInUse")->isVisible());
+    EXPECT_TRUE(window.findChild<QLabel*>("oldInUse")->toolTip().contains("db.example.org:22"));
+    desk.model().setState("database", Stopped{});
+    EXPECT_FALSE(window.findChild<QLabel*>("oldInUse")->isVisible());
+}
+
 TEST_F(MainWindowTest, OffersToLookAtTheNewKeyOnlyWhereItChanged)
 {
     EXPECT_TRUE(button("replaceKey").isHidden());

@@ -211,5 +211,16 @@ TEST(StateText, ShowsAgesInOneUnit)
     EXPECT_TRUE(ageText(48h).startsWith("2 day"));
 }
 
+TEST(OldInUseText, NamesWhatIsInUseAndNothingElse)
+{
+    Online online{1, start, {pop3(true)}, {}};
+    EXPECT_TRUE(oldInUseText(online).isEmpty());
+    EXPECT_TRUE(oldInUseSentence(online).isEmpty());
+    online.notices = {{{"mail.example.org", 22}, OldInUse{{"ssh-rsa", "aes256-cbc"}}}};
+    EXPECT_EQ(oldInUseText(online), "Uses old: ssh-rsa, aes256-cbc");
+    EXPECT_TRUE(oldInUseSentence(online).contains("mail.example.org:22"));
+    EXPECT_TRUE(oldInUseText(Connecting{1, online.notices}).isEmpty());
+}
+
 } // namespace
 } // namespace underpass
