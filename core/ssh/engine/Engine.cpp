@@ -4,6 +4,7 @@
 #include "core/base/CleanText.h"
 #include "core/base/InternalError.h"
 #include "core/ssh/engine/Memory.h"
+#include "core/ssh/engine/kem/Sntrup761.h"
 #include "core/ssh/trust/CertificateForm.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
 
@@ -22,6 +23,8 @@ constexpr std::size_t lastWordsLimit = 512;
 // libssh2_init() is not thread-safe; the language's own one-time initialisation makes it so.
 struct LibraryUse
 {
+    LibraryUse() { libssh2_kem_sntrup761(sntrup761::forLibssh2()); }
+
     const int result = libssh2_init(0);
 };
 
