@@ -33,8 +33,8 @@ LiveTunnel::LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
     describe(server, targets);
 }
 
-LiveTunnel::LiveTunnel(const SshServer& server, const std::vector<std::filesystem::path>& knownHosts)
-    : m_tunnels(sshSessionFactory(prompter, secrets, knownHosts), openPeerIdentity(),
+LiveTunnel::LiveTunnel(const SshServer& server, const KnownHostFiles& known)
+    : m_tunnels(sshSessionFactory(prompter, secrets, known.paths), openPeerIdentity(),
           [this](const ProfileId&, const TunnelState& state) { record(state); })
 {
     describe(server.port(), {freePort()});

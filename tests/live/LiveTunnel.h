@@ -12,12 +12,21 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace underpass::test {
 
 // From the server's localhost to ours.
 [[nodiscard]] Forward remoteForward(std::uint16_t listen, std::uint16_t target);
+
+struct KnownHostFiles
+{
+    explicit KnownHostFiles(std::vector<std::filesystem::path> theirPaths)
+        : paths(std::move(theirPaths))
+    { }
+    std::vector<std::filesystem::path> paths; // The first one is ours.
+};
 
 // One tunnel to a test server, and every state it has been in.
 class LiveTunnel
@@ -28,7 +37,7 @@ public:
     LiveTunnel(std::uint16_t server, std::filesystem::path knownHosts,
         const std::vector<std::uint16_t>& targets, const KeyLimits& keys = {}, const Patience& patience = {});
 
-    LiveTunnel(const SshServer& server, const std::vector<std::filesystem::path>& knownHosts);
+    LiveTunnel(const SshServer& server, const KnownHostFiles& known);
 
     FakePrompter prompter;
     FakeSecrets secrets; // Empty at first.

@@ -27,21 +27,6 @@ Attack saying(std::string name, const std::vector<Bytes>& messages, Outcome must
             }};
 }
 
-// To the question for a proof of a second key, which the server lists beside the one that it has.
-template <class Reply> Attack proving(std::string name, Reply reply)
-{
-    return {std::move(name), goesOn(), [reply](Peer& peer) {
-                peer.reachOnline();
-                peer.send(Message{GlobalRequest}
-                        .string("hostkeys-00@openssh.com")
-                        .byte(0)
-                        .string(HostKey{}.blob())
-                        .string(HostKey{'n'}.blob()));
-                (void)peer.await(GlobalRequest);
-                reply(peer);
-            }};
-}
-
 Bytes hostKeys(int count)
 {
     Message message{GlobalRequest};
@@ -89,19 +74,6 @@ Attacks attacksByReply()
         saying("AnnouncesTenHostKeys", {hostKeys(10)}),
         saying("AnnouncesManyHostKeys", {hostKeys(500)}),
         saying("AnnouncesAHostKeyThatEndsEarly", {hostKeys(1).substr(0, 50)}),
-        proving("DoesNotProveAHostKey", [](Peer& peer) { peer.send(Message{RequestFailure}); }),
-        proving("NeverProvesAHostKey", [](Peer&) {}),
-        proving("ProvesAHostKeyByNothing", [](Peer& peer) { peer.send(Message{RequestSuccess}); }),
-        proving("ProvesAHostKeyWithAnEarlyEnd",
-            [](Peer& peer) { peer.send(Message{RequestSuccess}.number(0xffffffff).raw("x")); }),
-        proving("ProvesAHostKeyIn30Kilobytes",
-            [](Peer& peer) { peer.send(Message{RequestSuccess}.string(Bytes(30000, 'x'))); }),
-        proving("ProvesAHostKeyAndListsMore",
-            [](Peer& peer) {
-                peer.send(hostKeys(3));
-                peer.send(Message{RequestSuccess}.string("ssh-ed25519"));
-                peer.send(hostKeys(3));
-            }),
         saying("DebugsWithControls", {Message{Debug}.byte(1).string("\x1b[2J\xff%n").string("")}),
         saying("DebugsWithAnEarlyEnd", {Message{Debug}, Message{Debug}.byte(1).number(0xffffffff)}),
         saying("IgnoresWithAnEarlyEnd", {Message{Ignore}, Message{Ignore}.number(0xffffffff)}),

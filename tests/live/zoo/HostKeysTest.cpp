@@ -21,7 +21,7 @@ class LiveZooHostKeys : public testing::Test
 protected:
     void meet(const std::vector<std::filesystem::path>& knownHosts)
     {
-        tunnel = std::make_unique<LiveTunnel>(server, knownHosts);
+        tunnel = std::make_unique<LiveTunnel>(server, KnownHostFiles{knownHosts});
     }
     [[nodiscard]] bool connects() { return connectsTo("online"); }
     [[nodiscard]] bool connectsTo(const std::string& state)
