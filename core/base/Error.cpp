@@ -57,7 +57,7 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error", "%1 accepts no new connections right now.")},
     Row{NotSsh, "not-ssh", passes, Station::Connection,
         UNDERPASS_TEXT("Error", "What answers at %1 is no SSH server.")},
-    Row{Ssh1Only, "ssh-1-only", stays, Station::Connection,
+    Row{Ssh1Only, "ssh-too-old", stays, Station::Connection,
         UNDERPASS_TEXT("Error",
             "%1 speaks only SSH 1, which protects nothing any more. Ask its administrator to update it.")},
     Row{NoCommonAlgorithm, "no-common-algorithm", stays, Station::Connection,

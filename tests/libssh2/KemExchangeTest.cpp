@@ -122,7 +122,7 @@ TEST_P(KemExchange, FailsWhereTheMechanismDoes)
 }
 
 INSTANTIATE_TEST_SUITE_P(Libssh2, KemExchange, testing::ValuesIn(kNames),
-    [](const auto& info) { return std::string{info.index == 0 ? "AsRegistered" : "AsOpenSshCallsIt"}; });
+    [](const auto& each) { return std::string{each.index == 0 ? "AsRegistered" : "AsOpenSshCallsIt"}; });
 
 TEST(KemExchangeOffer, IsMadeOnlyWhereTheProgramHasTheMechanism)
 {

@@ -33,7 +33,7 @@ protected:
     {
         auto opened = ControlServer::open(m_loop, folder(), [](const ControlRequest& request) {
             return ControlReply{
-                ::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}}}, {}};
+                ::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}, {}}}, {}};
         });
         EXPECT_TRUE(opened.has_value());
         if (opened)

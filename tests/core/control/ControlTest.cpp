@@ -20,6 +20,7 @@ TEST(Control, ReadsBackTheReplyItWrote)
 {
     const ControlReply reply{4711, "not mine",
         {{"mail", "Mail", "degraded", "Online, but not every forward works.", "port-in-use",
+            {"ssh-rsa", "hmac-sha1"},
             {{"L 1110 -> localhost:110", "localhost:1110", true, "", "Bert was refused."},
                 {"D 1080", "localhost:1080", false, "In use."}}}},
         "/home/anna/.config/underpass"};

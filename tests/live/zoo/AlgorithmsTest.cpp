@@ -42,12 +42,11 @@ protected:
         return std::get<Failed>(tunnel->state()).why;
     }
     // "trouble" and "sentence" of the step that failed, as `check --json` has them.
-    [[nodiscard]] nlohmann::json checked(std::uint16_t port, std::vector<std::string> more = {})
+    [[nodiscard]] nlohmann::json checked(std::uint16_t port)
     {
-        std::vector<std::string> add{
-            "add", "zoo", "--server", "127.0.0.1:" + std::to_string(port), "--account", "anna", "-D", "0"};
-        add.insert(add.end(), more.begin(), more.end());
-        TerminalProgram adding = ctl(add);
+        const std::string name = "zoo" + std::to_string(port);
+        TerminalProgram adding = ctl(
+            {"add", name, "--server", "127.0.0.1:" + std::to_string(port), "--account", "anna", "-D", "0"});
         EXPECT_EQ(adding.exitCode(), 0) << adding.screen();
         TerminalProgram check = ctl({"check", "--json", name});
         EXPECT_EQ(check.exitCode(), 4) << check.screen();
@@ -144,8 +143,8 @@ TEST_P(LiveZooAlgorithmsOne, B25CarriesWhereItAloneIsPermitted)
 }
 
 INSTANTIATE_TEST_SUITE_P(Old, LiveZooAlgorithmsOne, testing::ValuesIn(oldAlgorithms),
-    [](const testing::TestParamInfo<OldAlgorithm>& info) {
-        std::string name = info.param.name;
+    [](const testing::TestParamInfo<OldAlgorithm>& each) {
+        std::string name = each.param.name;
         std::erase(name, '-');
         return name;
     });
