@@ -42,6 +42,11 @@ SessionPool::~SessionPool()
 asio::awaitable<Error> SessionPool::run()
 {
     Error why = co_await m_main->run();
+    if (!m_over && wasEndedByAnother(why, 0)) {
+        lessons().oneConnection = true;
+        why.detail
+            += "; the server ended it when a further one had logged in, so there is only one from now on";
+    }
     m_over = true;
     for (const auto& extra : m_extras)
         extra->session->end(why);
@@ -109,9 +114,24 @@ std::size_t SessionPool::spares() const
         + (cost(*m_main) < crowd ? 1 : 0);
 }
 
+bool SessionPool::mayGrow() const
+{
+    if (m_wasRefused || m_tunnel.lessons().oneConnection)
+        return false;
+    switch (m_profile.oneConnection) {
+    case OneConnection::Auto:
+        return !m_main->mayHaveTakenSomebody();
+    case OneConnection::Always:
+        return false;
+    case OneConnection::Never:
+        return true;
+    }
+    std::unreachable();
+}
+
 void SessionPool::growWhenCrowded()
 {
-    if (m_over || !m_mayGrow || !m_wasCalled || spares() > 0 || m_extras.size() + 1 >= mostSessions)
+    if (m_over || !mayGrow() || !m_wasCalled || spares() > 0 || m_extras.size() + 1 >= mostSessions)
         return;
     const auto extra = std::make_shared<Extra>(*this, ++m_lastNumber);
     extra->session = m_makers.silent(m_profile, *extra);
@@ -123,12 +143,33 @@ void SessionPool::growWhenCrowded()
 
 asio::awaitable<void> SessionPool::runExtra(std::shared_ptr<Extra> extra)
 {
-    (void)co_await extra->session->run();
+    const Error why = co_await extra->session->run();
     m_extras.remove(extra);
-    if (extra->state == Extra::State::Opening)
-        m_mayGrow = false; // The server wants no second one, or somebody would have to be asked.
+    learnFrom(*extra, why);
     if (m_extras.empty())
         m_idle.notify();
+}
+
+void SessionPool::learnFrom(const Extra& extra, const Error& why)
+{
+    if (m_over || extra.state == Extra::State::Leaving)
+        return;
+    if (extra.state == Extra::State::Opening)
+        m_wasRefused = true; // The server wants no second one, or somebody would have to be asked.
+    const bool mayAsk = m_profile.oneConnection == OneConnection::Never;
+    if ((!mayAsk && extra.session->mayHaveTakenSomebody()) || wasEndedByAnother(why, extra.number))
+        lessons().oneConnection = true;
+}
+
+// Some servers permit one session for an account, and the newest wins.
+bool SessionPool::wasEndedByAnother(const Error& why, std::uint64_t number) const
+{
+    const bool isByServer = why.code == ErrorCode::ServerClosed || why.code == ErrorCode::ServerFull
+        || why.code == ErrorCode::LinkLost;
+    return isByServer && std::ranges::any_of(m_extras, [&](const std::shared_ptr<Extra>& extra) {
+        return extra->number > number && extra->state != Extra::State::Leaving
+            && Clock::now() - extra->since < sameBreath;
+    });
 }
 
 asio::awaitable<void> SessionPool::watchIdle()
@@ -190,21 +231,23 @@ SessionLoad SessionPool::load() const
     return all;
 }
 
-void SessionPool::asked(const Question& question)
-{
-    if (std::holds_alternative<CodeQuestion>(question.what) && m_profile.oneConnection == OneConnection::Auto)
-        m_mayGrow = false; // A code serves once.
-    m_tunnel.asked(question);
-}
-
 void SessionPool::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
 {
     m_tunnel.forwardTrouble(forward, trouble);
 }
 
+void SessionPool::Extra::asked(const Question&)
+{
+    if (pool.m_profile.oneConnection != OneConnection::Never)
+        pool.lessons().oneConnection = true;
+}
+
 void SessionPool::Extra::opened()
 {
     state = State::Open;
+    since = Clock::now();
+    if (session->mayHaveTakenSomebody() && pool.m_profile.oneConnection != OneConnection::Never)
+        pool.lessons().oneConnection = true;
     pool.growWhenCrowded();
 }
 

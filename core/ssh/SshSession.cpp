@@ -92,6 +92,7 @@ public:
         if (m_carrier)
             m_guard->run([&] { m_carrier->closeRelay(id); });
     }
+    bool mayHaveTakenSomebody() const override { return m_asker.takingPart().mayBe(); }
     SessionLoad load() const override { return m_carrier ? m_carrier->load() : SessionLoad{}; }
 
 private:

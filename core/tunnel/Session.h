@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listen/Listener.h"
+#include "core/tunnel/Lessons.h"
 #include "core/tunnel/RelayInfo.h"
 #include "core/tunnel/TunnelState.h"
 
@@ -52,6 +53,10 @@ public:
     // (RemoteListenRefused). Before opened() once for each, later whenever it changes.
     virtual void remoteListens(ForwardNumber, const Result<Endpoint>&) { }
     virtual void gotBusy() { } // Session::load() says so.
+    [[nodiscard]] virtual Lessons& lessons() { return m_lessons; } // At any time; outlives the session.
+
+private:
+    Lessons m_lessons;
 };
 
 // One SSH connection, from TCP connect to its end. Never retries. Lives on one worker thread; everything
@@ -84,6 +89,10 @@ public:
     [[nodiscard]] virtual std::vector<RelayInfo> relays() const = 0; // RelayInfo::forward is the number.
     virtual void closeRelay(std::uint64_t id) = 0;
     [[nodiscard]] virtual SessionLoad load() const = 0;
+
+    // Whether somebody may have taken part in its log-in so far, so that another one like it might cost
+    // somebody a touch, a push or a click.
+    [[nodiscard]] virtual bool mayHaveTakenSomebody() const = 0;
 };
 
 } // namespace underpass

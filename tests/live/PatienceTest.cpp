@@ -186,6 +186,7 @@ public:
     std::vector<RelayInfo> relays() const override { return m_session->relays(); }
     void closeRelay(std::uint64_t id) override { m_session->closeRelay(id); }
     SessionLoad load() const override { return m_session->load(); }
+    bool mayHaveTakenSomebody() const override { return m_session->mayHaveTakenSomebody(); }
 
 private:
     Thrower m_observer;

@@ -30,6 +30,7 @@ public:
             answer.secrets.emplace_back(secret);
     }
     void willThink() { m_thinks = true; }
+    void isNobody() { m_isThere = false; } // Who declines everything.
     [[nodiscard]] bool isThinking()
     {
         const std::lock_guard lock(m_mutex);
@@ -102,6 +103,7 @@ public:
         }
         return all;
     }
+    bool hasHuman() const override { return m_isThere; }
     void withdraw(Ticket ticket) override
     {
         const std::lock_guard lock(m_mutex);
@@ -112,6 +114,7 @@ private:
     std::mutex m_mutex;
     std::deque<Answer> m_answers;
     bool m_thinks = false;
+    bool m_isThere = true;
     Reply m_reply; // Not given yet.
     std::vector<Question> m_questions;
     std::vector<Ticket> m_withdrawn;

@@ -78,6 +78,7 @@ public:
     }
 
     SessionLoad load() const override { return {m_relays.size(), busy}; }
+    bool mayHaveTakenSomebody() const override { return tookSomebody; }
 
     [[nodiscard]] Question question() const
     {
@@ -88,6 +89,7 @@ public:
     std::vector<NumberedForward> remoteForwards;
     int probes = 0;
     bool busy = false;
+    bool tookSomebody = false;
 
 private:
     const Profile m_profile;

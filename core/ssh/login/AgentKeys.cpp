@@ -2,6 +2,7 @@
 #include "core/ssh/login/AgentKeys.h"
 
 #include "core/ssh/login/Certificate.h"
+#include "core/ssh/login/TakingPart.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +15,11 @@ namespace {
 constexpr std::chrono::seconds listPatience{15};
 // As long as a person may take: some agents ask their user to confirm each signature, for a PIN or a touch.
 constexpr std::chrono::minutes signPatience{10};
+
+std::chrono::milliseconds within(std::chrono::milliseconds patience, AgentKeys::Users users)
+{
+    return users == AgentKeys::Users::MayBeAsked ? patience : TakingPart::agentsPromptness;
+}
 
 // As ssh(1) does: a server that knows the authority need not know the key.
 std::vector<AgentKey> certificatesFirst(const std::vector<AgentKey>& keys)
@@ -32,14 +38,14 @@ AgentKeys::AgentKeys(asio::any_io_executor worker)
     : m_worker(std::move(worker))
 { }
 
-asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list()
+asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list(Users users)
 {
     auto agent = connectAgent(m_worker);
     if (!agent)
         co_return fail(agent);
     m_agent = std::move(*agent);
     const std::string request = agentListRequest();
-    const auto reply = co_await m_agent->request(request, listPatience);
+    const auto reply = co_await m_agent->request(request, within(listPatience, users));
     if (!reply)
         co_return fail(reply);
     const auto keys = readAgentKeys(*reply);
@@ -48,10 +54,11 @@ asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list()
     co_return certificatesFirst(*keys);
 }
 
-asio::awaitable<Result<std::string>> AgentKeys::sign(AgentKey key, std::string data, std::string algorithm)
+asio::awaitable<Result<std::string>> AgentKeys::sign(
+    AgentKey key, std::string data, std::string algorithm, Users users)
 {
     const std::string request = agentSignRequest(key.blob, data, algorithm);
-    const auto reply = co_await m_agent->request(request, signPatience);
+    const auto reply = co_await m_agent->request(request, within(signPatience, users));
     if (!reply) // It may have asked its user, whom another try would ask once more.
         co_return fail(ErrorCode::AgentRefused, key.comment, reply.error().detail);
     const auto signature = readAgentSignature(*reply, algorithm);

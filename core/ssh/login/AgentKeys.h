@@ -17,13 +17,16 @@ class AgentKeys
 public:
     explicit AgentKeys(asio::any_io_executor worker);
 
+    // Whether the agent may ask its user, who may need a while for that, or is given up at once.
+    enum class Users { MayBeAsked, AreLeftAlone };
+
     // Certificates first. Errors: AgentUnavailable.
-    [[nodiscard]] asio::awaitable<Result<std::vector<AgentKey>>> list();
+    [[nodiscard]] asio::awaitable<Result<std::vector<AgentKey>>> list(Users users = Users::MayBeAsked);
 
     // After list(). The signature of a log-in, without the algorithm's name. AgentRefused, with the key's
     // comment, where the agent does not sign with it, whatever the reason.
     [[nodiscard]] asio::awaitable<Result<std::string>> sign(
-        AgentKey key, std::string data, std::string algorithm);
+        AgentKey key, std::string data, std::string algorithm, Users users = Users::MayBeAsked);
 
     // Ends what is under way: it fails.
     void close();

@@ -209,6 +209,7 @@ asio::awaitable<std::optional<Answer>> Asker::ask(Question question, KeptSecrets
             kept.secrets.push_back(std::move(***over->result));
             mailbox->deliver(std::move(kept), Mailbox::From::Store);
         };
+    m_takingPart.asked(question);
     m_context.asked(question);
     const auto ticket = m_context.prompter.ask(
         question, [mailbox](std::optional<Answer> answer) { mailbox->deliver(std::move(answer)); });
@@ -232,6 +233,8 @@ void Asker::tell(const Notice& notice)
 {
     if (m_stopped)
         return;
+    if (std::holds_alternative<ServerWords>(notice.what))
+        m_takingPart.said();
     m_context.prompter.tell(notice);
     m_context.told(notice);
 }

@@ -6,6 +6,7 @@
 #include "core/ssh/login/KeptSecrets.h"
 #include "core/ssh/login/SecretMemory.h"
 #include "core/ssh/trust/HostKey.h"
+#include "core/ssh/login/TakingPart.h"
 
 #include <functional>
 #include <memory>
@@ -76,6 +77,16 @@ public:
     // Whether there is a human at all; where not, nothing may be tried that takes one.
     [[nodiscard]] bool hasHuman() const { return m_context.prompter.hasHuman(); }
 
+    // Whether somebody may have taken part in what this session did so far; all of the log-in reports to it.
+    [[nodiscard]] TakingPart& takingPart() { return m_takingPart; }
+    [[nodiscard]] const TakingPart& takingPart() const { return m_takingPart; }
+
+    // Whether nobody may take part: where somebody seems to, the log-in is given up.
+    [[nodiscard]] bool mustBeAlone() const
+    {
+        return !hasHuman() && m_context.profile.oneConnection == OneConnection::Auto;
+    }
+
     // Whether a human who could have answered the latest question did not.
     [[nodiscard]] bool wasDeclined() const { return m_declined; }
 
@@ -103,6 +114,7 @@ private:
     asio::any_io_executor m_worker;
     Context m_context;
     KeptSecrets m_kept;
+    TakingPart m_takingPart;
     std::function<void()> m_withdraw;
     std::set<std::string> m_newServers; // Those whose kept passwords are suspended.
     std::optional<Typed> m_typed; // The latest one, until it is known whether it is right.

@@ -5,6 +5,7 @@
 #include "core/ssh/engine/Memory.h"
 #include "core/ssh/login/Interactive.h"
 #include "core/ssh/login/NewPassword.h"
+#include "core/ssh/login/ServersTurn.h"
 
 #include <algorithm>
 
@@ -97,7 +98,13 @@ asio::awaitable<Result<std::string>> Authenticate::askForMethods()
             return 0;
         return libssh2_session_last_errno(session);
     };
+    std::optional<ServersTurn> turn;
+    turn.emplace(m_transport, m_asker, ServersTurn::After::Key);
+    const TimePoint since = Clock::now();
     const int code = co_await m_transport.complete(call);
+    turn.reset();
+    if (libssh2_userauth_authenticated(session)) // With no proof of ours: who knows who vouched for us.
+        m_asker.takingPart().serverTookForASecret(Clock::now() - since);
     if (code != 0)
         co_return std::unexpected(m_transport.error(code));
     co_return cleanText(list ? list : "");
@@ -172,6 +179,7 @@ asio::awaitable<Result<Proof>> Authenticate::offerPassword(const Secret& secret)
     NewPassword change{m_asker, m_hop};
     const Transport::Call call = [&] { return change.call(m_transport.engine(), secret); };
     const Transport::Interlude interlude = [&] { return change.askIfNeeded(); };
+    const ServersTurn turn{m_transport, m_asker, ServersTurn::After::Secret};
     m_transport.atStep("log-in by password", WaitsFor::Approval);
     int code = co_await m_transport.complete(call, interlude);
     while (code == LIBSSH2_ERROR_AUTHENTICATION_FAILED
@@ -220,8 +228,14 @@ asio::awaitable<int> Authenticate::converse(Interactive& answers)
             "it went on asking after " + std::to_string(Interactive::mostRounds) + " rounds of questions"});
         return LIBSSH2_ERROR_SOCKET_DISCONNECT;
     };
+    std::optional<ServersTurn> turn;
+    turn.emplace(m_transport, m_asker, ServersTurn::After::Secret);
     const Transport::Interlude interlude = [&]() -> asio::awaitable<bool> {
+        if (!answers.isAsked())
+            co_return false;
+        turn.reset();
         const bool goesOn = co_await answers.askIfNeeded();
+        turn.emplace(m_transport, m_asker, ServersTurn::After::Secret);
         if (goesOn)
             m_transport.atStep("log-in by keyboard-interactive", WaitsFor::Approval);
         co_return goesOn;

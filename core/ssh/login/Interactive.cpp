@@ -84,7 +84,7 @@ void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KB
 
 asio::awaitable<bool> Interactive::askIfNeeded()
 {
-    if (!m_question || m_answers)
+    if (!isAsked())
         co_return false;
     CodeQuestion asked = *std::exchange(m_question, std::nullopt);
     // Said once, and not where the server said nothing but that the password was wrong.

@@ -31,7 +31,10 @@ public:
     // Starts or continues the log-in; a libssh2 code.
     [[nodiscard]] int call(Engine& engine);
 
-    // Asks for what the server wants to know, if it does; true when the call should be repeated.
+    // Whether the server wants to know something.
+    [[nodiscard]] bool isAsked() const { return m_question && !m_answers; }
+
+    // Asks for that, if it does; true when the call should be repeated.
     [[nodiscard]] asio::awaitable<bool> askIfNeeded();
 
     // The server took the answers, or it did not: what is to be known of a password among them. Beside other

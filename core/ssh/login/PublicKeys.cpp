@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/login/PublicKeys.h"
 
+#include "core/ssh/login/ServersTurn.h"
 #include "core/system/Paths.h"
 
 #include <algorithm>
@@ -19,19 +20,21 @@ bool isSaidOfTooMany(const std::string& lastWords)
     return lastWords.find("Too many authentication failures") != std::string::npos;
 }
 
-// While one lives, the agent is waited for, which may wait for its user; the end of the session does not
-// wait.
+// While one lives, the agent is waited for, which may wait for its user, and the time is taken; the end of
+// the session does not wait.
 class AgentsTurn
 {
 public:
-    AgentsTurn(Transport& transport, AgentKeys& agent, std::string step)
+    AgentsTurn(Transport& transport, TakingPart& takingPart, AgentKeys& agent, std::string step)
         : m_transport(transport)
+        , m_takingPart(takingPart)
     {
         m_transport.atStep(std::move(step), WaitsFor::Agent);
         m_transport.setInterruption([&agent] { agent.close(); });
     }
     ~AgentsTurn()
     {
+        m_takingPart.agentTook(Clock::now() - m_since);
         m_transport.setInterruption(nullptr);
         m_transport.atStep("log-in by publickey");
     }
@@ -40,6 +43,8 @@ public:
 
 private:
     Transport& m_transport;
+    TakingPart& m_takingPart;
+    const TimePoint m_since = Clock::now();
 };
 
 } // namespace
@@ -84,8 +89,8 @@ asio::awaitable<void> PublicKeys::prepare()
 
 asio::awaitable<void> PublicKeys::askAgent()
 {
-    const AgentsTurn turn{m_transport, m_agent, "the agent's list of keys"};
-    auto keys = co_await m_agent.list();
+    const AgentsTurn turn{m_transport, m_asker.takingPart(), m_agent, "the agent's list of keys"};
+    auto keys = co_await m_agent.list(agentsUsers());
     if (keys) {
         m_held = std::move(*keys);
         co_return;
@@ -238,11 +243,18 @@ asio::awaitable<Result<Proof>> PublicKeys::offer(
 {
     m_notes.tried(name);
     ++m_offers;
-    KeyOffer::Sign sign = [this, held, key](std::string data, std::string algorithm) {
-        return this->sign(held, key, std::move(data), std::move(algorithm));
+    std::optional<ServersTurn> turn;
+    KeyOffer::Sign sign = [this, held, key, &turn](std::string data,
+                              std::string algorithm) -> asio::awaitable<Result<std::string>> {
+        turn.reset();
+        auto signature = co_await this->sign(held, key, std::move(data), std::move(algorithm));
+        turn.emplace(m_transport, m_asker, ServersTurn::After::Key);
+        co_return signature;
     };
+    turn.emplace(m_transport, m_asker, ServersTurn::After::Key);
     KeyOffer offer{m_transport, m_hop.account, blob, std::move(sign)};
     const int code = co_await offer.make();
+    turn.reset();
     m_answered.insert(blob);
     if (offer.notSigned() && !m_transport.ended()) {
         // Who gives no passphrase knows that; the agent before may be the cause.
@@ -264,8 +276,7 @@ asio::awaitable<Result<std::string>> PublicKeys::sign(
     std::optional<AgentKey> held, LockedKey* key, std::string data, std::string algorithm)
 {
     if (held) {
-        const AgentsTurn turn{m_transport, m_agent, "the agent's signature"};
-        auto signature = co_await m_agent.sign(*held, data, algorithm);
+        auto signature = co_await agentsSignature(*held, data, algorithm);
         if (!signature) // It is not asked once more.
             std::erase(m_held, *held);
         if (signature || !key)
@@ -274,6 +285,21 @@ asio::awaitable<Result<std::string>> PublicKeys::sign(
         m_notes.leftOut("the agent (" + signature.error().detail + ")");
     }
     co_return co_await key->sign(std::move(data), std::move(algorithm));
+}
+
+asio::awaitable<Result<std::string>> PublicKeys::agentsSignature(
+    AgentKey key, std::string data, std::string algorithm)
+{
+    if (isOnSecurityKey(key))
+        m_asker.takingPart().certainly();
+    const AgentsTurn turn{m_transport, m_asker.takingPart(), m_agent, "the agent's signature"};
+    auto signature = co_await m_agent.sign(key, std::move(data), std::move(algorithm), agentsUsers());
+    co_return signature;
+}
+
+AgentKeys::Users PublicKeys::agentsUsers() const
+{
+    return m_asker.mustBeAlone() ? AgentKeys::Users::AreLeftAlone : AgentKeys::Users::MayBeAsked;
 }
 
 bool PublicKeys::mayUse(LogInWith method) const

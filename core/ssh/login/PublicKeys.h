@@ -59,7 +59,10 @@ private:
         std::string name, std::string blob, std::optional<AgentKey> held, LockedKey* key);
     [[nodiscard]] asio::awaitable<Result<std::string>> sign(
         std::optional<AgentKey> held, LockedKey* key, std::string data, std::string algorithm);
+    [[nodiscard]] asio::awaitable<Result<std::string>> agentsSignature(
+        AgentKey key, std::string data, std::string algorithm);
 
+    [[nodiscard]] AgentKeys::Users agentsUsers() const;
     [[nodiscard]] bool mayUse(LogInWith method) const;
     [[nodiscard]] std::vector<File> usualFiles() const;
     [[nodiscard]] std::optional<AgentKey> heldByAgent(const std::string& blob) const;

@@ -40,7 +40,10 @@ protected:
         };
         pool = std::make_unique<SessionPool>(
             loop, profile, tunnel, SessionPool::Makers{maker(mainManner), maker(extraManner)}, idleTime);
-        asio::co_spawn(loop, pool->run(), [this](const std::exception_ptr&, const Error&) { isOver = true; });
+        asio::co_spawn(loop, pool->run(), [this](const std::exception_ptr&, const Error& ended) {
+            isOver = true;
+            why = ended;
+        });
         ASSERT_TRUE(runUntil(loop, [this] { return tunnel.isOpen; }));
     }
     void call(std::size_t times)
@@ -54,6 +57,23 @@ protected:
         ASSERT_TRUE(runUntil(loop, [this] { return sessions.size() == 2; }));
     }
     void settle() { loop.poll(); }
+    // Ends with this, and the tunnel opens the next one.
+    void reconnect(const Error& after)
+    {
+        sessions[0]->end(after);
+        ASSERT_TRUE(runUntil(loop, [this] { return isOver; }));
+        pool.reset();
+        sessions.clear();
+        isOver = tunnel.isOpen = false;
+        start();
+    }
+    [[nodiscard]] bool growsInACrowd()
+    {
+        const std::size_t before = sessions.size();
+        call(200);
+        settle();
+        return sessions.size() > before;
+    }
     ~Pool() override
     {
         if (pool && !isOver) {
@@ -73,6 +93,7 @@ protected:
     std::vector<FakeSession*> sessions;
     std::unique_ptr<SessionPool> pool;
     bool isOver = false;
+    Error why;
 };
 
 TEST_F(Pool, HasOneConnectionWhileThereIsNoCrowd)
@@ -130,13 +151,84 @@ TEST_F(Pool, StaysWithOneConnectionWhenTheServerRefusesASecond)
     EXPECT_EQ(sessions[0]->relays().size(), SessionPool::crowd + 100);
 }
 
-TEST_F(Pool, StaysWithOneConnectionWhereACodeWasNeeded)
+TEST_F(Pool, StaysWithOneConnectionWhereTheLogInMayHaveTakenSomebody)
 {
     start();
-    sessions[0]->observer.asked({"pool", "", {}, "", CodeQuestion{}, false});
-    call(100);
+    sessions[0]->tookSomebody = true;
+    EXPECT_FALSE(growsInACrowd());
+}
+
+TEST_F(Pool, TriesASecondConnectionAgainAfterAReconnectWhereTheServerRefusedOne)
+{
+    extraManner = Manner::Hang;
+    start();
+    crowdIt();
+    sessions[1]->end({ErrorCode::AuthenticationRefused, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    reconnect({ErrorCode::LinkLost, {}, {}});
+    EXPECT_TRUE(growsInACrowd());
+}
+
+TEST_F(Pool, NeverTriesAnotherConnectionOnceOneAskedSomebody)
+{
+    extraManner = Manner::Hang;
+    start();
+    crowdIt();
+    sessions[1]->observer.asked({"pool", "", {}, "", PasswordQuestion{}, false});
+    sessions[1]->end({ErrorCode::NotAnswered, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    reconnect({ErrorCode::ServerSilent, {}, {}});
+    EXPECT_FALSE(growsInACrowd());
+}
+
+TEST_F(Pool, NeverTriesAnotherConnectionOnceOneSeemedToTakeSomebody)
+{
+    extraManner = Manner::Hang;
+    start();
+    crowdIt();
+    sessions[1]->tookSomebody = true;
+    sessions[1]->end({ErrorCode::LogInUnfinished, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 1; }));
+    EXPECT_FALSE(isOver) << "Its failure is nobody else's.";
+    reconnect({ErrorCode::ServerSilent, {}, {}});
+    EXPECT_FALSE(growsInACrowd());
+}
+
+TEST_F(Pool, StaysWithOneConnectionWhereTheServerEndsTheFirstForTheSecond)
+{
+    start();
+    crowdIt();
     settle();
-    EXPECT_EQ(sessions.size(), 1U);
+    reconnect({ErrorCode::ServerClosed, "server", "it said goodbye"});
+    EXPECT_EQ(why.code, ErrorCode::ServerClosed);
+    EXPECT_EQ(why.detail.find("it said goodbye; the server ended it"), 0U) << why.detail;
+    EXPECT_FALSE(growsInACrowd());
+    reconnect({ErrorCode::ServerClosed, "server", ""});
+    EXPECT_EQ(why.detail, "") << "It is said once.";
+    EXPECT_FALSE(growsInACrowd());
+}
+
+TEST_F(Pool, StaysWithThoseThatItHasWhereTheServerEndsOneForTheNext)
+{
+    start();
+    crowdIt();
+    settle();
+    call(SessionPool::crowd);
+    ASSERT_TRUE(runUntil(loop, [this] { return sessions.size() == 3; }));
+    settle();
+    sessions[1]->end({ErrorCode::ServerClosed, {}, {}});
+    ASSERT_TRUE(runUntil(loop, [this] { return count.alive == 2; }));
+    EXPECT_FALSE(isOver);
+    EXPECT_FALSE(growsInACrowd());
+}
+
+TEST_F(Pool, LearnsNothingFromALinkThatDied)
+{
+    start();
+    crowdIt();
+    settle();
+    reconnect({ErrorCode::ServerSilent, {}, {}});
+    EXPECT_TRUE(growsInACrowd());
 }
 
 TEST_F(Pool, HasNeverASecondConnectionWhereTheProfileWantsOne)
@@ -150,12 +242,12 @@ TEST_F(Pool, HasNeverASecondConnectionWhereTheProfileWantsOne)
     EXPECT_EQ(sessions.size(), 1U);
 }
 
-TEST_F(Pool, TriesASecondConnectionInSpiteOfACodeWhereTheProfileWantsSeveral)
+TEST_F(Pool, TriesASecondConnectionWhateverTheLogInTookWhereTheProfileWantsSeveral)
 {
     profile.oneConnection = OneConnection::Never;
     extraManner = Manner::Hang;
     start();
-    sessions[0]->observer.asked({"pool", "", {}, "", CodeQuestion{}, false});
+    sessions[0]->tookSomebody = true;
     call(100);
     settle();
     ASSERT_EQ(sessions.size(), 2U);

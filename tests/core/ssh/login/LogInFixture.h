@@ -40,6 +40,7 @@ protected:
         };
         asio::co_spawn(worker, whole, asio::detached);
         EXPECT_TRUE(runUntil(loop, [&] { return outcome.has_value(); }));
+        mayHaveTakenSomebody = asker.takingPart().mayBe();
         return *outcome;
     }
     // The passwords that the server was sent, in their order.
@@ -88,6 +89,7 @@ protected:
     FakeSecrets secrets;
     SecretMemory memory;
     Hop hop{{"stranger.example", 22}, "anna", {}};
+    bool mayHaveTakenSomebody = false; // The latest log-in.
 };
 
 } // namespace underpass::test
