@@ -166,6 +166,14 @@ constexpr std::array rows{
     Row{AgentUnavailable, "agent-unavailable", passes, Station::LogIn,
         UNDERPASS_TEXT(
             "Error", "The SSH agent (%1) cannot be used. Start it, or choose another way to log in.")},
+    Row{AgentOutOfReach, "agent-out-of-reach", passes, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The SSH agent (%1) runs with more rights than Underpass and cannot be asked. Start it again "
+            "without administrator rights.")},
+    Row{AgentServiceOff, "agent-service-off", passes, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "The SSH agent of Windows (%1) does not run. Enter \"Set-Service ssh-agent -StartupType Manual; "
+            "Start-Service ssh-agent\" in PowerShell as an administrator, or start another agent.")},
     Row{AgentRefused, "agent-refused", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "The SSH agent did not sign with the key %1. Unlock it or confirm there, and connect again.")},

@@ -66,6 +66,8 @@ enum class ErrorCode {
     KeyFileUnusable,
     PassphraseWrong,
     AgentUnavailable,
+    AgentOutOfReach, // It runs with more rights than we have.
+    AgentServiceOff, // Windows' own.
     AgentRefused, // To sign.
     KeyNotInAgent,
     SecretStoreUnavailable,

@@ -359,6 +359,14 @@
         <source>Check the port, or sign in to this network first.</source>
         <translation>Prüfen Sie den Port, oder melden Sie sich zuerst in diesem Netzwerk an.</translation>
     </message>
+    <message>
+        <source>The SSH agent (%1) runs with more rights than Underpass and cannot be asked. Start it again without administrator rights.</source>
+        <translation>Der SSH-Agent (%1) läuft mit mehr Rechten als Underpass und kann nicht gefragt werden. Starten Sie ihn neu, ohne Administratorrechte.</translation>
+    </message>
+    <message>
+        <source>The SSH agent of Windows (%1) does not run. Enter &quot;Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent&quot; in PowerShell as an administrator, or start another agent.</source>
+        <translation>Der SSH-Agent von Windows (%1) läuft nicht. Geben Sie als Administrator in der PowerShell „Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent“ ein, oder starten Sie einen anderen Agenten.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

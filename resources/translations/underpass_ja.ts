@@ -359,6 +359,14 @@
         <source>Check the port, or sign in to this network first.</source>
         <translation>ポートを確認するか、先にこのネットワークにサインインしてください。</translation>
     </message>
+    <message>
+        <source>The SSH agent (%1) runs with more rights than Underpass and cannot be asked. Start it again without administrator rights.</source>
+        <translation>SSH エージェント (%1) は Underpass より高い権限で動作しているため、問い合わせできません。管理者権限なしで起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The SSH agent of Windows (%1) does not run. Enter &quot;Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent&quot; in PowerShell as an administrator, or start another agent.</source>
+        <translation>Windows の SSH エージェント (%1) が動作していません。管理者として PowerShell で「Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent」と入力するか、別のエージェントを起動してください。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
