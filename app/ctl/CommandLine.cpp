@@ -97,6 +97,8 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
+    command->add_option(
+        "--agent", profile.agent, "SSH agent to log in with: its socket; on Windows a pipe, or pageant");
     command->add_option("--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT")
         ->take_all()
         ->expected(1)

@@ -82,6 +82,8 @@ Result<void> applyLogIn(const ProfileOptions& options, Profile& profile)
 {
     if (!options.keyFiles.empty())
         profile.credentials.keyFiles = options.keyFiles;
+    if (options.agent)
+        profile.credentials.agent = *options.agent;
     if (options.remember)
         profile.credentials.remember = *options.remember;
     std::string methods;

@@ -22,6 +22,7 @@ struct ProfileOptions
     std::vector<std::string> remote; // -R
     std::vector<std::string> dynamic; // -D
     std::vector<std::string> keyFiles;
+    std::optional<std::string> agent;
     std::vector<std::string> login;
     std::vector<std::string> via; // account@host:port
     std::optional<std::string> who;

@@ -41,6 +41,7 @@ template <class Visitor, Is<Credentials> Item> void describe(Visitor& visit, Ite
 {
     visit("methods", credentials.methods);
     visit("keyFiles", credentials.keyFiles);
+    visit("agent", credentials.agent);
     visit("remember", credentials.remember);
 }
 

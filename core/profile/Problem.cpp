@@ -40,6 +40,10 @@ constexpr std::array rows{
     Row{OldAlgorithmNever,
         UNDERPASS_TEXT("Problem",
             "\"%1\" is too old to be permitted, whatever the server. These can be permitted: %2.")},
+    Row{AgentNotWhole,
+        UNDERPASS_TEXT("Problem",
+            "Give the whole path of the agent's socket, or on Windows its pipe (\\\\.\\pipe\\NAME) or "
+            "pageant: %1")},
     Row{NoForward,
         UNDERPASS_TEXT("Problem", "Add at least one forward: without one nothing uses the tunnel.")},
     Row{ListenNotValid, UNDERPASS_TEXT("Problem", "The address to listen on is not valid.")},

@@ -27,6 +27,7 @@ enum class ProblemCode {
     KeyFileNotWhole, // The path.
     OldAlgorithmUnknown, // The name, and those that can be permitted.
     OldAlgorithmNever, // The same.
+    AgentNotWhole, // What was given.
     NoForward,
     ListenNotValid,
     ListenTwice, // Where.

@@ -13,6 +13,7 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t longestName = 200;
+constexpr std::size_t longestAgent = 4096;
 
 // What can be wrong with a text that a person gives.
 struct TextCodes
@@ -24,6 +25,19 @@ struct TextCodes
 constexpr TextCodes nameCodes{ProblemCode::NameMissing, ProblemCode::NameTooLong, ProblemCode::NameNotShown};
 constexpr TextCodes accountCodes{
     ProblemCode::AccountMissing, ProblemCode::AccountTooLong, ProblemCode::AccountNotShown};
+
+// In any of the forms of any system: the same profile may be used on several.
+bool isAgent(const std::string& agent)
+{
+    constexpr std::string_view pipes = "\\\\.\\pipe\\";
+    if (agent.empty() || agent == "pageant")
+        return true;
+    const bool isPlain = agent.size() <= longestAgent && cleanText(agent, agent.size()) == agent;
+    const bool isPipe = agent.starts_with(pipes) && agent.size() > pipes.size();
+    const bool isOnShare = agent.starts_with("\\\\") || agent.starts_with("//");
+    const bool isWhole = std::filesystem::path{agent}.is_absolute() || agent.starts_with("~/");
+    return isPlain && (isPipe || (isWhole && !isOnShare));
+}
 
 class Rules
 {
@@ -65,6 +79,8 @@ public:
             require(std::filesystem::path{path}.is_absolute() || path.starts_with("~/"), field + ".keyFiles",
                 ProblemCode::KeyFileNotWhole, {path});
         }
+        require(
+            isAgent(credentials.agent), field + ".agent", ProblemCode::AgentNotWhole, {credentials.agent});
     }
     void oldAlgorithms(const std::vector<std::string>& names, const std::string& field)
     {

@@ -71,6 +71,9 @@ struct Credentials
         LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password, LogInWith::KeyboardInteractive};
     std::vector<std::string> keyFiles;
     bool remember = true; // Offer to keep a typed password or passphrase in the SecretStore.
+    // Where the SSH agent is: a socket's path, on Windows a pipe or "pageant". Empty: wherever this system
+    // has one.
+    std::string agent = {};
     UnknownFields unknown = {};
 
     bool operator==(const Credentials&) const = default;

@@ -615,6 +615,10 @@
         <source>&quot;%1&quot; is too old to be permitted, whatever the server. These can be permitted: %2.</source>
         <translation>„%1“ ist zu alt, um erlaubt zu werden, gleich für welchen Server. Diese können erlaubt werden: %2.</translation>
     </message>
+    <message>
+        <source>Give the whole path of the agent&apos;s socket, or on Windows its pipe (\\.\pipe\NAME) or pageant: %1</source>
+        <translation>Geben Sie den ganzen Pfad zum Socket des Agenten an, unter Windows seine Pipe (\\.\pipe\NAME) oder pageant: %1</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -1546,6 +1550,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Choose a private key</source>
         <translation>Privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH-Agent</translation>
+    </message>
+    <message>
+        <source>empty: the one that this system names</source>
+        <translation>leer: der, den dieses System nennt</translation>
+    </message>
+    <message>
+        <source>SSH a&amp;gent:</source>
+        <translation>SSH-A&amp;gent:</translation>
     </message>
 </context>
 <context>

@@ -615,6 +615,10 @@
         <source>&quot;%1&quot; is too old to be permitted, whatever the server. These can be permitted: %2.</source>
         <translation>「%1」は古すぎるため、どのサーバーに対しても許可できません。許可できるのは次のものです: %2。</translation>
     </message>
+    <message>
+        <source>Give the whole path of the agent&apos;s socket, or on Windows its pipe (\\.\pipe\NAME) or pageant: %1</source>
+        <translation>エージェントのソケットの完全なパス、Windows ではパイプ (\\.\pipe\NAME) または pageant を入力してください: %1</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -1540,6 +1544,18 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Choose a private key</source>
         <translation>秘密鍵の選択</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH エージェント</translation>
+    </message>
+    <message>
+        <source>empty: the one that this system names</source>
+        <translation>空欄: このシステムが示すもの</translation>
+    </message>
+    <message>
+        <source>SSH a&amp;gent:</source>
+        <translation>SSH エージェント(&amp;G):</translation>
     </message>
 </context>
 <context>

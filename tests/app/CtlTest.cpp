@@ -140,11 +140,20 @@ TEST_F(Ctl, LeavesAloneWhatAnEditDoesNotName)
 
 TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
 {
-    ASSERT_EQ(
-        add("--login key-file,agent --key-file /k/one --key-file /k/two --who everyone-on-this-pc").code, 0);
+    ASSERT_EQ(add("--login key-file,agent --key-file /k/one --key-file /k/two --agent ~/agent --who "
+                  "everyone-on-this-pc")
+                  .code,
+        0);
     const Ran shown = run("show mail-at-work");
     EXPECT_THAT(shown.output, HasSubstr("key-file, agent"));
     EXPECT_THAT(shown.output, HasSubstr("/k/one, /k/two"));
+    EXPECT_THAT(shown.output, HasSubstr("credentials.agent=~/agent\n"));
+    ASSERT_EQ(run("edit mail-at-work --agent /run/agent --set via.0.server=jump --set "
+                  "via.0.credentials.agent=pageant")
+                  .code,
+        0);
+    EXPECT_THAT(run("show mail-at-work --json").output, HasSubstr("\"agent\": \"/run/agent\""));
+    EXPECT_THAT(run("show mail-at-work --json").output, HasSubstr("\"agent\": \"pageant\""));
     EXPECT_THAT(shown.output, HasSubstr("everyone-on-this-pc"));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/profile/Profile.h"
+#include "ui/profile/ProfileDraft.h"
 
 #include <QObject>
 
@@ -21,7 +22,8 @@ class LogInFields : public QObject
     Q_OBJECT
 
 public:
-    // The fields are "logIn", "keyFile", "browse" and "remember", after `prefix`.
+    // The fields are "logIn", "keyFile", "browse", "agent" and "remember", after `prefix`. Where the agent is
+    // shows only who chooses it, or has said so.
     LogInFields(QFormLayout& form, const QString& prefix, QWidget& parent);
 
     void show(const Credentials& credentials);
@@ -31,15 +33,18 @@ signals:
     void edited();
 
 private:
+    [[nodiscard]] LogInChoice choice() const;
     [[nodiscard]] bool usesKeyFile() const;
     void refresh();
     void browse();
 
     QWidget& m_parent;
+    QFormLayout& m_form;
     Credentials m_before;
     QComboBox* m_choice;
     QLineEdit* m_keyFile;
     QPushButton* m_browse;
+    QLineEdit* m_agent;
     QCheckBox* m_remember;
 };
 

@@ -12,8 +12,9 @@
 
 namespace underpass {
 
-// A line to the SSH agent of this user: SSH_AUTH_SOCK here; OpenSSH's pipe and Pageant on Windows. Used for
-// one request after the other on one worker thread. close() ends a request that waits.
+// A line to an SSH agent of this user: the one that the profile names, else SSH_AUTH_SOCK's here, OpenSSH's
+// pipe and Pageant on Windows. Used for one request after the other on one worker thread. close() ends a
+// request that waits.
 class AgentConnection
 {
 public:
@@ -27,7 +28,9 @@ public:
     virtual void close() = 0;
 };
 
-// AgentUnavailable, with the reason, when there is none or it belongs to somebody else.
-[[nodiscard]] Result<std::unique_ptr<AgentConnection>> connectAgent(const asio::any_io_executor& worker);
+// `named` as in Credentials::agent. AgentUnavailable, with the agent and the reason, when there is none or it
+// belongs to somebody else; on Windows AgentOutOfReach and AgentServiceOff as well.
+[[nodiscard]] Result<std::unique_ptr<AgentConnection>> connectAgent(
+    const asio::any_io_executor& worker, const std::string& named);
 
 } // namespace underpass

@@ -4,6 +4,7 @@
 #include "core/base/Wire.h"
 #include "core/net/Deadline.h"
 #include "core/ssh/login/AgentProtocol.h"
+#include "core/system/Paths.h"
 #include "core/system/UserIds.h"
 
 #include <array>
@@ -79,14 +80,18 @@ bool isOurs(int socket)
 
 } // namespace
 
-Result<std::unique_ptr<AgentConnection>> connectAgent(const asio::any_io_executor& worker)
+Result<std::unique_ptr<AgentConnection>> connectAgent(
+    const asio::any_io_executor& worker, const std::string& named)
 {
-    const char* path = std::getenv("SSH_AUTH_SOCK");
-    if (!path || !*path)
+    if (named == "pageant" || named.starts_with('\\'))
+        return fail(ErrorCode::AgentUnavailable, named, "there are such agents on Windows only");
+    const char* usual = std::getenv("SSH_AUTH_SOCK");
+    const std::string path = !named.empty() ? withHomeFolder(named) : usual ? usual : "";
+    if (path.empty())
         return fail(ErrorCode::AgentUnavailable, "SSH_AUTH_SOCK", "no agent is running");
     asio::local::stream_protocol::socket socket{worker};
     std::error_code failed;
-    if (std::string_view{path}.size() >= 100)
+    if (path.size() >= 100)
         return fail(ErrorCode::AgentUnavailable, path, "the path is too long for a socket");
     socket.connect(asio::local::stream_protocol::endpoint{path}, failed);
     if (failed)

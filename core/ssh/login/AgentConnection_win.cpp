@@ -23,11 +23,6 @@ namespace {
 using Reply = Result<std::string>;
 using std::chrono::milliseconds;
 
-Error noAgent()
-{
-    return {ErrorCode::AgentUnavailable, "Pageant, OpenSSH", "no agent is running"};
-}
-
 class AgentLine
 {
 public:
@@ -127,8 +122,12 @@ public:
     asio::awaitable<Reply> request(std::string message, milliseconds patience) override
     {
         const auto work = [message, patience]() -> Reply {
-            const HWND pageant = findPageant();
-            return pageant ? askPageant(pageant, message, patience) : std::unexpected(noAgent());
+            const auto pageant = findPageant();
+            if (!pageant)
+                return fail(pageant);
+            if (!*pageant)
+                return fail(ErrorCode::AgentUnavailable, "Pageant", notThere);
+            return askPageant(*pageant, message, patience);
         };
         auto reply = co_await m_helper.run(work);
         if (!reply)
@@ -142,14 +141,15 @@ private:
     Offload m_helper;
 };
 
-// Several agents may run. The first request goes from one to the next until one answers that has keys, and
-// that one is kept.
+// Several agents may run, where the profile names none. The first request goes from one to the next until one
+// answers that has keys, and that one is kept.
 class WinAgent : public AgentConnection
 {
 public:
-    explicit WinAgent(asio::any_io_executor worker)
+    WinAgent(asio::any_io_executor worker, std::string named)
         : m_worker(std::move(worker))
         , m_helper(m_worker)
+        , m_named(std::move(named))
     { }
 
     asio::awaitable<Reply> request(std::string message, milliseconds patience) override
@@ -171,15 +171,11 @@ public:
 private:
     asio::awaitable<Reply> choose(std::string message, milliseconds patience)
     {
-        const auto find = [] { return agentPipes(); };
-        const auto pipes = co_await m_helper.run(find);
-        std::vector<std::shared_ptr<AgentLine>> lines;
-        for (const std::wstring& pipe : pipes.value_or(std::vector<std::wstring>{}))
-            lines.push_back(std::make_shared<PipeLine>(m_worker, pipe));
-        lines.push_back(std::make_shared<WindowLine>(m_worker));
-        Reply best = std::unexpected(noAgent());
+        std::optional<Reply> best;
+        std::vector<Error> tried;
         std::shared_ptr<AgentLine> answering;
-        for (const auto& line : lines) {
+        const auto all = co_await lines();
+        for (const auto& line : all) {
             if (m_closed)
                 break;
             m_line = line;
@@ -187,26 +183,54 @@ private:
             const auto keys = reply ? readAgentKeys(*reply) : std::nullopt;
             if (keys && !keys->empty())
                 co_return reply;
-            if (reply && !best) {
+            if (!reply)
+                tried.push_back(reply.error());
+            else if (!best) {
                 answering = line;
                 best = std::move(reply);
             }
         }
         m_line = answering;
-        co_return best;
+        if (best)
+            co_return std::move(*best);
+        if (!m_named.empty() && !tried.empty())
+            co_return std::unexpected(tried.front());
+        const auto look = [] { return agentService(); };
+        const auto service = co_await m_helper.run(look);
+        co_return std::unexpected(whyNoAgent(tried, service.value_or(AgentService::Unknown)));
+    }
+
+    // Those that may be there, or the ways to the one that the profile names.
+    asio::awaitable<std::vector<std::shared_ptr<AgentLine>>> lines()
+    {
+        const bool isPageant = m_named == "pageant";
+        const auto find = [isPageant] { return isPageant ? pageantPipes() : agentPipes(); };
+        std::vector<std::wstring> pipes{toWide(m_named)};
+        if (m_named.empty() || isPageant)
+            pipes = (co_await m_helper.run(find)).value_or(std::vector<std::wstring>{});
+        std::vector<std::shared_ptr<AgentLine>> all;
+        for (const std::wstring& pipe : pipes)
+            all.push_back(std::make_shared<PipeLine>(m_worker, pipe));
+        if (m_named.empty() || isPageant)
+            all.push_back(std::make_shared<WindowLine>(m_worker));
+        co_return all;
     }
 
     asio::any_io_executor m_worker;
     Offload m_helper;
+    std::string m_named;
     std::shared_ptr<AgentLine> m_line;
     bool m_closed = false;
 };
 
 } // namespace
 
-Result<std::unique_ptr<AgentConnection>> connectAgent(const asio::any_io_executor& worker)
+Result<std::unique_ptr<AgentConnection>> connectAgent(
+    const asio::any_io_executor& worker, const std::string& named)
 {
-    return std::make_unique<WinAgent>(worker);
+    if (!named.empty() && named != "pageant" && !named.starts_with("\\\\.\\pipe\\"))
+        return fail(ErrorCode::AgentUnavailable, named, "agents of Windows have a pipe: \\\\.\\pipe\\NAME");
+    return std::make_unique<WinAgent>(worker, named);
 }
 
 } // namespace underpass

@@ -34,13 +34,14 @@ std::vector<AgentKey> certificatesFirst(const std::vector<AgentKey>& keys)
 
 } // namespace
 
-AgentKeys::AgentKeys(asio::any_io_executor worker)
+AgentKeys::AgentKeys(asio::any_io_executor worker, std::string named)
     : m_worker(std::move(worker))
+    , m_named(std::move(named))
 { }
 
 asio::awaitable<Result<std::vector<AgentKey>>> AgentKeys::list(Users users)
 {
-    auto agent = connectAgent(m_worker);
+    auto agent = connectAgent(m_worker, m_named);
     if (!agent)
         co_return fail(agent);
     m_agent = std::move(*agent);

@@ -10,17 +10,18 @@
 
 namespace underpass {
 
-// The keys that this user's agent holds: the agent signs, and a key never leaves it. Lives for one log-in, on
-// the session's worker thread.
+// The keys that an agent of this user holds: the agent signs, and a key never leaves it. Lives for one
+// log-in, on the session's worker thread.
 class AgentKeys
 {
 public:
-    explicit AgentKeys(asio::any_io_executor worker);
+    // `named` as in Credentials::agent.
+    AgentKeys(asio::any_io_executor worker, std::string named);
 
     // Whether the agent may ask its user, who may need a while for that, or is given up at once.
     enum class Users { MayBeAsked, AreLeftAlone };
 
-    // Certificates first. Errors: AgentUnavailable.
+    // Certificates first. Errors: connectAgent()'s.
     [[nodiscard]] asio::awaitable<Result<std::vector<AgentKey>>> list(Users users = Users::MayBeAsked);
 
     // After list(). The signature of a log-in, without the algorithm's name. AgentRefused, with the key's
@@ -33,6 +34,7 @@ public:
 
 private:
     asio::any_io_executor m_worker;
+    std::string m_named;
     std::unique_ptr<AgentConnection> m_agent;
 };
 

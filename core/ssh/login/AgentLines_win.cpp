@@ -6,8 +6,11 @@
 #include "core/system/Account.h"
 #include "core/system/WinText.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <type_traits>
 
 namespace underpass {
 namespace {
@@ -22,6 +25,12 @@ constexpr std::size_t windowMessageLimit = 8192;
 std::unexpected<Error> unavailable(const std::string& agent, std::string why)
 {
     return fail(ErrorCode::AgentUnavailable, agent, std::move(why));
+}
+
+Error notAsked(const std::string& agent)
+{
+    const DWORD why = ::GetLastError();
+    return whyNotAsked(agent, why, systemMessage(why));
 }
 
 bool startsWithoutCase(std::wstring_view text, std::wstring_view start)
@@ -45,6 +54,12 @@ void appendPageantPipes(std::vector<std::wstring>& pipes)
     } while (::FindNextFileW(search, &entry));
     ::FindClose(search);
 }
+
+struct CloseService
+{
+    void operator()(SC_HANDLE handle) const { ::CloseServiceHandle(handle); }
+};
+using ServiceHandle = std::unique_ptr<std::remove_pointer_t<SC_HANDLE>, CloseService>;
 
 // The memory that a request to Pageant travels in, both ways.
 class SharedMemory
@@ -77,6 +92,13 @@ private:
 
 } // namespace
 
+std::vector<std::wstring> pageantPipes()
+{
+    std::vector<std::wstring> pipes;
+    appendPageantPipes(pipes);
+    return pipes;
+}
+
 std::vector<std::wstring> agentPipes()
 {
     std::vector<std::wstring> pipes;
@@ -97,7 +119,7 @@ Result<Handle> openAgentPipe(const std::wstring& name)
     if (!pipe && ::GetLastError() == ERROR_PIPE_BUSY && ::WaitNamedPipeW(name.c_str(), busyPatience))
         pipe = open();
     if (!pipe)
-        return failWithLastError(ErrorCode::AgentUnavailable, toUtf8(name));
+        return std::unexpected(notAsked(toUtf8(name)));
     // A foreign agent could be offered our challenge, and tell its owner which servers we use. OpenSSH's runs
     // as a service.
     const auto owner = ownerOfObject(pipe.get());
@@ -106,14 +128,39 @@ Result<Handle> openAgentPipe(const std::wstring& name)
     return pipe;
 }
 
-HWND findPageant()
+Result<HWND> findPageant()
 {
     const HWND window = ::FindWindowW(L"Pageant", L"Pageant");
     DWORD process = 0;
     if (!window || ::GetWindowThreadProcessId(window, &process) == 0)
         return nullptr;
+    ::SetLastError(ERROR_SUCCESS);
     const Handle opened{::OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, process)};
-    return opened && sidOfProcess(opened.get()) == ownSid() ? window : nullptr;
+    const auto owner = opened ? sidOfProcess(opened.get()) : std::nullopt;
+    if (!owner && ::GetLastError() == ERROR_ACCESS_DENIED)
+        return std::unexpected(notAsked("Pageant"));
+    return owner && owner == ownSid() ? window : nullptr;
+}
+
+AgentService agentService()
+{
+    const ServiceHandle manager{::OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT)};
+    if (!manager)
+        return AgentService::Unknown;
+    const ServiceHandle service{
+        ::OpenServiceW(manager.get(), L"ssh-agent", SERVICE_QUERY_CONFIG | SERVICE_QUERY_STATUS)};
+    if (!service)
+        return ::GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST ? AgentService::Missing
+                                                                : AgentService::Unknown;
+    SERVICE_STATUS status{};
+    if (::QueryServiceStatus(service.get(), &status) && status.dwCurrentState == SERVICE_RUNNING)
+        return AgentService::Running;
+    std::vector<std::uint64_t> memory(1024); // Aligned, and as much as there may be.
+    auto* config = reinterpret_cast<QUERY_SERVICE_CONFIGW*>(memory.data());
+    DWORD missing = 0;
+    if (!::QueryServiceConfigW(service.get(), config, static_cast<DWORD>(memory.size() * 8), &missing))
+        return AgentService::Unknown;
+    return config->dwStartType == SERVICE_DISABLED ? AgentService::Disabled : AgentService::Stopped;
 }
 
 Result<std::string> askPageant(HWND pageant, const std::string& message, std::chrono::milliseconds patience)
@@ -128,9 +175,10 @@ Result<std::string> askPageant(HWND pageant, const std::string& message, std::ch
     std::memcpy(memory.view(), message.data(), message.size());
     COPYDATASTRUCT data{copyDataId, static_cast<DWORD>(name.size() + 1), name.data()};
     DWORD_PTR accepted = 0;
+    ::SetLastError(ERROR_SUCCESS);
     if (!::SendMessageTimeoutW(pageant, WM_COPYDATA, 0, reinterpret_cast<LPARAM>(&data), SMTO_NORMAL,
             static_cast<UINT>(patience.count()), &accepted))
-        return unavailable(agent, "it does not answer");
+        return std::unexpected(notAsked(agent));
     const std::string_view reply{memory.view(), windowMessageLimit};
     const auto size = WireReader{reply}.number().value_or(0);
     if (accepted == 0 || size == 0 || size > windowMessageLimit - 4)

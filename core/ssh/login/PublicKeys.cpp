@@ -54,7 +54,7 @@ PublicKeys::PublicKeys(Transport& transport, Asker& asker, Hop hop, LogInNotes& 
     , m_asker(asker)
     , m_hop(std::move(hop))
     , m_notes(notes)
-    , m_agent(asker.worker())
+    , m_agent(asker.worker(), m_hop.credentials.agent)
 { }
 
 asio::awaitable<Result<Proof>> PublicKeys::run(LogInWith turn, Others others)

@@ -52,6 +52,10 @@ TEST(Profile, NamesTheFieldOfEachProblem)
     broken([](Profile& p) { p.forwards[0].listen.host = "0.0.0.0"; }, "forwards[0].who");
     broken([](Profile& p) { p.credentials.keyFiles = {"\\\\evil\\share\\key"}; }, "credentials.keyFiles");
     broken([](Profile& p) { p.credentials.keyFiles = {"key"}; }, "credentials.keyFiles");
+    broken([](Profile& p) { p.credentials.agent = "agent"; }, "credentials.agent");
+    broken([](Profile& p) { p.credentials.agent = "//evil/share/agent"; }, "credentials.agent");
+    broken([](Profile& p) { p.credentials.agent = R"(\\evil\pipe\agent)"; }, "credentials.agent");
+    broken([](Profile& p) { p.credentials.agent = "~/a\x1b[31m"; }, "credentials.agent");
     broken([](Profile& p) { p.credentials.methods.clear(); }, "credentials.methods");
     for (const std::string alias : {"a b", "a,b", "*", "!a", "|1|a", "a\n", "@a", "#a", "\xc3\xa4"})
         broken([alias](Profile& p) { p.hostKeyAlias = alias; }, "hostKeyAlias");
@@ -66,6 +70,17 @@ TEST(Profile, MayNameTheHostKeyAsKnownHostsDoes)
     for (const char* alias : {"", "Mail-1.example.org", "[mail]:2222", "fe80::1%eth0", "under_score"}) {
         profile.hostKeyAlias = alias;
         EXPECT_TRUE(validate(profile).empty()) << alias;
+    }
+}
+
+TEST(Profile, NamesAnAgentAsAnySystemHasIt)
+{
+    for (const char* agent : {"~/.1password/agent.sock", "pageant", R"(\\.\pipe\agent)"}) {
+        Profile profile = good();
+        profile.credentials.agent = agent;
+        profile.via.push_back({{"jump.example.org", 22}, "", profile.credentials});
+        EXPECT_TRUE(validate(profile).empty()) << agent;
+        EXPECT_EQ(readProfiles(writeProfiles({{profile}})).value().profiles.front(), profile);
     }
 }
 

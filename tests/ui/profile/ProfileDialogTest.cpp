@@ -184,6 +184,21 @@ TEST_F(ProfileDialogTest, ANewProfileGetsAnIdOfItsOwn)
     EXPECT_EQ(desk.saved.front().server.host, "mail.example.org");
 }
 
+TEST_F(ProfileDialogTest, ShowsWhereTheAgentIsOnlyToWhoChoosesIt)
+{
+    edit(longWay());
+    choice("logIn").setCurrentIndex(static_cast<int>(LogInChoice::Anything));
+    EXPECT_TRUE(field("agent").isHidden());
+    choice("logIn").setCurrentIndex(static_cast<int>(LogInChoice::Agent));
+    EXPECT_FALSE(field("agent").isHidden());
+    field("agent").setText("agent");
+    EXPECT_FALSE(problem("credentials").isEmpty());
+    field("agent").setText("~/agent");
+    choice("logIn").setCurrentIndex(static_cast<int>(LogInChoice::Anything));
+    EXPECT_FALSE(field("agent").isHidden()) << "What was said is not hidden.";
+    EXPECT_EQ(saved().credentials.agent, "~/agent");
+}
+
 TEST_F(ProfileDialogTest, WhatIsTypedOutlivesAChangeOfTheLanguage)
 {
     edit(longWay());

@@ -4,6 +4,7 @@
 #include "core/ssh/login/AgentLines.h"
 #include "core/ssh/login/AgentProtocol.h"
 #include "core/system/Account.h"
+#include "core/system/WinText.h"
 #include "tests/core/ssh/login/FakePageant_win.h"
 #include "tests/support/PipeServer_win.h"
 
@@ -45,11 +46,12 @@ protected:
     void use(const PipeServer& server) { ::_wputenv_s(L"SSH_AUTH_SOCK", server.name().c_str()); }
     Result<std::string> askAny(milliseconds limit = patience)
     {
-        auto agent = connectAgent(loop.get_executor());
+        auto agent = connectAgent(loop.get_executor(), named);
         EXPECT_TRUE(agent);
         return ask(**agent, loop, limit);
     }
     asio::io_context loop;
+    std::string named; // As by the profile.
 };
 
 TEST_F(WindowsAgent, AnswersThroughThePipeThatTheEnvironmentNames)
@@ -68,7 +70,7 @@ TEST_F(WindowsAgent, KeepsToTheAgentThatAnswered)
 {
     const PipeServer server{oneKey};
     use(server);
-    auto agent = connectAgent(loop.get_executor());
+    auto agent = connectAgent(loop.get_executor(), named);
     ASSERT_TRUE(agent);
     EXPECT_TRUE(ask(**agent, loop));
     EXPECT_TRUE(ask(**agent, loop));
@@ -110,10 +112,40 @@ TEST_F(WindowsAgent, SaysThatNoneRuns)
     EXPECT_EQ(reply.error().detail, "no agent is running");
 }
 
+TEST_F(WindowsAgent, IsTheOneThatTheProfileNamesAndNoOther)
+{
+    const PipeServer ofTheEnvironment{oneKey};
+    use(ofTheEnvironment);
+    const PipeServer server{oneKey};
+    named = toUtf8(server.name());
+    EXPECT_TRUE(askAny());
+    EXPECT_EQ(server.clients(), 1);
+    EXPECT_EQ(ofTheEnvironment.clients(), 0);
+
+    named = "pageant";
+    const FakePageant pageant{oneKey};
+    EXPECT_TRUE(askAny());
+    EXPECT_EQ(pageant.lastRequest(), agentListRequest());
+    EXPECT_EQ(ofTheEnvironment.clients(), 0);
+}
+
+TEST_F(WindowsAgent, IsNamedWhereTheProfilesOneIsNotThere)
+{
+    const FakePageant pageant{oneKey};
+    named = R"(\\.\pipe\underpass-nobody)";
+    const auto reply = askAny();
+    ASSERT_FALSE(reply);
+    EXPECT_EQ(reply.error().subject, named);
+
+    const auto ofAnotherSystem = connectAgent(loop.get_executor(), "/run/agent");
+    ASSERT_FALSE(ofAnotherSystem);
+    EXPECT_EQ(ofAnotherSystem.error().subject, "/run/agent");
+}
+
 TEST_F(WindowsAgent, RefusesARequestLongerThanPageantsWindowTakes)
 {
     const FakePageant pageant{oneKey};
-    const auto reply = askPageant(findPageant(), std::string(8193, 'x'), patience);
+    const auto reply = askPageant(findPageant().value(), std::string(8193, 'x'), patience);
     ASSERT_FALSE(reply);
     EXPECT_THAT(reply.error().detail, HasSubstr("longer than"));
 }
@@ -121,7 +153,7 @@ TEST_F(WindowsAgent, RefusesARequestLongerThanPageantsWindowTakes)
 TEST_F(WindowsAgent, GivesUpOnAPageantThatHangs)
 {
     const FakePageant pageant{oneKey, FakePageant::Mood::Hangs};
-    const auto reply = askPageant(findPageant(), agentListRequest(), milliseconds{200});
+    const auto reply = askPageant(findPageant().value(), agentListRequest(), milliseconds{200});
     ASSERT_FALSE(reply);
     EXPECT_EQ(reply.error().detail, "it does not answer");
 }
@@ -129,7 +161,7 @@ TEST_F(WindowsAgent, GivesUpOnAPageantThatHangs)
 TEST_F(WindowsAgent, DoesNotBelieveAPageantThatPromisesMoreThanItsMemoryHolds)
 {
     const FakePageant pageant{std::string{"\0\0\x20\0", 4}};
-    EXPECT_FALSE(askPageant(findPageant(), agentListRequest(), patience));
+    EXPECT_FALSE(askPageant(findPageant().value(), agentListRequest(), patience));
 }
 
 TEST_F(WindowsAgent, KnowsTheOwnerOfAPipe)

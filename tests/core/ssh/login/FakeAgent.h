@@ -3,6 +3,7 @@
 
 #include "core/base/Wire.h"
 #include "core/ssh/login/KeyText.h"
+#include "core/ssh/login/TakingPart.h"
 #include "core/ssh/trust/KnownHosts.h"
 #include "tests/core/ssh/login/KeySamples.h"
 #include "tests/support/TempDir.h"
@@ -18,6 +19,7 @@
 #include <asio/local/stream_protocol.hpp>
 #include <asio/read.hpp>
 #include <asio/redirect_error.hpp>
+#include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
 #include <asio/write.hpp>
 
@@ -29,9 +31,9 @@ class FakeAgent
 {
 public:
     explicit FakeAgent(asio::io_context& loop)
-        : m_listener(loop, asio::local::stream_protocol::endpoint{(m_folder.path() / "agent").string()})
+        : m_listener(loop, asio::local::stream_protocol::endpoint{path()})
     {
-        setenv("SSH_AUTH_SOCK", (m_folder.path() / "agent").c_str(), 1);
+        setenv("SSH_AUTH_SOCK", path().c_str(), 1);
         asio::co_spawn(loop, serve(), asio::detached);
     }
     ~FakeAgent() { unsetenv("SSH_AUTH_SOCK"); }
@@ -40,6 +42,9 @@ public:
 
     void hold(const KeySample& sample) { m_held.push_back(&sample); }
     void refuse() { m_refuses = true; }
+    void hang() { m_hangs = true; } // When it is to sign.
+    void refuseLater() { m_refuses = m_thinks = true; } // As its user does who is asked.
+    [[nodiscard]] std::string path() const { return (m_folder.path() / "agent").string(); }
 
     // The public halves that it was asked to sign with.
     std::vector<std::string> asked;
@@ -70,6 +75,12 @@ private:
                 caller, asio::buffer(request), asio::redirect_error(asio::use_awaitable, failed));
             WireWriter framed;
             framed.string(reply(request));
+            if (m_hangs && !asked.empty())
+                continue;
+            if (m_thinks && request.front() != 11) {
+                asio::steady_timer user{caller.get_executor(), 2 * TakingPart::agentsPromptness};
+                co_await user.async_wait(asio::use_awaitable);
+            }
             const std::string bytes = framed.take();
             co_await asio::async_write(
                 caller, asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, failed));
@@ -112,6 +123,8 @@ private:
     asio::local::stream_protocol::acceptor m_listener;
     std::vector<const KeySample*> m_held;
     bool m_refuses = false;
+    bool m_hangs = false;
+    bool m_thinks = false;
 };
 
 } // namespace underpass::test
