@@ -174,6 +174,10 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "The SSH agent of Windows (%1) does not run. Enter \"Set-Service ssh-agent -StartupType Manual; "
             "Start-Service ssh-agent\" in PowerShell as an administrator, or start another agent.")},
+    Row{AgentAwaited, "agent-awaited", passes, Station::LogIn,
+        UNDERPASS_TEXT("Error",
+            "Waits for the SSH agent (%1), whose key logged in before. Start or unlock it; the rest happens "
+            "by itself.")},
     Row{AgentRefused, "agent-refused", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
             "The SSH agent did not sign with the key %1. Unlock it or confirm there, and connect again.")},

@@ -68,6 +68,7 @@ enum class ErrorCode {
     AgentUnavailable,
     AgentOutOfReach, // It runs with more rights than we have.
     AgentServiceOff, // Windows' own.
+    AgentAwaited, // It let us in before.
     AgentRefused, // To sign.
     KeyNotInAgent,
     SecretStoreUnavailable,

@@ -209,8 +209,12 @@ private:
             co_return fail(verified);
         if (*verified == FurtherKeys::MayBeLearnt)
             learnFurtherKeys(hostKeys, hop);
-        Authenticate authenticate{*m_transport, m_asker, hop};
-        co_return co_await authenticate.run();
+        std::string& agentKey = m_observer.lessons().agentKeys[hop.account + "@" + toString(hop.server)];
+        Authenticate authenticate{*m_transport, m_asker, hop, agentKey};
+        auto proved = co_await authenticate.run();
+        if (proved)
+            agentKey = authenticate.agentKey();
+        co_return proved;
     }
 
     void learnFurtherKeys(const HostKeys& hostKeys, const Hop& hop)

@@ -367,6 +367,10 @@
         <source>The SSH agent of Windows (%1) does not run. Enter &quot;Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent&quot; in PowerShell as an administrator, or start another agent.</source>
         <translation>Der SSH-Agent von Windows (%1) läuft nicht. Geben Sie als Administrator in der PowerShell „Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent“ ein, oder starten Sie einen anderen Agenten.</translation>
     </message>
+    <message>
+        <source>Waits for the SSH agent (%1), whose key logged in before. Start or unlock it; the rest happens by itself.</source>
+        <translation>Wartet auf den SSH-Agenten (%1), dessen Schlüssel sich zuvor angemeldet hat. Starten oder entsperren Sie ihn; das Übrige geschieht von selbst.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

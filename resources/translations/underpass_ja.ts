@@ -367,6 +367,10 @@
         <source>The SSH agent of Windows (%1) does not run. Enter &quot;Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent&quot; in PowerShell as an administrator, or start another agent.</source>
         <translation>Windows の SSH エージェント (%1) が動作していません。管理者として PowerShell で「Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent」と入力するか、別のエージェントを起動してください。</translation>
     </message>
+    <message>
+        <source>Waits for the SSH agent (%1), whose key logged in before. Start or unlock it; the rest happens by itself.</source>
+        <translation>前回のログインに使った鍵を持つ SSH エージェント (%1) を待っています。起動するかロックを解除してください。あとは自動的に進みます。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

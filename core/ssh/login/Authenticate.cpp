@@ -41,11 +41,11 @@ bool isByKey(LogInWith method)
 
 } // namespace
 
-Authenticate::Authenticate(Transport& transport, Asker& asker, Hop hop)
+Authenticate::Authenticate(Transport& transport, Asker& asker, Hop hop, std::string agentKey)
     : m_transport(transport)
     , m_asker(asker)
     , m_hop(std::move(hop))
-    , m_keys(transport, asker, m_hop, m_notes)
+    , m_keys(transport, asker, m_hop, m_notes, std::move(agentKey))
 { }
 
 asio::awaitable<Result<void>> Authenticate::run()
@@ -75,6 +75,10 @@ Result<void> Authenticate::whyNot() const
     const std::string subject = m_hop.account + "@" + toString(m_hop.server);
     const std::string notes = m_notes.text();
     const std::string all = (notes.empty() ? "" : notes + "; ") + "the server offers: " + m_offered;
+    if (auto agent = m_keys.awaited()) {
+        agent->detail += "; " + all;
+        return std::unexpected(*agent);
+    }
     // Where nothing that was typed was wrong, that is all there is to say.
     if (m_asker.wasDeclined() && !m_typedRefused)
         return fail(ErrorCode::NotAnswered, subject, all);
@@ -116,6 +120,8 @@ asio::awaitable<Result<Proof>> Authenticate::tryMethods()
     for (const LogInWith method : m_hop.credentials.methods) {
         if (!isOffered(method))
             continue;
+        if (auto agent = m_keys.awaited(); agent && !isByKey(method))
+            co_return std::unexpected(*agent);
         const auto outcome = co_await tryMethod(method);
         if (isOver(outcome))
             co_return outcome;

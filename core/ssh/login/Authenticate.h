@@ -18,11 +18,16 @@ class Interactive;
 class Authenticate
 {
 public:
-    Authenticate(Transport& transport, Asker& asker, Hop hop);
+    // `agentKey`: the public half of a key of the agent that logged in before, in this tunnel. An agent from
+    // which it is not to be had for the moment is waited for then, and nobody asked for something else.
+    Authenticate(Transport& transport, Asker& asker, Hop hop, std::string agentKey = {});
 
     // Errors: AuthenticationRefused (detail: what was tried and what the server offers), NotAnswered,
-    // NoCredential, what stood in the way of a key (PublicKeys), and the transport's.
+    // NoCredential, AgentAwaited, what stood in the way of a key (PublicKeys), and the transport's.
     [[nodiscard]] asio::awaitable<Result<void>> run();
+
+    // After run(): the public half of the agent's key that the server took; empty where it took none.
+    [[nodiscard]] const std::string& agentKey() const { return m_keys.agentKey(); }
 
 private:
     [[nodiscard]] asio::awaitable<Result<std::string>> askForMethods();

@@ -49,12 +49,13 @@ private:
 
 } // namespace
 
-PublicKeys::PublicKeys(Transport& transport, Asker& asker, Hop hop, LogInNotes& notes)
+PublicKeys::PublicKeys(Transport& transport, Asker& asker, Hop hop, LogInNotes& notes, std::string agentKey)
     : m_transport(transport)
     , m_asker(asker)
     , m_hop(std::move(hop))
     , m_notes(notes)
     , m_agent(asker.worker(), m_hop.credentials.agent)
+    , m_keyBefore(std::move(agentKey))
 { }
 
 asio::awaitable<Result<Proof>> PublicKeys::run(LogInWith turn, Others others)
@@ -212,6 +213,9 @@ asio::awaitable<Result<Proof>> PublicKeys::privateKey(const File& file)
         blob = key.blob();
     }
     const auto held = heldByAgent(blob);
+    // The agent has spared a person the passphrase before, and will again.
+    if (!held && awaited() && blob == m_keyBefore && file.look->kind == KeyFileKind::Encrypted)
+        co_return Proof::NotTried;
     const auto certified = co_await certificateOf(file, held, &key);
     if (isOver(certified))
         co_return certified;
@@ -267,6 +271,9 @@ asio::awaitable<Result<Proof>> PublicKeys::offer(
     if (const auto& words = m_transport.engine().lastWords(); words && isSaidOfTooMany(words->text))
         co_return tooMany(*words);
     const auto outcome = proofOf(m_transport, code);
+    const bool isTaken = outcome && (*outcome == Proof::Accepted || *outcome == Proof::Partial);
+    if (isTaken && held && heldByAgent(held->blob)) // Else the file has signed in its place.
+        m_agentKey = held->blob;
     if (outcome && key && offer.wasWelcome())
         co_await key->worked();
     co_return outcome;
@@ -293,7 +300,11 @@ asio::awaitable<Result<std::string>> PublicKeys::agentsSignature(
     if (isOnSecurityKey(key))
         m_asker.takingPart().certainly();
     const AgentsTurn turn{m_transport, m_asker.takingPart(), m_agent, "the agent's signature"};
+    const TimePoint since = Clock::now();
     auto signature = co_await m_agent.sign(key, std::move(data), std::move(algorithm), agentsUsers());
+    const bool isAtOnce = Clock::now() - since < TakingPart::agentsPromptness && !isOnSecurityKey(key);
+    if (!signature && key.blob == m_keyBefore)
+        (isAtOnce ? m_refusedAtOnce : m_refusedBySomebody) = signature.error();
     co_return signature;
 }
 
@@ -330,6 +341,24 @@ Result<Proof> PublicKeys::tooMany(const LastWords& lastWords) const
         ErrorCode::AuthenticationRefused, m_hop.account + "@" + toString(m_hop.server), std::move(detail)};
     error.serverSays = lastWords.text;
     return std::unexpected(std::move(error));
+}
+
+std::string PublicKeys::agentsName() const
+{
+    return m_hop.credentials.agent.empty() ? "agent" : m_hop.credentials.agent;
+}
+
+std::optional<Error> PublicKeys::awaited() const
+{
+    if (!m_isPrepared || m_keyBefore.empty() || m_answered.contains(m_keyBefore) || m_refusedBySomebody)
+        return std::nullopt;
+    if (m_agentTrouble)
+        return Error{ErrorCode::AgentAwaited, m_agentTrouble->subject, m_agentTrouble->detail};
+    if (m_refusedAtOnce)
+        return Error{ErrorCode::AgentAwaited, agentsName(), m_refusedAtOnce->detail};
+    if (!heldByAgent(m_keyBefore))
+        return Error{ErrorCode::AgentAwaited, agentsName(), "it is locked, or holds the key no longer"};
+    return std::nullopt;
 }
 
 std::optional<Error> PublicKeys::trouble() const

@@ -24,7 +24,8 @@ namespace underpass {
 class PublicKeys
 {
 public:
-    PublicKeys(Transport& transport, Asker& asker, Hop hop, LogInNotes& notes);
+    // `agentKey`: as Authenticate has it.
+    PublicKeys(Transport& transport, Asker& asker, Hop hop, LogInNotes& notes, std::string agentKey);
 
     // Whether something else can be tried afterwards. A server counts each key and ends the log-in after some
     // of them, so that keys nobody has named must leave room for it then.
@@ -38,6 +39,13 @@ public:
     // passphrase, the agent. Nothing where a named key was refused by the server itself.
     [[nodiscard]] std::optional<Error> trouble() const;
 
+    // AgentAwaited, where the agent's key that logged in before is not to be had from it for the moment: it
+    // is away, locked, or refused at once, so that no person was asked. Nothing once the server has said its
+    // word about that key.
+    [[nodiscard]] std::optional<Error> awaited() const;
+
+    [[nodiscard]] const std::string& agentKey() const { return m_agentKey; } // The one that was taken.
+
 private:
     struct File
     {
@@ -48,6 +56,7 @@ private:
 
     [[nodiscard]] asio::awaitable<void> prepare();
     [[nodiscard]] asio::awaitable<void> askAgent();
+    [[nodiscard]] std::string agentsName() const;
     [[nodiscard]] asio::awaitable<Result<Proof>> agentsOthers(Others others);
     [[nodiscard]] asio::awaitable<Result<Proof>> files(const std::vector<File>& files);
     [[nodiscard]] asio::awaitable<Result<Proof>> file(const File& file);
@@ -85,6 +94,10 @@ private:
     std::optional<Error> m_unusable; // The first named file that could not be used.
     std::optional<Error> m_unsigned; // The latest key that the server would have taken.
     std::optional<Error> m_agentTrouble;
+    std::string m_keyBefore; // Of the agent; it logged in before.
+    std::optional<Error> m_refusedAtOnce; // By the agent, to sign with that ...
+    std::optional<Error> m_refusedBySomebody; // ... or, as it took its time, perhaps by its user.
+    std::string m_agentKey;
 };
 
 } // namespace underpass

@@ -31,7 +31,7 @@ protected:
         transport = scriptedTransport(wire, LoggingIn);
         Asker asker{worker, {profile, person, secrets, memory, [](const Question&) { }, [] { }}};
         hop.credentials.methods = std::move(methods);
-        Authenticate authenticate{*transport, asker, hop};
+        Authenticate authenticate{*transport, asker, hop, agentKey};
         std::optional<Result<void>> outcome;
         const auto whole = [&]() -> asio::awaitable<void> {
             Result<void> result = co_await authenticate.run();
@@ -41,6 +41,8 @@ protected:
         asio::co_spawn(worker, whole, asio::detached);
         EXPECT_TRUE(runUntil(loop, [&] { return outcome.has_value(); }));
         mayHaveTakenSomebody = asker.takingPart().mayBe();
+        if (*outcome)
+            agentKey = authenticate.agentKey();
         return *outcome;
     }
     // The passwords that the server was sent, in their order.
@@ -89,6 +91,7 @@ protected:
     FakeSecrets secrets;
     SecretMemory memory;
     Hop hop{{"stranger.example", 22}, "anna", {}};
+    std::string agentKey; // The agent's that logged in last.
     bool mayHaveTakenSomebody = false; // The latest log-in.
 };
 
