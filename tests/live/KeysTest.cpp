@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Keys of every make, to a real sshd, beside a real agent.
+// Keys of every make, to a real sshd.
 #include "core/base/Wire.h"
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/KeyTool.h"
 #include "tests/support/Socket.h"
-#include "tests/support/SshAgent.h"
 
 #include <ostream>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace underpass::test {
 namespace {
-
-using testing::HasSubstr;
-
-Error failureOf(LiveTunnel& tunnel)
-{
-    const TunnelState state = tunnel.reached();
-    return std::get<Failed>(state).why;
-}
 
 constexpr const char* passphrase = "open sesame";
 
@@ -135,64 +125,6 @@ TEST(LiveKeyOrder, AsksForNoPassphraseOfAKeyThatTheServerDoesNotKnow)
     tunnel.start();
     EXPECT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
     EXPECT_TRUE(tunnel.prompter.questions().empty());
-}
-
-// An agent with seven keys, of which a server of hardening guides takes the last one only.
-class LiveCrowdedAgent : public testing::Test
-{
-protected:
-    LiveCrowdedAgent()
-    {
-        for (const char* name : {"a", "b", "c", "d", "e", "f"})
-            agent.add(makeKeyFile(folder.path(), name));
-        agent.add(server.userKey());
-    }
-
-    const TempDir folder;
-    const SshServer server{"MaxAuthTries 4"};
-    const SshAgent agent;
-    LiveTunnel tunnel{server, {freePort()}};
-};
-
-TEST_F(LiveCrowdedAgent, DoesNotKeepANamedKeyFromBeingTheFirst)
-{
-    tunnel.profile.credentials.methods = {LogInWith::Agent, LogInWith::KeyFile};
-    tunnel.profile.credentials.keyFiles = {server.userKey()};
-    tunnel.start();
-    EXPECT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
-}
-
-TEST_F(LiveCrowdedAgent, HasItsKeyChosenByAPublicHalf)
-{
-    tunnel.profile.credentials.methods = {LogInWith::Agent};
-    tunnel.profile.credentials.keyFiles = {server.userKey() + ".pub"};
-    tunnel.start();
-    EXPECT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
-}
-
-TEST_F(LiveCrowdedAgent, IsNamedWhereTheServerHasEnoughOfItsKeys)
-{
-    tunnel.profile.credentials.methods = {LogInWith::Agent};
-    tunnel.profile.credentials.keyFiles.clear();
-    tunnel.start();
-    ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history() << server.log();
-    const Error why = failureOf(tunnel);
-    EXPECT_EQ(why.code, ErrorCode::AuthenticationRefused);
-    EXPECT_EQ(why.subject, SshServer::account() + "@127.0.0.1:" + std::to_string(server.port()));
-    EXPECT_THAT(why.serverSays, HasSubstr("Too many authentication failures"));
-    EXPECT_THAT(why.detail, HasSubstr("not tried: 3 more keys of the agent"));
-}
-
-TEST(LiveAgent, IsNamedWhereItsUserDeclinesASignature)
-{
-    const SshServer server;
-    const SshAgent agent;
-    agent.addForConfirmation(server.userKey());
-    LiveTunnel tunnel(server, {freePort()});
-    tunnel.profile.credentials.methods = {LogInWith::Agent};
-    tunnel.start();
-    ASSERT_TRUE(tunnel.reaches("failed")) << tunnel.history() << server.log();
-    EXPECT_EQ(failureOf(tunnel).code, ErrorCode::AgentRefused) << sentence(failureOf(tunnel));
 }
 
 } // namespace

@@ -21,7 +21,9 @@ public:
     // forwards: "intruder" and "never-listens". "approve" and "device" wait for approve(), "locked" ends the
     // connection with its reason, and "expired" wants a new password. "recorded" lets everybody in but its
     // second visitor, whom it keeps waiting; "deaf" lets everybody in and on, and answers no global request,
-    // each an attempt "question". The one and "expired" leave with a reason after approve().
+    // each an attempt "question". Of these "expired" and "recorded" leave with a reason after approve(). With
+    // the password and forwards: "newest-wins" permits one connection, and "push" takes two seconds, in which
+    // somebody agrees elsewhere. "keys-then-password" refuses every key.
     explicit CodeServer(const std::string& mode);
 
     void approve() const { writeText(m_folder.path() / "host_key.approved", ""); }

@@ -9,12 +9,9 @@
 namespace underpass::test {
 
 SshAgent::SshAgent()
-    : m_agent({findProgram("ssh-agent", "openssh-client"), "-D", "-a", m_folder.path() / "agent"}, m_log)
 {
-    const std::filesystem::path address = m_folder.path() / "agent";
-    for (int tries = 0; tries < 500 && !std::filesystem::is_socket(address); ++tries)
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    setenv("SSH_AUTH_SOCK", address.c_str(), 1);
+    makeUser();
+    start();
 }
 
 SshAgent::~SshAgent()
@@ -22,13 +19,52 @@ SshAgent::~SshAgent()
     unsetenv("SSH_AUTH_SOCK");
 }
 
+void SshAgent::makeUser() const
+{
+    const std::string folder = m_folder.path().string();
+    writeText(folder + "/asked", "");
+    writeText(folder + "/user",
+        "#!/bin/sh\nprintf . >>'" + folder + "/asked'\nsleep 0.5\nwhile [ ! -s '" + folder
+            + "/answer' ]; do sleep 0.05; done\nexit $(cat '" + folder + "/answer')\n");
+    std::filesystem::permissions(folder + "/user", std::filesystem::perms::owner_all);
+}
+
+void SshAgent::start()
+{
+    std::filesystem::remove(socket());
+    const std::vector<std::string> program{findProgram("env", "coreutils"),
+        "SSH_ASKPASS=" + (m_folder.path() / "user").string(), "SSH_ASKPASS_REQUIRE=force", "DISPLAY=:0",
+        findProgram("ssh-agent", "openssh-client"), "-D", "-a", socket()};
+    m_agent = std::make_unique<Process>(program, m_log);
+    for (int tries = 0; tries < 500 && !std::filesystem::is_socket(socket()); ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    setenv("SSH_AUTH_SOCK", socket().c_str(), 1);
+}
+
+void SshAgent::stop()
+{
+    m_agent->stop();
+}
+
 void SshAgent::add(std::vector<std::string> options, const std::filesystem::path& key) const
 {
-    options.insert(options.begin(), findProgram("ssh-add", "openssh-client"));
     options.push_back(key.string());
+    tell(options);
+}
+
+void SshAgent::forgetAll() const
+{
+    tell({"-D"});
+}
+
+void SshAgent::tell(const std::vector<std::string>& arguments) const
+{
+    std::vector<std::string> program{findProgram("env", "coreutils"), "SSH_AUTH_SOCK=" + socket(),
+        findProgram("ssh-add", "openssh-client")};
+    program.insert(program.end(), arguments.begin(), arguments.end());
     // Its socket is there a moment before it listens.
     for (int tries = 0; tries < 200; ++tries) {
-        if (run(options, m_log))
+        if (run(program, m_log))
             return;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }

@@ -3,8 +3,10 @@
 
 MODE is password, key-then-code, or one of conversations.py; intruder and never-listens take the password too. approve says where to
 approve the log-in, and device does so by keyboard-interactive: both let in whoever comes once there is a file HOST_KEY.approved.
-locked ends the connection with its reason, expired wants a new password, and recorded lets in everybody but its second visitor, whom it
-keeps waiting, and deaf lets in everybody and answers no global request. An intruder asks for channels to forwards that nobody asked it for, and prints how each
+locked ends the connection with its reason, expired wants a new password, recorded lets in everybody but its second visitor, whom it
+keeps waiting, and deaf lets in everybody and answers no global request. newest-wins takes the password and ends the connection before,
+push takes it after two seconds, and keys-then-password after it has refused keys; these carry what goes through. An intruder asks for
+channels to forwards that nobody asked it for, and prints how each
 ended. Otherwise prints one line for each attempt; never what was typed.
 The password stands in the file "password" beside the host key, once it was changed."""
 import asyncio
@@ -31,6 +33,7 @@ async def approval():
 
 class Door(asyncssh.SSHServer):
     visits = 0
+    newest = None
 
     def __init__(self):
         self._key_accepted = False
@@ -68,14 +71,16 @@ class Door(asyncssh.SSHServer):
                 await asyncio.get_running_loop().create_future()
         return MODE not in ("approve", "recorded", "deaf")
 
-    def connection_requested(self, dest_host, dest_port, orig_host, orig_port):
-        return MODE == "deaf"
-
     def auth_completed(self):
         if MODE == "deaf":
             handlers = dict(self._conn._packet_handlers)
             handlers[asyncssh.connection.MSG_GLOBAL_REQUEST] = lambda *_: print("attempt question", flush=True)
             self._conn._packet_handlers = handlers
+        if MODE == "newest-wins":
+            print("logged in", flush=True)
+            former, Door.newest = Door.newest, self._conn
+            if former:
+                former.disconnect(asyncssh.DISC_BY_APPLICATION, "You logged in elsewhere")
         if MODE in ("expired", "recorded") and not os.path.exists(HOST_KEY + ".approved"):
             asyncio.ensure_future(self._leave_when_approved())
 
@@ -84,17 +89,19 @@ class Door(asyncssh.SSHServer):
         self._conn.disconnect(asyncssh.DISC_BY_APPLICATION, "Maintenance at noon")
 
     def public_key_auth_supported(self):
-        return MODE == "key-then-code" and not self._key_accepted
+        return MODE == "keys-then-password" or (MODE == "key-then-code" and not self._key_accepted)
 
     def validate_public_key(self, username, key):
         print("attempt publickey", flush=True)
-        return key == asyncssh.read_public_key(USER_KEY)
+        return MODE == "key-then-code" and key == asyncssh.read_public_key(USER_KEY)
 
     def password_auth_supported(self):
-        return MODE in ("password", "intruder", "never-listens", "expired")
+        return MODE in ("password", "intruder", "never-listens", "expired", "newest-wins", "push", "keys-then-password")
 
-    def validate_password(self, username, password):
+    async def validate_password(self, username, password):
         print("attempt password", flush=True)
+        if MODE == "push":
+            await asyncio.sleep(2)  # Somebody takes the telephone out and agrees.
         if MODE == "expired" and password == right_password() and not PASSWORD_FILE.exists():
             raise asyncssh.PasswordChangeRequired("Your password has expired.")
         return password == right_password()
@@ -135,6 +142,9 @@ class Door(asyncssh.SSHServer):
         if new:
             PASSWORD_FILE.write_text(new.pop())
         return self._next_round() if self._rounds else True
+
+    def connection_requested(self, dest_host, dest_port, orig_host, orig_port):
+        return MODE in ("newest-wins", "push", "deaf")
 
     def server_requested(self, listen_host, listen_port):
         if MODE == "never-listens":
