@@ -1706,7 +1706,7 @@ Erstellt mit Qt %2.</translation>
     <name>underpass::OldAlgorithmsBox</name>
     <message>
         <source>Old algorithms, for a server that cannot be updated...</source>
-        <translation>Alte Verfahren, für einen Server, der nicht aktualisiert werden kann …</translation>
+        <translation>Alte Verfahren, für einen Server, der nicht aktualisiert werden kann...</translation>
     </message>
     <message>
         <source>Choose only what the error message names. Whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>

@@ -32,8 +32,8 @@ private:
     [[nodiscard]] QWidget* buildChoices(const QString& prefix);
 
     QPushButton* m_open;
+    std::vector<QCheckBox*> m_boxes; // As oldAlgorithms; before m_choices, which fills it.
     QWidget* m_choices;
-    std::vector<QCheckBox*> m_boxes; // As oldAlgorithms.
     std::vector<std::string> m_unknown;
 };
 
