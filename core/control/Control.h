@@ -43,7 +43,7 @@ struct TunnelReport
     std::string sentence; // The state in words.
     std::string trouble; // name(ErrorCode) of what keeps it from working, or empty.
     std::vector<std::string> oldAlgorithms = {}; // That its connections use.
-    std::vector<ForwardReport> forwards;
+    std::vector<ForwardReport> forwards = {};
 
     bool operator==(const TunnelReport&) const = default;
 };

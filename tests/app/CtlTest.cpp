@@ -140,7 +140,7 @@ TEST_F(Ctl, LeavesAloneWhatAnEditDoesNotName)
 
 TEST_F(Ctl, KeepsTheOrderOfLogInMethodsAndKeyFiles)
 {
-    ASSERT_EQ(add("--login key-file,agent --key-file /k/one --key-file /k/two --agent ~/agent --who "
+    ASSERT_EQ(add("--login key-file,agent --key-file /k/one --key-file /k/two --agent '~/agent' --who "
                   "everyone-on-this-pc")
                   .code,
         0);
