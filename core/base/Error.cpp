@@ -196,7 +196,8 @@ constexpr std::array rows{
             "there.")},
     Row{SecretsMayRemain, "secrets-may-remain", stays, Station::LogIn,
         UNDERPASS_TEXT("Error",
-            "The secret store does not answer, so what is kept for %1 may still be there. Try again, or remove "
+            "The secret store does not answer, so what is kept for %1 may still be there. Try again, or "
+            "remove "
             "it there.")},
     Row{PortInUse, "port-in-use", passes, Station::Forward,
         UNDERPASS_TEXT(

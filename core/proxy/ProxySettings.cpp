@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include <asio/ip/address.hpp>
 #include <asio/ip/network_v4.hpp>
 #include <asio/ip/network_v6.hpp>
 

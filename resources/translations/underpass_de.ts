@@ -1409,7 +1409,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Host ke&amp;y alias:</source>
-        <translation>Alias des &amp;Hostschlüssels:</translation>
+        <translation>Alias des Hostschl&amp;üssels:</translation>
     </message>
 </context>
 <context>

@@ -1404,7 +1404,7 @@ Qt %2 で作られています。</translation>
     </message>
     <message>
         <source>Host ke&amp;y alias:</source>
-        <translation>ホスト鍵の別名(&amp;H):</translation>
+        <translation>ホスト鍵の別名(&amp;Y):</translation>
     </message>
 </context>
 <context>

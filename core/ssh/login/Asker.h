@@ -5,8 +5,8 @@
 #include "core/profile/Profile.h"
 #include "core/ssh/login/KeptSecrets.h"
 #include "core/ssh/login/SecretMemory.h"
-#include "core/ssh/trust/HostKey.h"
 #include "core/ssh/login/TakingPart.h"
+#include "core/ssh/trust/HostKey.h"
 
 #include <functional>
 #include <memory>

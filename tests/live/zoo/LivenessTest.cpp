@@ -102,8 +102,8 @@ TEST(LiveZooLiveness, B37_ADeviceThatAnswersNoQuestionStaysAsLongAsItsSystemAckn
 
 TEST(LiveZooLiveness, R08_AnUploadOnAThinLineIsNotTakenForSilence)
 {
-    // Of the first 96 KB sshd says nothing; they take five seconds, and a question waits for all that is before
-    // it. Three are patience.
+    // Of the first 96 KB sshd says nothing; they take five seconds, and a question waits for all that is
+    // before it. Three are patience.
     constexpr std::size_t much = std::size_t{128} * 1024;
     const SshServer server;
     const ThinLine line{server.port()};

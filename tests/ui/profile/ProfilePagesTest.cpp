@@ -57,7 +57,7 @@ TEST_F(ProfilePagesTest, OldAlgorithmsAreOutOfTheWayUntilSomebodyNeedsThem)
     delete dialog;
 
     profile.oldAlgorithms = {"3des-cbc", "arcfour"};
-    profile.via = {{{"gate.example.org", 22}, "", profile.credentials, {"hmac-sha1"}}};
+    profile.via = {{{"gate.example.org", 22}, "", profile.credentials, {}, {"hmac-sha1"}}};
     edit(profile);
     EXPECT_TRUE(button("old.3des-cbc").isVisible()) << "What is permitted is in view.";
     EXPECT_TRUE(problem("oldAlgorithms").contains("arcfour"));
