@@ -80,7 +80,9 @@ private:
     }
 
     std::string m_answer;
-    std::wstring m_name = L"\\\\.\\pipe\\underpass-test-" + std::to_wstring(::GetCurrentProcessId());
+    static inline std::atomic<int> m_made = 0;
+    std::wstring m_name = L"\\\\.\\pipe\\underpass-test-" + std::to_wstring(::GetCurrentProcessId()) + L"-"
+        + std::to_wstring(++m_made);
     std::atomic<int> m_clients = 0;
     std::atomic<int> m_requests = 0;
     Handle m_stop{::CreateEventW(nullptr, TRUE, FALSE, nullptr)};
