@@ -196,7 +196,7 @@ TEST_F(ProfileDialogTest, ShowsWhereTheAgentIsOnlyToWhoChoosesIt)
     field("agent").setText("~/agent");
     choice("logIn").setCurrentIndex(static_cast<int>(LogInChoice::Anything));
     EXPECT_FALSE(field("agent").isHidden()) << "What was said is not hidden.";
-    EXPECT_EQ(saved().credentials.agent, "~/agent");
+    EXPECT_EQ(dialog->draft().credentials.agent, "~/agent");
 }
 
 TEST_F(ProfileDialogTest, WhatIsTypedOutlivesAChangeOfTheLanguage)
