@@ -1401,11 +1401,11 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Name under which the jump host&apos;s key is kept</source>
-        <translation>Name, unter dem der Schlüssel des Sprungrechners aufbewahrt wird</translation>
+        <translation>Name, unter dem der Schlüssel des Jump-Hosts aufbewahrt wird</translation>
     </message>
     <message>
         <source>empty: the jump host&apos;s name and port</source>
-        <translation>leer: Name und Port des Sprungrechners</translation>
+        <translation>leer: Name und Port des Jump-Hosts</translation>
     </message>
     <message>
         <source>Host ke&amp;y alias:</source>
@@ -1565,7 +1565,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>SSH a&amp;gent:</source>
-        <translation>SSH-A&amp;gent:</translation>
+        <translation>Ort &amp;des Agenten:</translation>
     </message>
 </context>
 <context>
@@ -1705,12 +1705,12 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::OldAlgorithmsBox</name>
     <message>
-        <source>Old algorithms, for a server that cannot be updated...</source>
-        <translation>Alte Verfahren, für einen Server, der nicht aktualisiert werden kann...</translation>
+        <source>Permit old algorithms...</source>
+        <translation>Alte Verfahren erlauben...</translation>
     </message>
     <message>
-        <source>Choose only what the error message names. Whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
-        <translation>Wählen Sie nur, was die Fehlermeldung nennt. Wer mitlesen oder sich dazwischenschalten kann, kann vielleicht lesen oder ändern, was zu diesem Server geht. Was benutzt wird, steht neben dem Zustand.</translation>
+        <source>For a server that cannot be updated. Choose only what the error message names: whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
+        <translation>Für einen Server, der nicht aktualisiert werden kann. Wählen Sie nur, was die Fehlermeldung nennt: Wer mitlesen oder sich dazwischenschalten kann, kann vielleicht lesen oder ändern, was zu diesem Server geht. Was benutzt wird, steht neben dem Zustand.</translation>
     </message>
 </context>
 <context>

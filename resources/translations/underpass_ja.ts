@@ -1699,12 +1699,12 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::OldAlgorithmsBox</name>
     <message>
-        <source>Old algorithms, for a server that cannot be updated...</source>
-        <translation>古いアルゴリズム (更新できないサーバー用)...</translation>
+        <source>Permit old algorithms...</source>
+        <translation>古いアルゴリズムを許可...</translation>
     </message>
     <message>
-        <source>Choose only what the error message names. Whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
-        <translation>エラーメッセージに示されたものだけを選んでください。通信を盗聴したり間に入ったりできる者が、このサーバーとの通信を読んだり変えたりできるおそれがあります。使われているものは状態の横に表示されます。</translation>
+        <source>For a server that cannot be updated. Choose only what the error message names: whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
+        <translation>更新できないサーバー用です。エラーメッセージに示されたものだけを選んでください。通信を盗聴したり間に入ったりできる者が、このサーバーとの通信を読んだり変えたりできるおそれがあります。使われているものは状態の横に表示されます。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,17 @@ std::unique_ptr<ProfileDialog> profilePage(FakeDesk& desk, const Profile& profil
     return dialog;
 }
 
+// With all that is out of the way elsewhere in view.
+Profile forAnOldServer()
+{
+    Profile profile = longWay();
+    profile.credentials.methods = {LogInWith::Agent};
+    profile.credentials.agent = "~/.1password/agent.sock";
+    profile.keepalive = std::chrono::seconds{0};
+    profile.oldAlgorithms = {"ssh-rsa", "aes256-cbc"};
+    return profile;
+}
+
 // Row `row` of the forwards, with its fields.
 std::unique_ptr<QWidget> forwardPage(FakeDesk& desk, int row)
 {
@@ -133,6 +144,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"waiting", mainWindow(desk, "database", 0)});
     all.push_back({"profile", std::make_unique<ProfileDialog>(desk, desk.model().find("mail")->profile)});
     all.push_back({"profile-problems", profileWithProblems(desk)});
+    all.push_back({"profile-old", profilePage(desk, forAnOldServer(), 0)});
     for (const int row : {0, 1, 2})
         all.push_back({QString{"profile-forward-%1"}.arg(row), forwardPage(desk, row)});
     all.push_back({"profile-no-way", profilePage(desk, desk.model().find("mail")->profile, 2)});

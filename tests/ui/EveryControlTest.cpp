@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 #include <gtest/gtest.h>
@@ -176,6 +178,23 @@ TEST_P(InLanguage, NoTextIsCutOff)
             }
         }
     }
+}
+
+// Pages may be longer than a window, and then scroll; to the side nobody looks.
+TEST_P(InLanguage, NoPageIsWiderThanItsWindow)
+{
+    int pages = 0;
+    for (const NamedWindow& window : allWindows(m_desk)) {
+        window.window->show();
+        QCoreApplication::processEvents();
+        for (const QScrollArea* page : window.window->findChildren<QScrollArea*>()) {
+            if (!page->isVisible())
+                continue;
+            ++pages;
+            EXPECT_EQ(page->horizontalScrollBar()->maximum(), 0) << where(window, *page).toStdString();
+        }
+    }
+    EXPECT_GT(pages, 5);
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include "ui/parts/Fields.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,7 +15,7 @@ namespace underpass {
 
 OldAlgorithmsBox::OldAlgorithmsBox(const QString& prefix, QWidget* parent)
     : QWidget(parent)
-    , m_open(button(prefix + "permitOld", tr("Old algorithms, for a server that cannot be updated...")))
+    , m_open(button(prefix + "permitOld", tr("Permit old algorithms...")))
     , m_choices(buildChoices(prefix))
 {
     auto* layout = new QVBoxLayout(this);
@@ -29,21 +28,20 @@ OldAlgorithmsBox::OldAlgorithmsBox(const QString& prefix, QWidget* parent)
 
 QWidget* OldAlgorithmsBox::buildChoices(const QString& prefix)
 {
-    constexpr int columns = 2;
     auto* choices = new QWidget;
-    auto* grid = new QGridLayout(choices);
-    grid->setContentsMargins({});
+    auto* column = new QVBoxLayout(choices);
+    column->setContentsMargins({});
     auto* cost = plainLabel(prefix + "oldCost",
-        tr("Choose only what the error message names. Whoever can read along or get in between may be able "
-           "to "
-           "read or change what goes to this server. What is in use is shown beside the state."));
-    grid->addWidget(cost, 0, 0, 1, columns);
+        tr("For a server that cannot be updated. Choose only what the error message names: whoever can read "
+           "along or get in between may be able to read or change what goes to this server. What is in use "
+           "is "
+           "shown beside the state."));
+    column->addWidget(cost);
     for (const OldAlgorithm& old : oldAlgorithms) {
         auto* box = new QCheckBox(QString{old.name});
         box->setObjectName(prefix + "old." + old.name);
         connect(box, &QCheckBox::toggled, this, &OldAlgorithmsBox::edited);
-        const auto place = static_cast<int>(m_boxes.size());
-        grid->addWidget(box, 1 + place / columns, place % columns);
+        column->addWidget(box);
         m_boxes.push_back(box);
     }
     return choices;
