@@ -2,9 +2,9 @@
 #include "core/ssh/engine/Offer.h"
 
 #include "core/base/CleanText.h"
+#include "core/base/Wire.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 namespace underpass {
@@ -21,22 +21,6 @@ Names namesIn(std::string_view list)
         list.remove_prefix(std::min(end + 1, list.size()));
     }
     return names;
-}
-
-std::optional<std::string_view> takeText(std::string_view& rest)
-{
-    constexpr std::size_t lengthSize = 4;
-    if (rest.size() < lengthSize)
-        return std::nullopt;
-    std::uint32_t length = 0;
-    for (const char byte : rest.substr(0, lengthSize))
-        length = length << 8U | static_cast<unsigned char>(byte);
-    rest.remove_prefix(lengthSize);
-    if (rest.size() < length)
-        return std::nullopt;
-    const std::string_view text = rest.substr(0, length);
-    rest.remove_prefix(length);
-    return text;
 }
 
 MethodKind kindOf(std::size_t place)
@@ -148,10 +132,10 @@ std::optional<Offer> readOffer(std::string_view message)
     constexpr std::size_t typeAndCookie = 17;
     if (message.size() < typeAndCookie)
         return std::nullopt;
-    std::string_view rest = message.substr(typeAndCookie);
+    WireReader lists{message.substr(typeAndCookie)};
     Offer offer;
     for (Names& names : offer) {
-        const auto list = takeText(rest);
+        const auto list = lists.string();
         if (!list)
             return std::nullopt;
         names = namesIn(*list);

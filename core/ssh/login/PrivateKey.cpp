@@ -4,34 +4,20 @@
 #include "core/base/Wire.h"
 #include "core/ssh/login/Certificate.h"
 #include "core/ssh/login/SecretBytes.h"
+#include "core/ssh/trust/OpenSslOwners.h"
 
 #include <array>
 #include <utility>
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
-#include <openssl/ecdsa.h>
-#include <openssl/evp.h>
-#include <openssl/param_build.h>
 
 namespace underpass {
 namespace {
 
-template <auto function> struct FreeWith
-{
-    template <class Value> void operator()(Value* value) const { function(value); }
-};
 using Number = std::unique_ptr<BIGNUM, FreeWith<BN_clear_free>>;
 using Numbers = std::unique_ptr<BN_CTX, FreeWith<BN_CTX_free>>;
-using Digest = std::unique_ptr<EVP_MD_CTX, FreeWith<EVP_MD_CTX_free>>;
-using Maker = std::unique_ptr<EVP_PKEY_CTX, FreeWith<EVP_PKEY_CTX_free>>;
-using Builder = std::unique_ptr<OSSL_PARAM_BLD, FreeWith<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, FreeWith<OSSL_PARAM_free>>;
-using EcSignature = std::unique_ptr<ECDSA_SIG, FreeWith<ECDSA_SIG_free>>;
 
-constexpr int fewestRsaBits = 1024;
-constexpr int mostRsaBits = 16384;
-constexpr int mostExponentBits = 64; // A signature that is checked with more takes seconds.
 constexpr std::size_t ed25519Size = 32;
 
 struct Curve
@@ -158,7 +144,7 @@ const EVP_MD* rsaDigest(std::string_view algorithm)
 
 std::optional<std::string> signWith(EVP_PKEY* key, const EVP_MD* digest, std::string_view data)
 {
-    const Digest context{EVP_MD_CTX_new()};
+    const OpenSslDigest context{EVP_MD_CTX_new()};
     std::size_t size = 0;
     if (!context || EVP_DigestSignInit(context.get(), nullptr, digest, nullptr, key) != 1
         || EVP_DigestSign(context.get(), nullptr, &size, rawBytes(data), data.size()) != 1)
@@ -176,7 +162,7 @@ std::optional<std::string> signWith(EVP_PKEY* key, const EVP_MD* digest, std::st
 std::optional<std::string> asTwoNumbers(const std::string& der)
 {
     const unsigned char* at = rawBytes(der);
-    const EcSignature signature{d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size()))};
+    const OpenSslEcSignature signature{d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size()))};
     if (!signature)
         return std::nullopt;
     WireWriter written;
@@ -185,10 +171,10 @@ std::optional<std::string> asTwoNumbers(const std::string& der)
     return written.take();
 }
 
-std::optional<PrivateKey> keyFrom(const char* kind, const Builder& builder)
+std::optional<PrivateKey> keyFrom(const char* kind, const OpenSslBuilder& builder)
 {
-    const Parameters parameters{OSSL_PARAM_BLD_to_param(builder.get())};
-    const Maker maker{EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr)};
+    const OpenSslParameters parameters{OSSL_PARAM_BLD_to_param(builder.get())};
+    const OpenSslMaker maker{EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr)};
     EVP_PKEY* key = nullptr;
     if (!parameters || !maker || EVP_PKEY_fromdata_init(maker.get()) != 1
         || EVP_PKEY_fromdata(maker.get(), &key, EVP_PKEY_KEYPAIR, parameters.get()) != 1)
@@ -261,7 +247,7 @@ std::optional<PrivateKey> privateKeyFrom(const RsaParts& parts)
     const Numbers numbers{BN_CTX_new()};
     const Number forP = exponentFor(d.get(), p.get(), numbers.get());
     const Number forQ = exponentFor(d.get(), q.get(), numbers.get());
-    const Builder builder{OSSL_PARAM_BLD_new()};
+    const OpenSslBuilder builder{OSSL_PARAM_BLD_new()};
     if (!forP || !forQ || !builder)
         return std::nullopt;
     const std::array all{std::pair{OSSL_PKEY_PARAM_RSA_N, &n}, std::pair{OSSL_PKEY_PARAM_RSA_E, &e},
@@ -280,7 +266,7 @@ std::optional<PrivateKey> privateKeyFrom(const EcParts& parts)
 {
     const Curve* curve = curveCalled(parts.curve);
     const Number secret = numberOf(parts.secret);
-    const Builder builder{OSSL_PARAM_BLD_new()};
+    const OpenSslBuilder builder{OSSL_PARAM_BLD_new()};
     if (!curve || !secret || !builder || parts.point.size() != 1 + 2 * curve->size
         || static_cast<std::size_t>(BN_num_bytes(secret.get())) > curve->size)
         return std::nullopt;

@@ -2,6 +2,7 @@
 #include "core/ssh/trust/KeySignature.h"
 
 #include "core/base/Wire.h"
+#include "core/ssh/trust/OpenSslOwners.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
 
 #include <memory>
@@ -9,28 +10,13 @@
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
-#include <openssl/ecdsa.h>
-#include <openssl/evp.h>
-#include <openssl/param_build.h>
 
 namespace underpass {
 namespace {
 
-template <auto function> struct FreeWith
-{
-    template <class Value> void operator()(Value* value) const { function(value); }
-};
 using Number = std::unique_ptr<BIGNUM, FreeWith<BN_free>>;
 using Key = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;
-using Maker = std::unique_ptr<EVP_PKEY_CTX, FreeWith<EVP_PKEY_CTX_free>>;
-using Builder = std::unique_ptr<OSSL_PARAM_BLD, FreeWith<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, FreeWith<OSSL_PARAM_free>>;
-using EcSignature = std::unique_ptr<ECDSA_SIG, FreeWith<ECDSA_SIG_free>>;
-using Digest = std::unique_ptr<EVP_MD_CTX, FreeWith<EVP_MD_CTX_free>>;
 
-constexpr int fewestRsaBits = 1024;
-constexpr int mostRsaBits = 16384;
-constexpr int mostExponentBits = 64; // A signature that is checked with more takes seconds.
 constexpr std::size_t mostOfANumber = 16384 / 8 + 1;
 
 const unsigned char* raw(std::string_view bytes)
@@ -45,10 +31,10 @@ Number numberOf(std::string_view bytes)
     return Number{BN_bin2bn(raw(bytes), static_cast<int>(bytes.size()), nullptr)};
 }
 
-Key keyFrom(const char* kind, const Builder& builder)
+Key keyFrom(const char* kind, const OpenSslBuilder& builder)
 {
-    const Parameters parameters{OSSL_PARAM_BLD_to_param(builder.get())};
-    const Maker maker{EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr)};
+    const OpenSslParameters parameters{OSSL_PARAM_BLD_to_param(builder.get())};
+    const OpenSslMaker maker{EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr)};
     EVP_PKEY* key = nullptr;
     if (!parameters || !maker || EVP_PKEY_fromdata_init(maker.get()) != 1
         || EVP_PKEY_fromdata(maker.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1)
@@ -60,7 +46,7 @@ Key rsaKey(std::string_view e, std::string_view n)
 {
     const Number exponent = numberOf(e);
     const Number modulus = numberOf(n);
-    const Builder builder{OSSL_PARAM_BLD_new()};
+    const OpenSslBuilder builder{OSSL_PARAM_BLD_new()};
     if (!exponent || !modulus || !builder || BN_num_bits(modulus.get()) < fewestRsaBits
         || BN_num_bits(modulus.get()) > mostRsaBits || BN_num_bits(exponent.get()) > mostExponentBits)
         return nullptr;
@@ -73,7 +59,7 @@ Key rsaKey(std::string_view e, std::string_view n)
 Key ecKey(std::string_view curve, std::string_view point)
 {
     const std::string group = std::string{"P-"}.append(curve.substr(curve.size() - 3)); // Of "nistp256".
-    const Builder builder{OSSL_PARAM_BLD_new()};
+    const OpenSslBuilder builder{OSSL_PARAM_BLD_new()};
     if (!builder
         || OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, group.c_str(), 0) != 1
         || OSSL_PARAM_BLD_push_octet_string(
@@ -127,7 +113,7 @@ std::optional<std::string> derOf(std::string_view twoNumbers)
     WireReader reader{twoNumbers};
     Number r = numberOf(reader.string().value_or(""));
     Number s = numberOf(reader.string().value_or(""));
-    const EcSignature both{ECDSA_SIG_new()};
+    const OpenSslEcSignature both{ECDSA_SIG_new()};
     if (!reader.isAtEnd() || !r || !s || !both || ECDSA_SIG_set0(both.get(), r.get(), s.get()) != 1)
         return std::nullopt;
     (void)r.release();
@@ -153,7 +139,7 @@ bool isSignedBy(const HostKey& key, std::string_view signature, std::string_view
         return false;
     const auto plain = key.type.starts_with("ecdsa-") ? derOf(*value) : std::optional{std::string{*value}};
     const Key opened = plain ? keyOf(key) : nullptr;
-    const Digest digest{EVP_MD_CTX_new()};
+    const OpenSslDigest digest{EVP_MD_CTX_new()};
     return opened && digest
         && EVP_DigestVerifyInit(
                digest.get(), nullptr, method->digest ? method->digest() : nullptr, nullptr, opened.get())

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/engine/kem/Sntrup761.h"
 
+#include "core/ssh/trust/OpenSslOwners.h"
+
 #include <algorithm>
 #include <initializer_list>
 
-#include <openssl/evp.h>
 #include <openssl/rand.h>
 
 namespace underpass::sntrup761 {
@@ -19,7 +20,7 @@ enum Purpose : std::uint8_t { Rejected = 0, Session = 1, Confirmation = 2, Input
 // The first half of SHA-512.
 std::optional<Hash> hash(std::uint8_t purpose, std::initializer_list<Bytes> parts)
 {
-    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+    const OpenSslDigest context{EVP_MD_CTX_new()};
     Wiped<std::array<std::uint8_t, 2 * hashBytes>> whole{};
     bool works = context && EVP_DigestInit_ex(context.get(), EVP_sha512(), nullptr) == 1
         && EVP_DigestUpdate(context.get(), &purpose, 1) == 1;
