@@ -260,9 +260,8 @@ void Engine::hearGlobalRequest(LIBSSH2_SESSION*, const char* name, std::size_t n
     const unsigned char* data, std::size_t size, void** self) noexcept
 {
     auto& engine = *static_cast<Engine*>(*self);
-    if (std::string_view{name, nameSize} != "hostkeys-00@openssh.com" || engine.m_hasListedHostKeys)
+    if (std::string_view{name, nameSize} != "hostkeys-00@openssh.com")
         return;
-    engine.m_hasListedHostKeys = true;
     try {
         engine.m_hostKeyList.emplace(reinterpret_cast<const char*>(data), size);
     } catch (...) {

@@ -107,7 +107,7 @@ public:
     void say(const std::string& words);
     [[nodiscard]] std::vector<std::string> takeWords() { return std::exchange(m_words, {}); }
 
-    // The host keys that the server said are its own, as it listed them: the first time, once.
+    // The host keys that the server said are its own, as it listed them last; each list once.
     [[nodiscard]] std::optional<std::string> takeHostKeyList() { return std::exchange(m_hostKeyList, {}); }
     // What signatures in this connection are over (RFC 4253 section 7.2); empty before the first exchange.
     [[nodiscard]] std::string_view sessionId() const;
@@ -146,7 +146,6 @@ private:
     std::optional<Error> m_broken;
     std::vector<std::string> m_words; // Not taken yet.
     std::vector<std::string> m_said; // All of them.
-    bool m_hasListedHostKeys = false;
     std::optional<std::string> m_hostKeyList; // Not taken yet.
     std::optional<LastWords> m_lastWords;
     std::shared_ptr<WindowBudget> m_windows;

@@ -16,6 +16,13 @@ template <class Say> Attack online(std::string name, Outcome must, Say say, Circ
         meanwhile};
 }
 
+// One that never answers a question may be a device that answers none, and stays.
+void answerOnce(Peer& peer)
+{
+    (void)peer.await(GlobalRequest);
+    peer.send(Message{RequestFailure});
+}
+
 } // namespace
 
 // How a connection that works may end, or seem to go on.
@@ -30,9 +37,13 @@ Attacks attacksByEnd()
             }),
         online("DisconnectsWithALengthThatLies", fails(ErrorCode::ServerClosed),
             [](Peer& peer) { peer.send(Message{Disconnect}.number(11).number(0xffffffff).raw("x")); }),
-        online("FallsSilent", fails(ErrorCode::ServerSilent), [](Peer&) {}, {.keepalive = 1s}),
+        online("FallsSilent", fails(ErrorCode::ServerSilent), answerOnce, {.keepalive = 1s}),
         online("FallsSilentWithinAPacket", fails(ErrorCode::ServerSilent),
-            [](Peer& peer) { peer.raw(number32(1000) + Bytes(500, 'h')); }, {.keepalive = 1s}),
+            [](Peer& peer) {
+                answerOnce(peer);
+                peer.raw(number32(1000) + Bytes(500, 'h'));
+            },
+            {.keepalive = 1s}),
         online("ClosesWithinAPacket", fails(ErrorCode::ServerClosed),
             [](Peer& peer) {
                 peer.raw(number32(1000) + Bytes(500, 'h'));
