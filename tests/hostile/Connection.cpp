@@ -23,20 +23,25 @@ Connection::Connection(int socket)
 
 Connection::~Connection()
 {
-    close();
+    letGoOfSocket();
+}
+
+void Connection::letGoOfSocket()
+{
+    if (m_socket >= 0)
+        ::close(std::exchange(m_socket, -1));
 }
 
 void Connection::close()
 {
-    if (m_socket >= 0)
-        ::close(std::exchange(m_socket, -1));
+    shutdown(m_socket, SHUT_WR); // A socket closed with something unread would send RST instead.
 }
 
 void Connection::reset()
 {
     const linger atOnce{1, 0};
     setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-    close();
+    letGoOfSocket();
 }
 
 void Connection::letGo()

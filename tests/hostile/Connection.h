@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Bytes readLine();
     [[nodiscard]] bool hasArrived() const; // Something to read, without waiting.
     void untilHungUp(); // Reads and forgets everything.
-    void close(); // As a program that ends: FIN.
+    void close(); // As a program that ends, having read everything: FIN.
     void reset(); // RST
 
     // An honest packet around any payload; what makes one around a lie; and what sends either.
@@ -63,6 +63,7 @@ public:
     void sendNowAndThen(const Bytes& payload, std::chrono::milliseconds pause);
 
 private:
+    void letGoOfSocket();
     void fill();
 
     int m_socket;

@@ -30,9 +30,12 @@ protected:
     {
         if (!callers.empty() || !tunnels.isOnline())
             return;
-        for (int i = 0; i < GetParam().meanwhile.callers; ++i) {
-            callers.push_back(tunnels.callAsVictim());
-            callers.back().write("hello");
+        try {
+            for (int i = 0; i < GetParam().meanwhile.callers; ++i) {
+                callers.push_back(tunnels.callAsVictim());
+                callers.back().write("hello");
+            }
+        } catch (const std::system_error&) { // The stranger was quicker; what became of that is looked at.
         }
     }
 
