@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
-#include "core/check/Check.h"
+#include "core/check/StepReport.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/Running.h"
 #include "core/listen/PeerIdentity.h"
+#include "core/system/ProcessAlive.h"
 
 #include <nlohmann/json.hpp>
 
 #include <csignal>
 #include <iostream>
+#include <random>
 #include <thread>
 
 #include <asio/io_context.hpp>
@@ -47,32 +49,96 @@ private:
     std::jthread m_thread;
 };
 
-void print(const CheckStep& step)
+void print(const StepReport& step)
 {
-    std::cout << (troubleOf(step.finding) ? "FAILED  " : "ok      ") << name(step.stage) << ": "
-              << sentence(step.finding);
-    if (step.took)
-        std::cout << "  (" << step.took->count() << " ms)";
-    std::cout << std::endl;
+    std::cout << (step.trouble.empty() ? "ok      " : "FAILED  ") << step.step << ": " << step.sentence;
+    if (step.milliseconds)
+        std::cout << "  (" << *step.milliseconds << " ms)";
+    std::cout << '\n';
+    if (!step.advice.empty())
+        std::cout << "        The server's administrator can permit it by these lines in sshd_config:\n";
+    for (const std::string& line : step.advice)
+        std::cout << "            " << line << '\n';
+    std::cout << std::flush;
 }
 
-Json toJson(const CheckStep& step)
+Json toJson(const StepReport& step)
 {
-    const auto trouble = troubleOf(step.finding);
-    Json json{{"step", name(step.stage)}, {"ok", !trouble}, {"sentence", sentence(step.finding)},
-        {"trouble", trouble ? name(*trouble) : ""}, {"ms", nullptr}};
-    if (step.took)
-        json["ms"] = step.took->count();
+    Json json{{"step", step.step}, {"ok", step.trouble.empty()}, {"sentence", step.sentence},
+        {"trouble", step.trouble}, {"ms", nullptr}, {"advice", step.advice}};
+    if (step.milliseconds)
+        json["ms"] = *step.milliseconds;
     return json;
 }
 
 // A target that answers, but wrongly, is trouble with the forward and not with the way to the server. A check
 // that was interrupted has not found that all is well.
-ExitCode exitCodeOf(CheckStage stage, ErrorCode trouble)
+ExitCode exitCodeOf(const StepReport& step)
 {
-    if (trouble == ErrorCode::Cancelled)
+    const auto trouble = errorCodeNamed(step.trouble);
+    if (!trouble || trouble == ErrorCode::Cancelled)
         return ExitCode::Internal;
-    return stage >= CheckStage::Forward ? ExitCode::Forward : exitCodeFor(trouble);
+    const bool isForward = step.step == name(CheckStage::Forward) || step.step == name(CheckStage::Target)
+        || step.step == name(CheckStage::Greeting);
+    return isForward ? ExitCode::Forward : exitCodeFor(*trouble);
+}
+
+// What a check has found so far, as text at once or as JSON in the end.
+class Findings
+{
+public:
+    explicit Findings(Output output)
+        : m_output(output)
+    { }
+
+    void add(const StepReport& step)
+    {
+        if (!step.trouble.empty() && m_code == ExitCode::Ok)
+            m_code = exitCodeOf(step);
+        if (m_output == Output::Text)
+            print(step);
+        else
+            m_steps.push_back(toJson(step));
+    }
+    [[nodiscard]] ExitCode end(const ProfileId& profile) const
+    {
+        if (m_output == Output::Json) {
+            const Json whole{
+                {"version", 1}, {"profile", profile}, {"ok", m_code == ExitCode::Ok}, {"steps", m_steps}};
+            std::cout << whole.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        }
+        return m_code;
+    }
+
+private:
+    Output m_output;
+    ExitCode m_code = ExitCode::Ok;
+    Json m_steps = Json::array();
+};
+
+// By the process that runs it, over its live session.
+ExitCode checkElsewhere(const Running& running, Output output)
+{
+    const bool isUp = running.tunnel.state == "online" || running.tunnel.state == "degraded";
+    if (!isUp) {
+        return complain("The tunnel " + running.tunnel.name
+                + " runs, but is not connected now, so nothing can be tried: " + running.tunnel.sentence,
+            ExitCode::Usage);
+    }
+    const std::string asker = std::to_string(ownProcessId()) + "-" + std::to_string(std::random_device{}());
+    const ControlRequest request{ControlCommand::Check, running.tunnel.id, asker};
+    Findings findings{output};
+    for (std::size_t told = 0;; std::this_thread::sleep_for(std::chrono::milliseconds{50})) {
+        const auto reply = askControlPeer(running.process, request, std::chrono::seconds{5});
+        if (!reply)
+            return complain(reply.error());
+        if (!reply->refused.empty())
+            return complain(reply->refused, ExitCode::Internal);
+        for (; told < reply->steps.size(); ++told)
+            findings.add(reply->steps[told]);
+        if (reply->isOver)
+            return findings.end(running.tunnel.id);
+    }
 }
 
 } // namespace
@@ -84,34 +150,19 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
         return complain(profile.error());
     for (const Problem& problem : validate(*profile))
         return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
-    if (const auto running = findRunning(setting.paths.runtime, profile->id)) {
-        return complain("The profile " + profile->id
-                + " is running, so its ports are taken; see \"underpassctl status\".",
-            ExitCode::Usage);
-    }
-    ExitCode code = ExitCode::Ok;
-    Json steps = Json::array();
+    if (const auto running = findRunning(setting.paths.runtime, profile->id))
+        return checkElsewhere(*running, output);
+    Findings findings{output};
     const auto report = [&](const CheckStep& step) {
-        if (std::holds_alternative<found::Said>(step.finding))
-            return; // The terminal has it from the prompter.
-        const auto trouble = troubleOf(step.finding);
-        if (trouble && code == ExitCode::Ok)
-            code = exitCodeOf(step.stage, *trouble);
-        if (output == Output::Text)
-            return print(step);
-        steps.push_back(toJson(step));
+        if (!std::holds_alternative<found::Said>(step.finding)) // The terminal has it from the prompter.
+            findings.add(reportOf(step));
     };
     TerminalPrompter prompter{[](const std::string& why) { std::cerr << why << std::endl; }};
     const auto secrets = openSecretStore();
     const StopOnSignal signals;
     check(*profile, sshSessionFactory(prompter, *secrets, setting.knownHosts), openPeerIdentity(), report,
         signals.token());
-    if (output == Output::Json) {
-        const Json whole{
-            {"version", 1}, {"profile", profile->id}, {"ok", code == ExitCode::Ok}, {"steps", steps}};
-        std::cout << whole.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    }
-    return code;
+    return findings.end(profile->id);
 }
 
 } // namespace underpass

@@ -131,6 +131,12 @@ ControlReply Runner::answer(const ControlRequest& request)
         reply.refused = "This process runs one profile in a terminal.";
     if (!reply.refused.empty())
         return reply;
+    if (request.command == ControlCommand::Check) {
+        m_checks.begin(request.asker, m_profile, m_state, m_tunnels.trier(m_profile.id));
+        const auto [steps, isOver] = m_checks.progress(request.asker);
+        reply.steps = steps;
+        reply.isOver = isOver;
+    }
     if (request.command == ControlCommand::ForgetSecrets)
         underpass::forgetSecrets(*m_memory, m_profile.id);
     if (request.command == ControlCommand::Reconnect)

@@ -3,6 +3,7 @@
 
 #include "app/ctl/Setting.h"
 #include "app/ctl/TerminalPrompter.h"
+#include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
 #include "core/system/Log.h"
 #include "core/system/SecretStore.h"
@@ -49,7 +50,8 @@ private:
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
-    Tunnels m_tunnels; // Last, so that it is gone before what it uses.
+    Tunnels m_tunnels; // So late that it is gone before what it uses.
+    RunningChecks m_checks;
 };
 
 } // namespace underpass

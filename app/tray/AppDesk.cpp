@@ -59,8 +59,21 @@ std::unique_ptr<Tunnels> AppDesk::openTunnels()
 
 Desk::Check AppDesk::checkOf(const Profile& profile)
 {
+    const TunnelRow* row = m_model.find(profile.id);
+    if (row != nullptr && !isFinal(row->state)) {
+        return [running = row->profile, state = row->state, start = m_tunnels->trier(profile.id)](
+                   const CheckReport& report, const std::stop_token& stop) {
+            checkRunning(running, state, start, report, stop);
+        };
+    }
     return [profile, sessions = sessions(), identity = m_identity](const CheckReport& report,
                const std::stop_token& stop) { check(profile, sessions, identity, report, stop); };
+}
+
+void AppDesk::beginCheck(const std::string& asker, const ProfileId& id)
+{
+    if (const TunnelRow* row = m_model.find(id))
+        m_checks.begin(asker, row->profile, row->state, m_tunnels->trier(id));
 }
 
 Result<void> AppDesk::load()

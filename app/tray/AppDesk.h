@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
 #include "core/listen/PortCheck.h"
 #include "core/profile/ProfileStore.h"
@@ -45,6 +46,9 @@ public:
     void probeAll(); // After sleep, or when the network changed.
     [[nodiscard]] std::vector<TunnelReport> reports() const;
     [[nodiscard]] const Log& log() const { return m_log; }
+    // For another program, of a tunnel that runs; any thread asks checks() how far it is.
+    void beginCheck(const std::string& asker, const ProfileId& id);
+    [[nodiscard]] RunningChecks& checks() { return m_checks; }
     void forgetSecrets(const ProfileId& id); // What was typed since the start. Any thread.
 
     [[nodiscard]] TunnelModel& model() override { return m_model; }
@@ -86,6 +90,7 @@ private:
     std::shared_ptr<SecretMemory> m_memory;
     std::shared_ptr<PeerIdentity> m_identity;
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
+    RunningChecks m_checks;
     std::jthread m_greeting;
 };
 

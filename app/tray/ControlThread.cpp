@@ -20,9 +20,10 @@ bool isRunning(const TunnelReport& report)
 } // namespace
 
 Result<std::unique_ptr<ControlThread>> ControlThread::open(
-    const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut)
+    const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, RunningChecks& checks)
 {
-    std::unique_ptr<ControlThread> control{new ControlThread{std::move(profiles), std::move(carryOut)}};
+    std::unique_ptr<ControlThread> control{
+        new ControlThread{std::move(profiles), std::move(carryOut), checks}};
     auto server = ControlServer::open(control->m_loop, runtime,
         [self = control.get()](const ControlRequest& request) { return self->answer(request); });
     if (!server)
@@ -32,9 +33,10 @@ Result<std::unique_ptr<ControlThread>> ControlThread::open(
     return control;
 }
 
-ControlThread::ControlThread(std::string profiles, CarryOut carryOut)
+ControlThread::ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks)
     : m_profiles(std::move(profiles))
     , m_carryOut(std::move(carryOut))
+    , m_checks(checks)
 { }
 
 // The server dies on its own thread. What is still being asked is answered or runs into its deadline, neither
@@ -64,6 +66,11 @@ ControlReply ControlThread::answer(const ControlRequest& request)
             m_carryOut(request);
         else
             reply.refused = "There is no profile " + request.profile + " here.";
+    }
+    if (request.command == ControlCommand::Check) {
+        const auto [steps, isOver] = m_checks.progress(request.asker);
+        reply.steps = steps;
+        reply.isOver = isOver;
     }
     reply.tunnels = running();
     return reply;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
 
 #include <functional>
@@ -22,21 +23,23 @@ public:
     // `carryOut` is called on that thread for every request but Status and must return at once; what it has
     // done by then is answered as done.
     using CarryOut = std::function<void(const ControlRequest&)>;
+    // `checks` knows how far those are that were asked for; it must outlive this object.
     [[nodiscard]] static Result<std::unique_ptr<ControlThread>> open(
-        const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut);
+        const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, RunningChecks& checks);
     ~ControlThread(); // Calls nothing afterwards.
 
     // Every profile, running or not. Any thread.
     void publish(std::vector<TunnelReport> reports);
 
 private:
-    ControlThread(std::string profiles, CarryOut carryOut);
+    ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
     [[nodiscard]] std::vector<TunnelReport> running();
     [[nodiscard]] bool markAsked(const ControlRequest& request);
 
     std::string m_profiles;
     CarryOut m_carryOut;
+    RunningChecks& m_checks;
     std::mutex m_mutex; // Guards m_reports.
     std::vector<TunnelReport> m_reports;
     asio::io_context m_loop;

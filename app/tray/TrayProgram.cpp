@@ -98,11 +98,12 @@ void TrayProgram::applyLooks()
 
 Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
-    auto control = ControlThread::open(runtime, profiles.string(), [this](const ControlRequest& request) {
+    const auto carryOutSoon = [this](const ControlRequest& request) {
         if (request.command == ControlCommand::ForgetSecrets)
             return m_desk.forgetSecrets(request.profile); // Before it is answered that it is done.
         QMetaObject::invokeMethod(this, [this, request] { carryOut(request); }, Qt::QueuedConnection);
-    });
+    };
+    auto control = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks());
     if (!control)
         return fail(control);
     m_control = std::move(*control);
@@ -120,6 +121,8 @@ void TrayProgram::carryOut(const ControlRequest& request)
         return m_desk.disconnectTunnel(request.profile);
     case ControlCommand::Reconnect:
         return m_desk.reconnectTunnel(request.profile);
+    case ControlCommand::Check:
+        return m_desk.beginCheck(request.asker, request.profile);
     case ControlCommand::Show:
         return showWindow();
     case ControlCommand::Quit:

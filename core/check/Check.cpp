@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Check.h"
 
+#include "core/check/ServerAdvice.h"
+#include "core/check/TryForwards.h"
 #include "core/net/Greeting.h"
-#include "core/profile/Service.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -51,14 +51,8 @@ public:
         return Failed{Error{ErrorCode::Cancelled, {}, {}}};
     }
 
-    [[nodiscard]] TunnelState latest() const
-    {
-        const std::lock_guard lock{m_mutex};
-        return m_latest;
-    }
-
 private:
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     bool m_hasBegun = false;
     std::optional<TunnelState> m_settled;
@@ -92,10 +86,14 @@ CheckStep success(CheckStage stage, const Profile& profile)
     return {stage, found::LoggedIn{profile.account}};
 }
 
-CheckStep stepFor(const ForwardState& state)
+CheckStep stepFor(const Profile& profile, const ForwardState& state)
 {
-    if (state.trouble)
-        return bad(CheckStage::Forward, *state.trouble);
+    if (!state.listening && state.trouble) { // What its target says is a step of its own.
+        CheckStep step = bad(CheckStage::Forward, *state.trouble);
+        if (state.trouble->code == ErrorCode::RemoteListenRefused)
+            step.advice = serverAdvice(profile);
+        return step;
+    }
     found::Listening listening{state.forward};
     listening.forward.listen = state.listen;
     return {CheckStage::Forward, listening};
@@ -110,67 +108,6 @@ std::optional<Error> whyNot(const TunnelState& outcome)
     if (std::holds_alternative<Online>(outcome))
         return std::nullopt;
     return Error{ErrorCode::Cancelled, {}, {}};
-}
-
-// How a mail server begins to speak on this port; nothing where none does.
-std::optional<std::string> greetingOn(std::uint16_t port)
-{
-    const Service* service = serviceOn(port);
-    const bool greets = service != nullptr && service->mail != MailService::No && *service->greeting != '\0';
-    return greets ? std::optional<std::string>{service->greeting} : std::nullopt;
-}
-
-// A forward for certain programs only would refuse us too, so it is left alone.
-std::optional<std::string> greetingExpected(const ForwardState& state)
-{
-    const Forward& forward = state.forward;
-    if (forward.kind != ForwardKind::Local || !state.listening || !forward.target
-        || !forward.programs.empty())
-        return std::nullopt;
-    auto expected = greetingOn(forward.target->port);
-    return expected ? expected : greetingOn(forward.listen.port);
-}
-
-// What the tunnel knows of a forward that did not work: the server's reason, or the end of the connection.
-std::optional<Error> troubleWith(std::size_t forward, const TunnelState& state)
-{
-    const auto* online = std::get_if<Online>(&state);
-    return online ? online->forwards.at(forward).trouble : whyNot(state);
-}
-
-CheckStep noGreeting(
-    std::size_t forward, const Endpoint& target, const Error& reading, const TunnelState& state)
-{
-    if (reading.code == ErrorCode::Cancelled)
-        return bad(CheckStage::Greeting, reading);
-    if (const auto trouble = troubleWith(forward, state))
-        return bad(CheckStage::Greeting, *trouble);
-    return {CheckStage::Greeting, found::Silent{target, reading}};
-}
-
-CheckStep judge(
-    const std::string& greeting, const std::string& expected, const Endpoint& target, milliseconds took)
-{
-    switch (kindOf(greeting, expected)) {
-    case GreetingKind::Welcome:
-        return {CheckStage::Greeting, found::Welcomed{target, greeting}, took};
-    case GreetingKind::TurnedAway:
-        return {CheckStage::Greeting, found::TurnedAway{target, greeting}};
-    case GreetingKind::Foreign:
-        return {CheckStage::Greeting, found::Foreign{target, greeting}};
-    }
-    std::unreachable();
-}
-
-CheckStep checkGreeting(std::size_t index, const ForwardState& state, const std::string& expected,
-    const Outcome& outcome, const std::stop_token& stop)
-{
-    const Stopwatch watch;
-    const Endpoint& target = *state.forward.target;
-    const auto greeting = readGreeting(state.listen, stop);
-    if (!greeting)
-        return noGreeting(index, target, greeting.error(), outcome.latest());
-    return judge(*greeting, expected, target, watch.read());
 }
 
 // What is looked up here: behind a proxy that is the proxy's business, and the name must not leak to the
@@ -224,11 +161,16 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
     const auto* online = std::get_if<Online>(&state);
     if (online == nullptr)
         return;
-    for (std::size_t i = 0; i < online->forwards.size() && !stop.stop_requested(); ++i) {
-        const ForwardState& forward = online->forwards[i];
-        if (const auto expected = greetingExpected(forward))
-            report(checkGreeting(i, forward, *expected, outcome, stop));
-    }
+    tryForwards(profile, online->forwards, tunnels.trier(profile.id), report, stop);
+}
+
+void checkRunning(const Profile& profile, const TunnelState& state, const StartTrial& start,
+    const CheckReport& report, const std::stop_token& stop)
+{
+    for (const CheckStep& step : stepsFrom(profile, state))
+        report(step);
+    if (const auto* online = std::get_if<Online>(&state))
+        tryForwards(profile, online->forwards, start, report, stop);
 }
 
 CheckStage stageOf(ErrorCode code)
@@ -253,7 +195,8 @@ CheckStage stageOf(ErrorCode code)
     std::unreachable();
 }
 
-std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outcome, milliseconds took)
+std::vector<CheckStep> stepsFrom(
+    const Profile& profile, const TunnelState& outcome, std::optional<milliseconds> took)
 {
     const auto trouble = whyNot(outcome);
     const CheckStage last = trouble ? stageOf(trouble->code) : CheckStage::Forward;
@@ -269,21 +212,9 @@ std::vector<CheckStep> stepsFrom(const Profile& profile, const TunnelState& outc
     steps.back().took = took;
     for (const ForwardState& state : std::get<Online>(outcome).forwards) {
         if (state.forward.enabled)
-            steps.push_back(stepFor(state));
+            steps.push_back(stepFor(profile, state));
     }
     return steps;
-}
-
-GreetingKind kindOf(std::string_view greeting, std::string_view expected)
-{
-    const auto begins = [&](std::string_view start) { return greeting.starts_with(start); };
-    if (begins(expected) || (expected == "* OK" && begins("* PREAUTH")))
-        return GreetingKind::Welcome;
-    const bool isMail = expected == "220" && greeting.size() > 3 && (begins("4") || begins("5"))
-        && std::ranges::all_of(greeting.substr(0, 3), [](char c) { return c >= '0' && c <= '9'; });
-    const bool turnedAway = (expected == "+OK" && begins("-ERR"))
-        || (expected == "* OK" && (begins("* BYE") || begins("* NO"))) || isMail;
-    return turnedAway ? GreetingKind::TurnedAway : GreetingKind::Foreign;
 }
 
 const char* name(CheckStage stage)
@@ -299,6 +230,8 @@ const char* name(CheckStage stage)
         return "log-in";
     case CheckStage::Forward:
         return "forward";
+    case CheckStage::Target:
+        return "target";
     case CheckStage::Greeting:
         return "greeting";
     }

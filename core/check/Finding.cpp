@@ -44,12 +44,37 @@ std::vector<std::string> TurnedAway::parts() const
 
 std::vector<std::string> Foreign::parts() const
 {
-    return {toString(target), greeting};
+    return {toString(target), service, answer};
+}
+
+std::vector<std::string> NotTls::parts() const
+{
+    return {toString(target), service, why};
 }
 
 std::vector<std::string> Silent::parts() const
 {
+    return {toString(target), service};
+}
+
+std::vector<std::string> Speaks::parts() const
+{
+    return {toString(target), service};
+}
+
+std::vector<std::string> Secured::parts() const
+{
+    return {toString(target), service, names.empty() ? "?" : names};
+}
+
+std::vector<std::string> Reached::parts() const
+{
     return {toString(target)};
+}
+
+std::vector<std::string> ForwardsAny::parts() const
+{
+    return {toString(listen)};
 }
 
 } // namespace found
@@ -61,6 +86,7 @@ struct KindOfTrouble
     std::optional<ErrorCode> operator()(const found::Trouble& trouble) const { return trouble.why.code; }
     std::optional<ErrorCode> operator()(const found::TurnedAway&) const { return ErrorCode::ServerFull; }
     std::optional<ErrorCode> operator()(const found::Foreign&) const { return ErrorCode::ProtocolViolation; }
+    std::optional<ErrorCode> operator()(const found::NotTls&) const { return ErrorCode::ProtocolViolation; }
     std::optional<ErrorCode> operator()(const found::Silent& silent) const { return silent.why.code; }
     std::optional<ErrorCode> operator()(const auto&) const { return std::nullopt; }
 };

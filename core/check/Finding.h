@@ -92,27 +92,82 @@ struct TurnedAway
 struct Foreign
 {
     Endpoint target;
-    std::string greeting;
+    std::string service; // Service::name.
+    std::string answer;
 
-    static constexpr SourceText text = UNDERPASS_TEXT(
-        "Check", "%1 answers, but not as a mail server does: \"%2\". Check the forward's target.");
+    //: %2 is a protocol, "POP3", %3 what was said instead.
+    static constexpr SourceText text
+        = UNDERPASS_TEXT("Check", "%1 answers, but does not speak %2: \"%3\". Check the forward's target.");
     [[nodiscard]] std::vector<std::string> parts() const;
     bool operator==(const Foreign&) const = default;
+};
+struct NotTls
+{
+    Endpoint target;
+    std::string service;
+    std::string why; // What OpenSSL says of it.
+
+    //: %2 is a protocol, "POP3S", %3 a technical reason.
+    static constexpr SourceText text = UNDERPASS_TEXT(
+        "Check", "%1 answers, but not in TLS, as %2 needs it (%3). Check the forward's target.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const NotTls&) const = default;
 };
 struct Silent
 {
     Endpoint target;
+    std::string service;
     Error why; // What ended the waiting.
 
-    static constexpr SourceText text = UNDERPASS_TEXT(
-        "Check", "%1 says nothing, where a mail server would greet. Check the forward's target.");
+    //: %2 is a protocol, "POP3".
+    static constexpr SourceText text
+        = UNDERPASS_TEXT("Check", "%1 was reached, but does not answer in %2. Check the forward's target.");
     [[nodiscard]] std::vector<std::string> parts() const;
     bool operator==(const Silent&) const = default;
 };
+struct Speaks
+{
+    Endpoint target;
+    std::string service;
+
+    //: %2 is a protocol, "PostgreSQL".
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 speaks %2.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Speaks&) const = default;
+};
+struct Secured
+{
+    Endpoint target;
+    std::string service;
+    std::string names; // That its certificate gives; "" where it gives none.
+
+    //: %2 is a protocol, "POP3S", %3 names of servers.
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 speaks %2. Its certificate is for: %3");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Secured&) const = default;
+};
+struct Reached // Through the server; whatever is there was not asked.
+{
+    Endpoint target;
+
+    static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 was reached.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const Reached&) const = default;
+};
+struct ForwardsAny // The server, what programs ask for at a dynamic forward.
+{
+    Endpoint listen;
+
+    //: %1 is where a SOCKS proxy listens, "localhost:1080".
+    static constexpr SourceText text
+        = UNDERPASS_TEXT("Check", "The server connects to what programs ask for at %1.");
+    [[nodiscard]] std::vector<std::string> parts() const;
+    bool operator==(const ForwardsAny&) const = default;
+};
 } // namespace found
-using CheckFinding
-    = std::variant<found::Trouble, found::Resolved, found::Connected, found::HostKeyTrusted, found::LoggedIn,
-        found::Said, found::Listening, found::Welcomed, found::TurnedAway, found::Foreign, found::Silent>;
+using CheckFinding = std::variant<found::Trouble, found::Resolved, found::Connected, found::HostKeyTrusted,
+    found::LoggedIn, found::Said, found::Listening, found::Welcomed, found::TurnedAway, found::Foreign,
+    found::NotTls, found::Silent, found::Speaks, found::Secured, found::Reached, found::ForwardsAny>;
 
 // The kind of trouble, where it is any.
 [[nodiscard]] std::optional<ErrorCode> troubleOf(const CheckFinding& finding);

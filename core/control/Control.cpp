@@ -15,7 +15,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
-    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Show, ControlCommand::Quit};
+    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Show,
+    ControlCommand::Quit};
 
 std::optional<std::string> text(const Json& object, const char* field)
 {
@@ -81,6 +82,32 @@ Json toJson(const TunnelReport& tunnel)
         {"forwards", std::move(forwards)}};
 }
 
+Json toJson(const StepReport& step)
+{
+    Json json{
+        {"step", step.step}, {"sentence", step.sentence}, {"trouble", step.trouble}, {"advice", step.advice}};
+    if (step.milliseconds)
+        json["ms"] = *step.milliseconds;
+    return json;
+}
+
+std::vector<StepReport> readSteps(const Json& reply)
+{
+    std::vector<StepReport> steps;
+    const auto found = reply.find("steps");
+    for (const Json& each : found != reply.end() && found->is_array() ? *found : Json::array()) {
+        if (!each.is_object())
+            continue;
+        StepReport step{
+            textOrEmpty(each, "step"), textOrEmpty(each, "sentence"), textOrEmpty(each, "trouble")};
+        if (const auto took = each.find("ms"); took != each.end() && took->is_number_integer())
+            step.milliseconds = took->get<std::int64_t>();
+        step.advice = texts(each, "advice");
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
 std::optional<TunnelReport> readTunnel(const Json& object)
 {
     if (!object.is_object())
@@ -114,7 +141,7 @@ Result<ControlRequest> readRequest(std::string_view line)
     for (const ControlCommand command : commands) {
         if (wanted != name(command))
             continue;
-        ControlRequest request{command, textOrEmpty(*object, "profile")};
+        ControlRequest request{command, textOrEmpty(*object, "profile"), textOrEmpty(*object, "asker")};
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         return request;
@@ -124,7 +151,10 @@ Result<ControlRequest> readRequest(std::string_view line)
 
 std::string writeRequest(const ControlRequest& request)
 {
-    return oneLine({{"command", name(request.command)}, {"profile", request.profile}});
+    Json object{{"command", name(request.command)}, {"profile", request.profile}};
+    if (!request.asker.empty())
+        object["asker"] = request.asker;
+    return oneLine(object);
 }
 
 Result<ControlReply> readReply(std::string_view line)
@@ -137,8 +167,8 @@ Result<ControlReply> readReply(std::string_view line)
     if (process == object->end() || !process->is_number_integer() || tunnels == object->end()
         || !tunnels->is_array())
         return violation("a field is missing or has the wrong type");
-    ControlReply reply{
-        process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {}, textOrEmpty(*object, "profiles")};
+    ControlReply reply{process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {},
+        textOrEmpty(*object, "profiles"), readSteps(*object), flag(*object, "over")};
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
         if (!tunnel)
@@ -153,8 +183,11 @@ std::string writeReply(const ControlReply& reply)
     Json tunnels = Json::array();
     for (const TunnelReport& tunnel : reply.tunnels)
         tunnels.push_back(toJson(tunnel));
+    Json steps = Json::array();
+    for (const StepReport& step : reply.steps)
+        steps.push_back(toJson(step));
     return oneLine({{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
-        {"profiles", reply.profiles}});
+        {"profiles", reply.profiles}, {"steps", std::move(steps)}, {"over", reply.isOver}});
 }
 
 const char* name(ControlCommand command)
@@ -170,6 +203,8 @@ const char* name(ControlCommand command)
         return "reconnect";
     case ControlCommand::ForgetSecrets:
         return "forget-secrets";
+    case ControlCommand::Check:
+        return "check";
     case ControlCommand::Show:
         return "show";
     case ControlCommand::Quit:
@@ -181,7 +216,8 @@ const char* name(ControlCommand command)
 bool isForOneProfile(ControlCommand command)
 {
     return command == ControlCommand::Connect || command == ControlCommand::Disconnect
-        || command == ControlCommand::Reconnect || command == ControlCommand::ForgetSecrets;
+        || command == ControlCommand::Reconnect || command == ControlCommand::ForgetSecrets
+        || command == ControlCommand::Check;
 }
 
 } // namespace underpass

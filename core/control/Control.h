@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/check/StepReport.h"
 #include "core/profile/Profile.h"
 
 #include <cstddef>
@@ -14,12 +15,14 @@ namespace underpass {
 
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
 // Connect and Show are for the process that manages profiles; others refuse them.
-enum class ControlCommand { Status, Connect, Disconnect, Reconnect, ForgetSecrets, Show, Quit };
+enum class ControlCommand { Status, Connect, Disconnect, Reconnect, ForgetSecrets, Check, Show, Quit };
 
 struct ControlRequest
 {
     ControlCommand command = ControlCommand::Status;
     ProfileId profile; // For those that are for one.
+    std::string asker
+        = {}; // Of Check, which is asked again until it is over: always the same, and unlike others.
 
     bool operator==(const ControlRequest&) const = default;
 };
@@ -54,6 +57,8 @@ struct ControlReply
     std::string refused; // Why the request was not carried out; empty where it was.
     std::vector<TunnelReport> tunnels;
     std::string profiles; // The folder whose profiles this process manages; empty where it runs just one.
+    std::vector<StepReport> steps = {}; // Of Check, so far.
+    bool isOver = false; // Check has no more to tell.
 
     bool operator==(const ControlReply&) const = default;
 };

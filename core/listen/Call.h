@@ -5,6 +5,7 @@
 #include "core/base/Endpoint.h"
 #include "core/listen/DynamicAnswer.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,9 @@ struct Call
     std::optional<DynamicProtocol> answerIn
         = {}; // Engaged: the caller chose, and waits to hear whether it is there.
     std::string ahead = {}; // Read already: what the caller sent behind its request, for the target.
+    // Called once, on the worker thread, when the server has reached the target or says why not; destroyed
+    // uncalled where it never said.
+    std::function<void(const std::optional<Error>& refusal)> heard = {};
 };
 
 } // namespace underpass

@@ -29,6 +29,7 @@ public:
 
     // The owner is gone: what is thrown later is the worker's.
     void dismiss() { m_failed = nullptr; }
+    [[nodiscard]] bool isDismissed() const { return !m_failed; }
 
     template <class Action> void run(Action&& action) // NOLINT(*-missing-std-forward): called here, once.
     {

@@ -6,6 +6,7 @@
 #include "core/tunnel/LocalForwards.h"
 #include "core/tunnel/Session.h"
 #include "core/tunnel/SessionFactory.h"
+#include "core/tunnel/Trial.h"
 
 #include <memory>
 #include <optional>
@@ -44,6 +45,8 @@ public:
     // same as before, with its port and its relays. One that is gone, turned off or changed ends with its
     // relays; what is new listens.
     [[nodiscard]] bool takeOver(const Profile& edited);
+
+    void tryTarget(Trial trial);
 
     [[nodiscard]] std::vector<RelayInfo> relays() const;
     void closeRelay(std::uint64_t id);

@@ -72,6 +72,20 @@ public:
             with(id, action);
     }
 
+    [[nodiscard]] StartTrial trier(const ProfileId& id) const
+    {
+        const auto found = m_entries.find(id);
+        if (found == m_entries.end())
+            return notRunning;
+        return [worker = found->second.worker, slot = found->second.slot](const Trial& trial) {
+            asio::post(*worker, [slot, trial] {
+                if (!slot->tunnel)
+                    return notRunning(trial);
+                attempt(*slot, [&trial](Slot& its) { its.tunnel->tryTarget(trial); });
+            });
+        };
+    }
+
     struct Slot
     {
         std::optional<Profile> wish; // To run once the present tunnel is over.
@@ -80,6 +94,11 @@ public:
     };
 
 private:
+    static void notRunning(const Trial& trial)
+    {
+        trial.answered(fail(ErrorCode::LinkLost, {}, "it is not running"));
+    }
+
     // What is asked of one tunnel and goes wrong in us ends that tunnel and no other.
     template <class Action> static void attempt(Slot& slot, const Action& action)
     {
@@ -181,6 +200,11 @@ void Tunnels::relays(const ProfileId& id, std::function<void(std::vector<RelayIn
     m_implementation->with(id, [reply = std::move(reply)](Implementation::Slot& slot) {
         reply(slot.tunnel ? slot.tunnel->relays() : std::vector<RelayInfo>{});
     });
+}
+
+StartTrial Tunnels::trier(const ProfileId& id) const
+{
+    return m_implementation->trier(id);
 }
 
 void Tunnels::closeRelay(const ProfileId& id, std::uint64_t relay)

@@ -3,6 +3,7 @@
 
 #include "core/tunnel/RelayInfo.h"
 #include "core/tunnel/SessionFactory.h"
+#include "core/tunnel/Trial.h"
 #include "core/tunnel/TunnelState.h"
 
 #include <cstdint>
@@ -40,6 +41,9 @@ public:
     // A copy from the worker, for a view that is open; the reply comes on the worker thread.
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply);
     void closeRelay(const ProfileId& id, std::uint64_t relay);
+
+    // What tries the targets of one tunnel, from any thread, as long as this object lives.
+    [[nodiscard]] StartTrial trier(const ProfileId& id) const;
 
 private:
     class Implementation;

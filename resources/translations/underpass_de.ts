@@ -34,12 +34,38 @@
         <translation>%1 antwortet, nimmt aber gerade niemanden an: „%2“. Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
-        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
-        <translation>%1 antwortet, aber nicht wie ein Mailserver: „%2“. Prüfen Sie das Ziel der Weiterleitung.</translation>
+        <source>%1 answers, but does not speak %2: &quot;%3&quot;. Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3&quot;, %3 what was said instead.</extracomment>
+        <translation>%1 antwortet, spricht aber nicht %2: „%3“. Prüfen Sie das Ziel der Weiterleitung.</translation>
     </message>
     <message>
-        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
-        <translation>%1 sagt nichts, wo ein Mailserver grüßen würde. Prüfen Sie das Ziel der Weiterleitung.</translation>
+        <source>%1 answers, but not in TLS, as %2 needs it (%3). Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3S&quot;, %3 a technical reason.</extracomment>
+        <translation>%1 antwortet, aber nicht in TLS, wie %2 es braucht (%3). Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>%1 was reached, but does not answer in %2. Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3&quot;.</extracomment>
+        <translation>%1 wurde erreicht, antwortet aber nicht in %2. Prüfen Sie das Ziel der Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2.</source>
+        <extracomment>%2 is a protocol, &quot;PostgreSQL&quot;.</extracomment>
+        <translation>%1 spricht %2.</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2. Its certificate is for: %3</source>
+        <extracomment>%2 is a protocol, &quot;POP3S&quot;, %3 names of servers.</extracomment>
+        <translation>%1 spricht %2. Sein Zertifikat gilt für: %3</translation>
+    </message>
+    <message>
+        <source>%1 was reached.</source>
+        <translation>%1 wurde erreicht.</translation>
+    </message>
+    <message>
+        <source>The server connects to what programs ask for at %1.</source>
+        <extracomment>%1 is where a SOCKS proxy listens, &quot;localhost:1080&quot;.</extracomment>
+        <translation>Der Server verbindet mit dem, was Programme bei %1 verlangen.</translation>
     </message>
 </context>
 <context>
@@ -1005,10 +1031,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Weiterleitung</translation>
     </message>
     <message>
-        <source>Greeting</source>
-        <translation>Begrüßung</translation>
-    </message>
-    <message>
         <source> (%1 ms)</source>
         <translation> (%1 ms)</translation>
     </message>
@@ -1029,10 +1051,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>This tunnel is running, so its ports are taken. Disconnect it to test.</source>
-        <translation>Dieser Tunnel läuft, deshalb sind seine Ports belegt. Trennen Sie ihn, um zu testen.</translation>
-    </message>
-    <message>
         <source>Something is in the way: see the line marked with ✗.</source>
         <translation>Etwas ist im Weg: siehe die Zeile mit ✗.</translation>
     </message>
@@ -1044,6 +1062,22 @@ Erstellt mit Qt %2.</translation>
         <source>%1: %2</source>
         <comment>step, what it found</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator can permit it by these lines in sshd_config:</source>
+        <translation>Die Verwaltung des Servers kann es mit diesen Zeilen in sshd_config erlauben:</translation>
+    </message>
+    <message>
+        <source>This tunnel is not connected at the moment, so nothing can be tried.</source>
+        <translation>Dieser Tunnel ist gerade nicht verbunden, deshalb lässt sich nichts ausprobieren.</translation>
     </message>
 </context>
 <context>

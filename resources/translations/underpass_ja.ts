@@ -34,12 +34,38 @@
         <translation>%1 は応答しましたが、現在受け付けていません: 「%2」。後でもう一度お試しください。</translation>
     </message>
     <message>
-        <source>%1 answers, but not as a mail server does: &quot;%2&quot;. Check the forward&apos;s target.</source>
-        <translation>%1 は応答しましたが、メールサーバーの応答ではありません: 「%2」。転送先を確認してください。</translation>
+        <source>%1 answers, but does not speak %2: &quot;%3&quot;. Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3&quot;, %3 what was said instead.</extracomment>
+        <translation>%1 は応答しましたが、%2 ではありません: 「%3」。転送先を確認してください。</translation>
     </message>
     <message>
-        <source>%1 says nothing, where a mail server would greet. Check the forward&apos;s target.</source>
-        <translation>%1 から、メールサーバーなら返すはずの最初の応答がありません。転送先を確認してください。</translation>
+        <source>%1 answers, but not in TLS, as %2 needs it (%3). Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3S&quot;, %3 a technical reason.</extracomment>
+        <translation>%1 は応答しましたが、%2 に必要な TLS ではありません (%3)。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 was reached, but does not answer in %2. Check the forward&apos;s target.</source>
+        <extracomment>%2 is a protocol, &quot;POP3&quot;.</extracomment>
+        <translation>%1 に到達しましたが、%2 の応答がありません。転送先を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2.</source>
+        <extracomment>%2 is a protocol, &quot;PostgreSQL&quot;.</extracomment>
+        <translation>%1 は %2 で応答しました。</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2. Its certificate is for: %3</source>
+        <extracomment>%2 is a protocol, &quot;POP3S&quot;, %3 names of servers.</extracomment>
+        <translation>%1 は %2 で応答しました。証明書の名前: %3</translation>
+    </message>
+    <message>
+        <source>%1 was reached.</source>
+        <translation>%1 に到達しました。</translation>
+    </message>
+    <message>
+        <source>The server connects to what programs ask for at %1.</source>
+        <extracomment>%1 is where a SOCKS proxy listens, &quot;localhost:1080&quot;.</extracomment>
+        <translation>%1 でプログラムが求める接続先に、サーバーが接続します。</translation>
     </message>
 </context>
 <context>
@@ -1000,10 +1026,6 @@ Qt %2 で作られています。</translation>
         <translation>転送</translation>
     </message>
     <message>
-        <source>Greeting</source>
-        <translation>最初の応答</translation>
-    </message>
-    <message>
         <source> (%1 ms)</source>
         <translation> (%1 ms)</translation>
     </message>
@@ -1024,10 +1046,6 @@ Qt %2 で作られています。</translation>
         <translation>コピー(&amp;C)</translation>
     </message>
     <message>
-        <source>This tunnel is running, so its ports are taken. Disconnect it to test.</source>
-        <translation>このトンネルは動作中で、ポートが使われています。テストするには切断してください。</translation>
-    </message>
-    <message>
         <source>Something is in the way: see the line marked with ✗.</source>
         <translation>問題があります。✗ の付いた行をご覧ください。</translation>
     </message>
@@ -1039,6 +1057,22 @@ Qt %2 で作られています。</translation>
         <source>%1: %2</source>
         <comment>step, what it found</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>転送先</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator can permit it by these lines in sshd_config:</source>
+        <translation>サーバーの管理者は、sshd_config の次の行で許可できます:</translation>
+    </message>
+    <message>
+        <source>This tunnel is not connected at the moment, so nothing can be tried.</source>
+        <translation>このトンネルは現在接続されていないため、試すことができません。</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,8 @@ may_use(core/ssh
   core/ssh/carry)
 may_use(core/client
   core/base core/system core/profile core/tunnel core/ssh core/ssh/engine core/ssh/login core/ssh/trust)
-may_use(core/control core/base core/system core/profile core/net core/tunnel)
 may_use(core/check core/base core/profile core/net core/listen core/tunnel)
+may_use(core/control core/base core/system core/profile core/net core/tunnel core/check)
 
 # What windows show comes as values; nothing of sockets, of SSH or of the system.
 set(for_windows core/base core/profile core/tunnel core/check)

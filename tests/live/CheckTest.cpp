@@ -3,6 +3,7 @@
 
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/OtherProcess.h"
+#include "tests/support/TerminalProgram.h"
 
 #include <thread>
 
@@ -57,7 +58,17 @@ void inOwnNetwork(const std::function<void()>& body)
     }}.join();
 }
 
-std::vector<CheckStep> checkOf(const SshServer& server, const std::string& keyFile)
+Forward to(std::uint16_t target, ForwardKind kind = ForwardKind::Local)
+{
+    Forward forward;
+    forward.kind = kind;
+    if (kind != ForwardKind::Dynamic)
+        forward.target = Endpoint{"127.0.0.1", target};
+    return forward;
+}
+
+std::vector<CheckStep> checkOf(
+    const SshServer& server, const std::string& keyFile, std::vector<Forward> forwards = {to(110)})
 {
     Profile profile;
     profile.id = "check";
@@ -66,9 +77,7 @@ std::vector<CheckStep> checkOf(const SshServer& server, const std::string& keyFi
     profile.account = SshServer::account();
     profile.credentials.methods = {LogInWith::KeyFile};
     profile.credentials.keyFiles = {keyFile};
-    Forward forward;
-    forward.target = Endpoint{"127.0.0.1", 110};
-    profile.forwards.push_back(forward);
+    profile.forwards = std::move(forwards);
     FakePrompter prompter;
     FakeSecrets secrets;
     std::vector<CheckStep> steps;
@@ -120,7 +129,7 @@ TEST(LiveCheck, SaysThatTheServerDoesNotAllowTheForward)
         const Mailman mailman{"+OK ready\r\n"};
         const SshServer server("AllowTcpForwarding no");
         const auto steps = checkOf(server, server.userKey());
-        EXPECT_EQ(outline(steps).back(), "greeting forward-refused") << sentence(steps.back().finding);
+        EXPECT_EQ(outline(steps).back(), "target forward-refused") << sentence(steps.back().finding);
         EXPECT_THAT(sentence(steps.back().finding), HasSubstr("AllowTcpForwarding"));
     });
 }
@@ -131,8 +140,95 @@ TEST(LiveCheck, SaysThatTheServerCannotReachTheTarget)
     inOwnNetwork([] {
         const SshServer server;
         const auto steps = checkOf(server, server.userKey());
-        EXPECT_EQ(outline(steps).back(), "greeting target-unreachable") << sentence(steps.back().finding);
+        EXPECT_EQ(outline(steps).back(), "target target-unreachable") << sentence(steps.back().finding);
         EXPECT_THAT(sentence(steps.back().finding), HasSubstr("127.0.0.1:110"));
+    });
+}
+
+TEST(LiveCheck, SaysSoOfEveryKindOfForwardAndOfPortsThatNobodyKnows)
+{
+    UNDERPASS_NEEDS_ROOT();
+    inOwnNetwork([] {
+        const SshServer server("AllowTcpForwarding no");
+        const auto steps = checkOf(server, server.userKey(),
+            {to(47110), to(0, ForwardKind::Dynamic), to(47110, ForwardKind::Remote)});
+        EXPECT_THAT(outline(steps),
+            ElementsAre("look-up", "connect", "host-key", "log-in", "forward", "forward",
+                "forward remote-listen-refused", "target forward-refused", "target forward-refused",
+                "target target-here-unreachable"));
+    });
+}
+
+TEST(LiveCheck, GivesTheAdministratorLinesThatHelp)
+{
+    UNDERPASS_NEEDS_ROOT();
+    inOwnNetwork([] {
+        const Mailman mailman{"+OK ready\r\n"};
+        SshServer server("AllowTcpForwarding no\nPermitListen none");
+        Forward remote = to(110, ForwardKind::Remote);
+        remote.listen = {"localhost", 47110};
+        const std::vector<Forward> forwards{to(110), remote};
+        std::string advice;
+        for (const CheckStep& step : checkOf(server, server.userKey(), forwards)) {
+            if (step.advice.empty())
+                continue;
+            advice.clear();
+            for (const std::string& line : step.advice)
+                advice += line + "\n";
+        }
+        ASSERT_NE(advice, "");
+        server.restartWith({"ed25519"}, "AllowTcpForwarding no\nPermitListen none\n" + advice);
+        EXPECT_THAT(outline(checkOf(server, server.userKey(), forwards)),
+            ElementsAre(
+                "look-up", "connect", "host-key", "log-in", "forward", "forward", "greeting", "greeting"))
+            << advice;
+    });
+}
+
+TEST(LiveCheck, GoesOverTheSessionOfATunnelThatRuns)
+{
+    UNDERPASS_NEEDS_ROOT();
+    inOwnNetwork([] {
+        const Mailman mailman{"+OK ready\r\n"};
+        const SshServer server;
+        LiveTunnel tunnel{server, {110}};
+        tunnel.profile.forwards.front().programs = {"/usr/bin/thunderbird"}; // We may not come by the port.
+        tunnel.start();
+        ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history();
+        std::vector<CheckStep> steps;
+        checkRunning(tunnel.profile, tunnel.state(), tunnel.trier(),
+            [&](const CheckStep& step) { steps.push_back(step); }, {});
+        EXPECT_THAT(outline(steps), ElementsAre("connect", "host-key", "log-in", "forward", "greeting"));
+        EXPECT_EQ(sentence(steps.back().finding), "127.0.0.1:110 says: +OK ready");
+        EXPECT_THAT(tunnel.history(), testing::Not(HasSubstr("connecting online connecting")));
+    });
+}
+
+TEST(LiveCheck, AsksTheProcessThatRunsTheTunnel)
+{
+    UNDERPASS_NEEDS_ROOT();
+    inOwnNetwork([] {
+        const Mailman mailman{"+OK ready\r\n"};
+        const SshServer server;
+        const TempDir home;
+        const auto ctl = [&](std::vector<std::string> arguments) {
+            arguments.insert(
+                arguments.begin(), {UNDERPASSCTL, "--known-hosts", server.knownHosts().string()});
+            return std::make_unique<TerminalProgram>(arguments,
+                std::vector{"HOME=" + home.path().string(),
+                    "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(), std::string{"LANG=C.UTF-8"}});
+        };
+        const auto adding = ctl({"add", "Mail", "--server", "127.0.0.1:" + std::to_string(server.port()),
+            "--account", SshServer::account(), "--key-file", server.userKey(), "-L", "47110:127.0.0.1:110"});
+        ASSERT_EQ(adding->exitCode(), 0) << adding->screen();
+        const auto running = ctl({"run", "Mail"});
+        ASSERT_TRUE(running->shows("Online.")) << running->screen();
+        const auto text = ctl({"check", "Mail"});
+        EXPECT_EQ(text->exitCode(), 0) << text->screen();
+        EXPECT_THAT(text->screen(), HasSubstr("greeting: 127.0.0.1:110 says: +OK ready"));
+        const auto json = ctl({"check", "--json", "Mail"});
+        EXPECT_EQ(json->exitCode(), 0);
+        EXPECT_THAT(json->screen(), HasSubstr("\"step\": \"greeting\""));
     });
 }
 

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.
     [[nodiscard]] std::optional<Error> trouble(std::size_t forward); // Of a forward; only while online.
     [[nodiscard]] std::vector<RelayInfo> relays();
+    [[nodiscard]] StartTrial trier() const { return m_tunnels.trier(profile.id); }
     [[nodiscard]] std::string history();
 
 private:

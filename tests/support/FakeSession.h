@@ -64,6 +64,7 @@ public:
         info.caller = call.named ? *call.named : call.caller;
         info.target = call.target;
         m_relays.push_back(info);
+        heard = std::move(call.heard);
     }
     void setRemoteForwards(const std::vector<NumberedForward>& forwards) override
     {
@@ -87,6 +88,7 @@ public:
 
     SessionObserver& observer;
     std::vector<NumberedForward> remoteForwards;
+    std::function<void(const std::optional<Error>& refusal)> heard; // Of the latest call.
     int probes = 0;
     bool busy = false;
     bool tookSomebody = false;

@@ -3,6 +3,7 @@
 
 #include "tests/support/Socket.h"
 
+#include <algorithm>
 #include <pwd.h>
 #include <signal.h>
 #include <unistd.h>
@@ -27,13 +28,17 @@ SshServer::SshServer(const std::string& extraConfig)
 void SshServer::configure(const std::vector<std::string>& hostKeys, const std::string& extraConfig) const
 {
     const std::string folder = m_folder.path().string();
-    // The first value of an option counts, so a test's own lines go before ours.
-    std::string text = extraConfig + "\nPort " + std::to_string(m_port) + "\nListenAddress 127.0.0.1\n";
+    // The first value of an option counts, so a test's own lines go before ours; what is in a Match block
+    // goes on to the end of the file.
+    const std::size_t match = std::min(extraConfig.find("Match "), extraConfig.size());
+    std::string text
+        = extraConfig.substr(0, match) + "\nPort " + std::to_string(m_port) + "\nListenAddress 127.0.0.1\n";
     for (const std::string& type : hostKeys)
         text += "HostKey " + hostKey(type).string() + "\n";
     text += "AuthorizedKeysFile " + folder
         + "/user_key.pub\nPidFile none\nUsePAM no\nStrictModes no\nLogLevel DEBUG\nPermitRootLogin yes\n"
-          "PasswordAuthentication no\nKbdInteractiveAuthentication no\n";
+          "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+        + extraConfig.substr(match);
     writeText(m_folder.path() / "config", text);
 }
 

@@ -7,8 +7,10 @@
 
 #include <QTemporaryDir>
 
-#include <cstdlib>
+#include <condition_variable>
 #include <map>
+#include <mutex>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,9 +63,21 @@ public:
         return outcome;
     }
     // There is nothing behind this desk to check with.
-    Check checkOf(const Profile&) override { std::abort(); }
+    Check checkOf(const Profile& profile) override
+    {
+        asked.push_back("check " + profile.id);
+        return untilStopped; // The steps are the test's own.
+    }
     PortCheck portCheck() const override { return whyNotListen; }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
+
+    static void untilStopped(const CheckReport&, const std::stop_token& stop)
+    {
+        std::mutex mutex;
+        std::condition_variable_any never;
+        std::unique_lock lock{mutex};
+        (void)never.wait(lock, stop, [] { return false; });
+    }
 
     // Makes profiles with these names, which are their ids as well.
     void setProfiles(const std::vector<std::string>& names)

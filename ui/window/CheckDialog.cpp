@@ -38,8 +38,10 @@ QString stageText(CheckStage stage)
         return CheckDialog::tr("Log-in");
     case CheckStage::Forward:
         return CheckDialog::tr("Forward");
+    case CheckStage::Target:
+        return CheckDialog::tr("Target");
     case CheckStage::Greeting:
-        return CheckDialog::tr("Greeting");
+        return CheckDialog::tr("Service");
     }
     return {};
 }
@@ -65,6 +67,11 @@ QString stepText(const CheckStep& step)
     QString text = CheckDialog::tr("%1: %2", "step, what it found").arg(stageText(step.stage), found);
     if (step.took)
         text += CheckDialog::tr(" (%1 ms)").arg(step.took->count());
+    if (!step.advice.empty())
+        text += '\n'
+            + CheckDialog::tr("The server's administrator can permit it by these lines in sshd_config:");
+    for (const std::string& line : step.advice)
+        text += '\n' + QString::fromStdString(line);
     return (troubleOf(step.finding) ? QString{"✗ "} : QString{"✓ "}) + text;
 }
 
@@ -93,11 +100,12 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
     buildButtons(*layout);
 
     const TunnelRow* row = desk.model().find(profile.id);
-    const bool isUp = row != nullptr && !isFinal(row->state);
-    m_phase = isUp ? Phase::Refused : Phase::Running;
-    m_progress->setVisible(!isUp);
+    const bool isBetween
+        = row != nullptr && !isFinal(row->state) && !std::holds_alternative<Online>(row->state);
+    m_phase = isBetween ? Phase::Refused : Phase::Running;
+    m_progress->setVisible(!isBetween);
     retranslate();
-    if (isUp)
+    if (isBetween)
         return;
     m_run = new CheckRun(desk.checkOf(profile), this);
     connect(m_run, &CheckRun::step, this, &CheckDialog::addStep);
@@ -141,7 +149,7 @@ void CheckDialog::changeEvent(QEvent* event)
 QString CheckDialog::verdict() const
 {
     if (m_phase == Phase::Refused)
-        return tr("This tunnel is running, so its ports are taken. Disconnect it to test.");
+        return tr("This tunnel is not connected at the moment, so nothing can be tried.");
     if (m_phase == Phase::Running)
         return m_waits ? sentenceText(sentenceOf(*m_waits)) : QString{};
     const bool hasTrouble = std::ranges::any_of(
@@ -161,6 +169,9 @@ void CheckDialog::tell(const Notice& notice)
             stateIcon(Light::Degraded, windowGround()), "! " + sentenceText(sentenceOf(notice))));
     m_words->setWords(m_said.join("\n\n"));
     m_verdict->setText(verdict());
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed)
+        resize(width(), needed); // What the server says is to be read whole.
 }
 
 void CheckDialog::addStep(const CheckStep& step)

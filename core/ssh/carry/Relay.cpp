@@ -38,6 +38,7 @@ Relay::Relay(RelayHost& host, std::uint64_t id, ForwardNumber forward, Call call
     , m_local(std::move(call.socket))
     , m_channel(host.engine(), {m_info.target, originatorOf(m_local)})
     , m_answerIn(call.answerIn)
+    , m_heard(std::move(call.heard))
     , m_unsent(call.ahead.begin(), call.ahead.end())
 {
     std::error_code ignored;
@@ -109,6 +110,7 @@ void Relay::opened()
 {
     m_phase = Phase::Open;
     m_host.targetAnswered(*this, std::nullopt);
+    tellWhoAsked(std::nullopt);
     if (!m_answerIn || giveToProgram(answerTo(*m_answerIn, std::nullopt)))
         moveUp();
 }
@@ -116,11 +118,18 @@ void Relay::opened()
 void Relay::refused(const Error& why)
 {
     m_host.targetAnswered(*this, why);
+    tellWhoAsked(why);
     if (m_answerIn)
         m_host.turnAway(std::move(m_local), answerTo(*m_answerIn, why));
     else
         reset(m_local);
     beginClosing();
+}
+
+void Relay::tellWhoAsked(const std::optional<Error>& refusal)
+{
+    if (const auto heard = std::exchange(m_heard, nullptr))
+        heard(refusal);
 }
 
 void Relay::moveDown()

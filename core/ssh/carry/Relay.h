@@ -85,6 +85,7 @@ private:
     void pollOpening();
     void opened();
     void refused(const Error& why);
+    void tellWhoAsked(const std::optional<Error>& refusal);
     void set(Up up);
     void set(Down down);
     void moveDown();
@@ -111,6 +112,7 @@ private:
     asio::ip::tcp::socket m_local;
     Channel m_channel;
     const std::optional<DynamicProtocol> m_answerIn;
+    std::function<void(const std::optional<Error>& refusal)> m_heard; // Of whoever waits for the target.
     Phase m_phase = Phase::Opening;
     Up m_up = Up::Idle;
     Down m_down = Down::Idle;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Check.h"
+#include "core/check/Conversation.h"
 #include "core/net/Greeting.h"
 
 #include <gtest/gtest.h>
@@ -97,13 +98,19 @@ TEST(Check, SaysEachFindingAsASentence)
             {found::Welcomed{target, "+OK"}, "localhost:110 says: +OK"},
             {found::TurnedAway{target, "-ERR"},
                 "localhost:110 answers, but takes no callers now: \"-ERR\". Try again later."},
-            {found::Foreign{target, "SSH-2.0"},
-                "localhost:110 answers, but not as a mail server does: \"SSH-2.0\". Check the forward's "
-                "target."},
-            {found::Silent{target, {ErrorCode::ConnectTimedOut, "", "10 s"}},
-                "localhost:110 says nothing, where a mail server would greet. Check the forward's target. "
-                "(10 "
-                "s)"},
+            {found::Foreign{target, "POP3", "SSH-2.0"},
+                "localhost:110 answers, but does not speak POP3: \"SSH-2.0\". Check the forward's target."},
+            {found::NotTls{target, "POP3S", "wrong version number"},
+                "localhost:110 answers, but not in TLS, as POP3S needs it (wrong version number). Check the "
+                "forward's target."},
+            {found::Silent{target, "POP3", {ErrorCode::ConnectTimedOut, "", "10 s"}},
+                "localhost:110 was reached, but does not answer in POP3. Check the forward's target. (10 s)"},
+            {found::Speaks{target, "PostgreSQL"}, "localhost:110 speaks PostgreSQL."},
+            {found::Secured{target, "POP3S", "mail.example.org"},
+                "localhost:110 speaks POP3S. Its certificate is for: mail.example.org"},
+            {found::Reached{target}, "localhost:110 was reached."},
+            {found::ForwardsAny{{"localhost", 1080}},
+                "The server connects to what programs ask for at localhost:1080."},
             {found::Trouble{{ErrorCode::PortInUse, "port 1110", "by nc"}},
                 "port 1110 is in use by another program. Close that program or choose another port. (by nc)"},
         })
@@ -114,8 +121,9 @@ TEST(Check, CallsAServerThatIsFullForeignOrSilentTrouble)
 {
     const Endpoint target{"localhost", 110};
     EXPECT_EQ(troubleOf(found::TurnedAway{target, "-ERR"}), ErrorCode::ServerFull);
-    EXPECT_EQ(troubleOf(found::Foreign{target, "SSH"}), ErrorCode::ProtocolViolation);
-    EXPECT_EQ(troubleOf(found::Silent{target, {ErrorCode::ServerClosed, "", ""}}), ErrorCode::ServerClosed);
+    EXPECT_EQ(troubleOf(found::Foreign{target, "POP3", "SSH"}), ErrorCode::ProtocolViolation);
+    EXPECT_EQ(
+        troubleOf(found::Silent{target, "POP3", {ErrorCode::ServerClosed, "", ""}}), ErrorCode::ServerClosed);
     EXPECT_EQ(troubleOf(found::Trouble{{ErrorCode::PortInUse, "", ""}}), ErrorCode::PortInUse);
     EXPECT_EQ(troubleOf(found::Welcomed{target, "+OK"}), std::nullopt);
 }

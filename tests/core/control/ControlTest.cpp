@@ -14,6 +14,8 @@ TEST(Control, ReadsBackTheRequestItWrote)
         const ControlRequest request{command, "mail"};
         EXPECT_EQ(readRequest(writeRequest(request)), request);
     }
+    const ControlRequest check{ControlCommand::Check, "mail", "4711-1"};
+    EXPECT_EQ(readRequest(writeRequest(check)), check);
 }
 
 TEST(Control, ReadsBackTheReplyItWrote)
@@ -23,7 +25,11 @@ TEST(Control, ReadsBackTheReplyItWrote)
             {"ssh-rsa", "hmac-sha1"},
             {{"L 1110 -> localhost:110", "localhost:1110", true, "", "Bert was refused."},
                 {"D 1080", "localhost:1080", false, "In use."}}}},
-        "/home/anna/.config/underpass"};
+        "/home/anna/.config/underpass",
+        {{"log-in", "Logged in as anna.", "", 31, {}},
+            {"target", "The server forbids it.", "forward-refused", {},
+                {"Match User anna", "    PermitOpen any"}}},
+        true};
     const std::string line = writeReply(reply);
     EXPECT_EQ(line.find('\n'), std::string::npos);
     EXPECT_EQ(readReply(line), reply);

@@ -11,12 +11,13 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace underpass {
 namespace {
 
-// Of a tunnel that runs, so that nothing is tested and the steps are ours.
+// Its desk reports nothing: the steps are ours.
 class CheckDialogTest : public testing::Test
 {
 protected:
@@ -37,10 +38,13 @@ const Endpoint target{"mail.example.org", 110};
 
 TEST_F(CheckDialogTest, SaysEveryFindingInItsOwnWords)
 {
-    for (const CheckFinding& finding : std::vector<CheckFinding>{found::Resolved{target.host, {"192.0.2.1"}},
-             found::Connected{target}, found::HostKeyTrusted{target}, found::LoggedIn{target.host},
-             found::Welcomed{target, "+OK"}, found::TurnedAway{target, "-ERR"}, found::Foreign{target, "SSH"},
-             found::Silent{target, {ErrorCode::ServerClosed, "", "English"}}}) {
+    for (const CheckFinding& finding :
+        std::vector<CheckFinding>{found::Resolved{target.host, {"192.0.2.1"}}, found::Connected{target},
+            found::HostKeyTrusted{target}, found::LoggedIn{target.host}, found::Welcomed{target, "+OK"},
+            found::TurnedAway{target, "-ERR"}, found::Foreign{target, "POP3", "SSH"},
+            found::NotTls{target, "POP3S", "x"}, found::Speaks{target, "RDP"},
+            found::Secured{target, "POP3S", "x"}, found::Reached{target}, found::ForwardsAny{target},
+            found::Silent{target, "POP3", {ErrorCode::ServerClosed, "", "English"}}}) {
         const QString text = said({CheckStage::Connect, finding});
         EXPECT_TRUE(text.contains("mail.example.org")) << text.toStdString();
         EXPECT_FALSE(text.contains("English")) << "that is for the terminal";
@@ -63,7 +67,7 @@ TEST_F(CheckDialogTest, TellsAForwardThatIsForbiddenFromATargetThatCannotBeReach
 
 TEST_F(CheckDialogTest, AMailServerThatIsFullIsNotCalledAnSshServer)
 {
-    const QString text = said({CheckStage::Greeting, found::Foreign{target, "HTTP/1.1 400"}});
+    const QString text = said({CheckStage::Greeting, found::Foreign{target, "POP3", "HTTP/1.1 400"}});
     EXPECT_TRUE(text.startsWith("✗"));
     EXPECT_TRUE(text.contains("HTTP/1.1 400"));
     EXPECT_FALSE(text.contains("SSH"));
@@ -87,13 +91,35 @@ TEST_F(CheckDialogTest, ShowsWhatTheServerSaysWhileItLetsUsWait)
     EXPECT_EQ(QGuiApplication::clipboard()->text(), "https://login.example/a?b=1");
 }
 
+TEST_F(CheckDialogTest, TriesATunnelThatRuns)
+{
+    ASSERT_TRUE(std::holds_alternative<Online>(desk.model().find("mail")->state));
+    EXPECT_THAT(desk.asked, testing::Contains("check mail"));
+}
+
+TEST_F(CheckDialogTest, TriesNothingWhereTheTunnelIsNotConnectedNow)
+{
+    ASSERT_TRUE(std::holds_alternative<Waiting>(desk.model().find("database")->state));
+    const CheckDialog other{desk, desk.model().find("database")->profile};
+    EXPECT_THAT(desk.asked, testing::Not(testing::Contains("check database")));
+    EXPECT_TRUE(other.findChild<QLabel*>("verdict")->text().contains("not connected at the moment"));
+}
+
+TEST_F(CheckDialogTest, ShowsWhatTheAdministratorCanWrite)
+{
+    CheckStep step{CheckStage::Target, found::Trouble{{ErrorCode::ForwardRefused, "localhost:110", ""}}};
+    step.advice = {"Match User anna", "    AllowTcpForwarding local"};
+    EXPECT_TRUE(said(step).endsWith("in sshd_config:\nMatch User anna\n    AllowTcpForwarding local"));
+}
+
 TEST_F(CheckDialogTest, SpeaksAnotherLanguageAtOnce)
 {
     dialog.show();
     said({CheckStage::LogIn, found::LoggedIn{"anna"}});
     translate(*qApp, "de");
     EXPECT_TRUE(QTest::qWaitFor([&] { return steps().item(0)->text().contains("Angemeldet als anna"); }));
-    EXPECT_TRUE(dialog.findChild<QLabel*>("verdict")->text().contains("Trennen"));
+    dialog.finish();
+    EXPECT_TRUE(dialog.findChild<QLabel*>("verdict")->text().contains("Alles funktioniert"));
     translate(*qApp, "en");
     EXPECT_TRUE(QTest::qWaitFor([&] { return steps().item(0)->text().contains("Logged in"); }));
     QLocale::setDefault(QLocale::c());

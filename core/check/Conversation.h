@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/check/Finding.h"
+#include "core/profile/Service.h"
+
+#include <string_view>
+
+#include <asio/awaitable.hpp>
+#include <asio/ip/tcp.hpp>
+
+namespace underpass {
+
+// The first words with what listens at a forward's target, up to where it has shown what it is: Welcomed,
+// Speaks, Secured, TurnedAway, Foreign, NotTls or Silent; Reached where Underpass does not speak the
+// service's language. No account is named and nothing is asked for but, of HTTP, the head of "/". Waits as
+// long as the other side does: whoever awaits it sets the limit, by closing the socket. `socket` is
+// connected.
+[[nodiscard]] asio::awaitable<CheckFinding> speakAs(
+    const Service& service, asio::ip::tcp::socket& socket, Endpoint target);
+
+// The same with a service unknown, which may say something by itself: Welcomed, else Reached.
+[[nodiscard]] asio::awaitable<CheckFinding> hearWhoGreets(asio::ip::tcp::socket& socket, Endpoint target);
+
+// A server that is full, or shut for maintenance, answers in its own protocol all the same; what speaks
+// another one is not the server that was meant.
+enum class GreetingKind { Welcome, TurnedAway, Foreign };
+[[nodiscard]] GreetingKind kindOf(std::string_view greeting, std::string_view expected);
+
+} // namespace underpass
