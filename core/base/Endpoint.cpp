@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Endpoint.h"
 
+#include "core/base/AsciiName.h"
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
 
@@ -19,16 +20,32 @@ std::unexpected<Error> refuse(std::string_view text, std::string why)
     return fail(ErrorCode::InvalidInput, "\"" + cleanText(text, 80) + "\"", std::move(why));
 }
 
+// Not std::isalnum and std::tolower: in some locales these see letters in the middle of UTF-8.
 bool isNameCharacter(unsigned char c)
 {
-    return c >= 0x80 || std::isalnum(c) || c == '.' || c == '-' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        || std::string_view{".-_"}.contains(static_cast<char>(c));
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower{text};
+    std::ranges::transform(lower, lower.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+bool isPlainName(std::string_view text)
+{
+    return !text.starts_with('-')
+        && std::ranges::all_of(text, [](unsigned char c) { return isNameCharacter(c); });
 }
 
 // The resolver takes anything for a zone ("fe80::1%eth0"), even a line break that would end up in
 // known_hosts.
 bool isAddressCharacter(unsigned char c)
 {
-    return c < 0x80 && (isNameCharacter(c) || c == ':' || c == '%');
+    return isNameCharacter(c) || c == ':' || c == '%';
 }
 
 bool isAddress(const std::string& text)
@@ -41,6 +58,21 @@ bool isAddress(const std::string& text)
     const auto address = asio::ip::make_address(text.substr(0, percent), failed);
     const bool isZoneRight = percent == std::string::npos || (percent + 1 < text.size() && address.is_v6());
     return !failed && isZoneRight;
+}
+
+// A name beyond ASCII stays as it was typed, where it has a letter that ASCII lacks: what others are told is
+// asciiName(). One that is only written in wide letters is what it means.
+Result<std::string> internationalHost(std::string_view text)
+{
+    const auto ascii = asciiName(text);
+    if (!ascii || !isPlainName(*ascii))
+        return refuse(text,
+            "no host has this name: it has letters that names do not have or do not mix, or a part of it is "
+            "too "
+            "long");
+    if (ascii->size() > longestHost)
+        return refuse(text, "a host has at most 253 characters");
+    return ascii->find("xn--") == std::string::npos ? *ascii : lowerCase(text);
 }
 
 Result<Endpoint> withPort(std::string_view host, std::string_view port)
@@ -60,16 +92,16 @@ Result<std::string> parseHost(std::string_view text)
 {
     if (text.empty())
         return refuse(text, "a host is missing");
+    if (!isAscii(text))
+        return internationalHost(text);
     if (text.size() > longestHost)
         return refuse(text, "a host has at most 253 characters");
     std::string host{text};
     if (text.find(':') != std::string_view::npos)
         return isAddress(host) ? Result<std::string>{host} : refuse(text, "this is no IPv6 address");
-    if (text.front() == '-' || !std::ranges::all_of(text, [](unsigned char c) { return isNameCharacter(c); }))
+    if (!isPlainName(text))
         return refuse(text, "a host has only letters, digits, dots and hyphens, and no hyphen in front");
-    std::ranges::transform(
-        host, host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return host;
+    return lowerCase(text);
 }
 
 Result<std::uint16_t> parsePort(std::string_view text, PortZero zero)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Connect.h"
 
+#include "core/base/AsciiName.h"
+
 namespace underpass {
 namespace {
 
@@ -24,7 +26,7 @@ Connect::Addresses Connect::lookUp(const Endpoint& server)
     asio::io_context own;
     asio::ip::tcp::resolver resolver{own};
     std::error_code error;
-    const auto found = resolver.resolve(server.host, std::to_string(server.port), error);
+    const auto found = resolver.resolve(asciiHost(server.host), std::to_string(server.port), error);
     if (error)
         return fail(lookUpMeaning(error), server.host, error.message());
     std::vector<asio::ip::tcp::endpoint> addresses;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/Greeting.h"
 
+#include "core/base/AsciiName.h"
 #include "core/base/CleanText.h"
 #include "core/net/Offload.h"
 
@@ -30,7 +31,7 @@ Found lookUp(const Endpoint& endpoint)
     asio::io_context loop;
     tcp::resolver resolver{loop};
     std::error_code error;
-    auto found = resolver.resolve(endpoint.host, std::to_string(endpoint.port), error);
+    auto found = resolver.resolve(asciiHost(endpoint.host), std::to_string(endpoint.port), error);
     if (error == asio::error::host_not_found_try_again)
         return fail(ErrorCode::NameServerSilent, endpoint.host, error.message());
     if (error)

@@ -24,7 +24,11 @@ constexpr std::array rows{
     Row{AccountTooLong, UNDERPASS_TEXT("Problem", "The account is longer than 200 characters.")},
     Row{AccountNotShown, UNDERPASS_TEXT("Problem", "The account has characters that cannot be shown.")},
     Row{ServerMissing, UNDERPASS_TEXT("Problem", "The server is missing.")},
-    Row{ServerNotValid, UNDERPASS_TEXT("Problem", "The server's name is not valid.")},
+    Row{ServerNotValid,
+        UNDERPASS_TEXT("Problem",
+            "A server's name has letters, digits, dots and hyphens only, and at most 63 characters from one "
+            "dot "
+            "to the next.")},
     Row{ServerPort, UNDERPASS_TEXT("Problem", "The server's port is a number from 1 to 65535.")},
     Row{HostKeyAliasNotPlain,
         UNDERPASS_TEXT("Problem",

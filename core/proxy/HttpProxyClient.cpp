@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/proxy/HttpProxyClient.h"
 
+#include "core/base/AsciiName.h"
 #include "core/base/CleanText.h"
 #include "core/proxy/Challenges.h"
 
@@ -71,7 +72,7 @@ HttpProxyClient::HttpProxyClient(
     : m_proxy(toString(proxy))
     , m_server(toString(server))
     , m_hasLogIn(logIn.has_value())
-    , m_output(request(m_server, logIn))
+    , m_output(request(toString(withAsciiHost(server)), logIn))
 { }
 
 Secret HttpProxyClient::output()

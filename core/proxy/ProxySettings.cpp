@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/proxy/ProxySettings.h"
 
+#include "core/base/AsciiName.h"
 #include "core/profile/ProxyUrl.h"
 
 #include <algorithm>
@@ -82,6 +83,7 @@ bool names(std::string pattern, const Endpoint& server)
     pattern.erase(0, std::min(pattern.find_first_not_of("*."), pattern.size()));
     if (pattern.empty())
         return false;
+    pattern = asciiHost(pattern);
     return server.host == pattern || (!isAddress(server.host) && server.host.ends_with("." + pattern));
 }
 
@@ -112,7 +114,7 @@ std::optional<Result<Proxy>> readSetting(const std::string& setting, const std::
 bool isException(std::string_view exceptions, const Endpoint& server)
 {
     return std::ranges::any_of(partsOf(lowerCase(std::string{exceptions}), ",; \t"),
-        [&](const std::string& pattern) { return names(pattern, server); });
+        [known = withAsciiHost(server)](const std::string& pattern) { return names(pattern, known); });
 }
 
 Result<Proxy> proxyFromVariables(

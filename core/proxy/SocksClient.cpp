@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/proxy/SocksClient.h"
 
+#include "core/base/AsciiName.h"
+
 #include <cassert>
 
 #include <asio/ip/address.hpp>
@@ -167,11 +169,12 @@ std::string SocksClient::request() const
 {
     std::string text{static_cast<char>(version), '\1', '\0'};
     std::error_code isName;
-    const auto address = asio::ip::make_address(m_server.host, isName);
+    const std::string host = asciiHost(m_server.host);
+    const auto address = asio::ip::make_address(host, isName);
     if (isName) {
         append(text, Name);
-        append(text, static_cast<unsigned>(m_server.host.size()));
-        text += m_server.host;
+        append(text, static_cast<unsigned>(host.size()));
+        text += host;
     } else if (address.is_v4()) {
         append(text, IPv4);
         for (const unsigned char byte : address.to_v4().to_bytes())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/proxy/SystemProxy.h"
 
+#include "core/base/AsciiName.h"
 #include "core/proxy/ProxySettings.h"
 #include "core/system/WinText.h"
 
@@ -62,7 +63,8 @@ std::optional<Result<Proxy>> askScript(const InternetOptions& options, const End
         = options.detect ? WINHTTP_AUTO_DETECT_TYPE_DHCP | WINHTTP_AUTO_DETECT_TYPE_DNS_A : 0U;
     how.lpszAutoConfigUrl = options.script.get();
     how.fAutoLogonIfChallenged = FALSE; // Whoever answers WPAD must not get the Windows log-in.
-    const std::wstring url = toWide("https://" + toString(server) + "/"); // Scripts judge by URL.
+    const std::wstring url
+        = toWide("https://" + toString(withAsciiHost(server)) + "/"); // Scripts judge by URL.
     WINHTTP_PROXY_INFO found{};
     if (!WinHttpGetProxyForUrl(session.get(), url.c_str(), &how, &found))
         return std::nullopt;

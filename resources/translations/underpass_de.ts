@@ -566,8 +566,8 @@
         <translation>Der Server fehlt.</translation>
     </message>
     <message>
-        <source>The server&apos;s name is not valid.</source>
-        <translation>Der Name des Servers ist nicht gültig.</translation>
+        <source>A server&apos;s name has letters, digits, dots and hyphens only, and at most 63 characters from one dot to the next.</source>
+        <translation>Der Name eines Servers hat nur Buchstaben, Ziffern, Punkte und Bindestriche, und höchstens 63 Zeichen von Punkt zu Punkt.</translation>
     </message>
     <message>
         <source>The server&apos;s port is a number from 1 to 65535.</source>

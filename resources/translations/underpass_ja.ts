@@ -566,8 +566,8 @@
         <translation>サーバーがありません。</translation>
     </message>
     <message>
-        <source>The server&apos;s name is not valid.</source>
-        <translation>サーバー名が正しくありません。</translation>
+        <source>A server&apos;s name has letters, digits, dots and hyphens only, and at most 63 characters from one dot to the next.</source>
+        <translation>サーバー名に使えるのは文字、数字、ドット、ハイフンだけで、ドットとドットの間は 63 文字までです。</translation>
     </message>
     <message>
         <source>The server&apos;s port is a number from 1 to 65535.</source>

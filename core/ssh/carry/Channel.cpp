@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/carry/Channel.h"
 
+#include "core/base/AsciiName.h"
 #include "core/base/CleanText.h"
 #include "core/base/Wire.h"
 #include "core/ssh/carry/ForwardedChannel.h"
@@ -18,7 +19,7 @@ constexpr std::string_view channelType = "direct-tcpip";
 std::string openMessage(const Channel::Request& request)
 {
     WireWriter message;
-    message.string(request.target.host);
+    message.string(asciiHost(request.target.host));
     message.number(request.target.port);
     message.string(request.originator.host);
     message.number(request.originator.port);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/carry/ListenAddress.h"
 
-#include "core/base/Endpoint.h"
+#include "core/base/AsciiName.h"
 
 #include <optional>
 
@@ -27,7 +27,7 @@ bool isEveryAddress(std::string_view text)
 
 std::string addressToBind(std::string_view host)
 {
-    return host == "*" ? std::string{} : std::string{host};
+    return host == "*" ? std::string{} : asciiHost(std::string{host});
 }
 
 int closeness(std::string_view bound, std::string_view connected)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/trust/KnownHosts.h"
 
+#include "core/base/AsciiName.h"
 #include "core/base/Wire.h"
 #include "core/ssh/trust/PublicKeyBlob.h"
 #include "core/ssh/trust/ServerName.h"
@@ -113,7 +114,7 @@ ServerName::ServerName(const Endpoint& server)
 { }
 
 ServerName::ServerName(const std::string& ofHost, std::uint16_t port)
-    : kept(lowerCase(ofHost))
+    : kept(lowerCase(asciiHost(ofHost)))
     , host(kept)
 {
     if (port != 22)

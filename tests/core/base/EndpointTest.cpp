@@ -36,6 +36,40 @@ TEST(Endpoint, RefusesWhatCouldMeanSomethingElseToAnotherProgram)
     EXPECT_TRUE(parseHost(std::string(253, 'a')));
 }
 
+// What is shown and kept is what was typed.
+TEST(Endpoint, TakesNamesBeyondAsciiAsTheyAreTyped)
+{
+    EXPECT_EQ(parseHost("münchen.EXAMPLE"), "münchen.example");
+    EXPECT_EQ(Endpoint::parse("mail.例え.テスト:2222", 22), (Endpoint{"mail.例え.テスト", 2222}));
+    std::string name; // Of more bytes than an A-label may have, and shorter as one.
+    for (int i = 0; i < 120; ++i)
+        name.append(i % 20 == 19 ? "日." : "日");
+    EXPECT_TRUE(parseHost(name + "example")) << name.size();
+}
+
+TEST(Endpoint, WideLettersMeanWhatTheyLookLike)
+{
+    EXPECT_EQ(parseHost("ｌｏｃａｌｈｏｓｔ"), "localhost");
+    EXPECT_EQ(parseHost("１２７.０.０.１"), "127.0.0.1");
+}
+
+TEST(Endpoint, RefusesNamesBeyondAsciiThatNoServerCanHave)
+{
+    const std::string longLabel = "übüberüberüberüberüberüberüberüberüberüberüberüberüberüberüber";
+    for (const std::string& text :
+        {longLabel + ".example", std::string{"a\u05d0.example"}, std::string{"－oProxyCommand=ü"},
+            std::string{"ü b"}, std::string{"ü\u00a0b"}, std::string{"ü：22"}, std::string{"ü/x"},
+            std::string{"m\xfcnchen"}, std::string{"ü\0b", 4}, std::string{"ü\nb"}}) {
+        const auto refused = parseHost(text);
+        ASSERT_FALSE(refused) << text;
+        EXPECT_NE(refused.error().detail.find("no host has this name"), std::string::npos);
+    }
+    std::string tooLong;
+    for (int i = 0; i < 60; ++i)
+        tooLong += "üüü.";
+    EXPECT_FALSE(parseHost(tooLong + "example"));
+}
+
 TEST(Endpoint, SaysWhatIsWrongAndWithWhat)
 {
     const auto refused = Endpoint::parse("host:99999", 22);

@@ -44,6 +44,13 @@ TEST(HttpProxyClient, WritesAnIPv6AddressWithItsBrackets)
     EXPECT_TRUE(talk.output().reveal().starts_with("CONNECT [2001:db8::17]:22 HTTP/1.1\r\n"));
 }
 
+TEST(HttpProxyClient, AsksForANameBeyondAsciiAsNameServersKnowIt)
+{
+    HttpProxyClient talk{proxy, {"münchen.example", 22}, std::nullopt};
+    EXPECT_EQ(talk.output().reveal(),
+        "CONNECT xn--mnchen-3ya.example:22 HTTP/1.1\r\nHost: xn--mnchen-3ya.example:22\r\n\r\n");
+}
+
 TEST(HttpProxyClient, SendsTheBasicLogIn)
 {
     const Talked talked = talkWithLogIn("HTTP/1.0 200\r\n\r\n");

@@ -51,6 +51,16 @@ TEST(ProxySettings, AVariableThatCannotBeReadIsNamedAndNotRepeated)
     EXPECT_EQ(sentence(refused.error()).find("sesame"), std::string::npos);
 }
 
+TEST(ProxySettings, ANameBeyondAsciiIsAnExceptionHoweverItIsWritten)
+{
+    const Endpoint munich{"mail.münchen.example", 22};
+    for (const char* exceptions : {"mail.münchen.example", ".MÜNCHEN.example", "*.xn--mnchen-3ya.example"})
+        EXPECT_EQ(from({{"https_proxy", "h:2"}, {"no_proxy", exceptions}}, munich), direct) << exceptions;
+    EXPECT_EQ(from({{"https_proxy", "h:2"}, {"no_proxy", "munchen.example"}}, munich), http("h", 2));
+    EXPECT_EQ(from({{"https_proxy", "h:2"}, {"no_proxy", "münchen.example"}}, {"xn--mnchen-3ya.example", 22}),
+        direct);
+}
+
 TEST(ProxySettings, ExceptionsGoDirectly)
 {
     EXPECT_EQ(from({{"https_proxy", "h:2"}, {"no_proxy", "localhost, .example.org"}}), direct);

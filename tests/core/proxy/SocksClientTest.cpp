@@ -39,6 +39,13 @@ TEST(SocksClient, AsksForTheServerByNameSoThatItIsLookedUpAtTheProxy)
     EXPECT_EQ(talked.sent, "\5\1\0"s + request);
 }
 
+TEST(SocksClient, AsksForANameBeyondAsciiAsNameServersKnowIt)
+{
+    const Talked talked = talkTo("\5\0"s + granted, {"münchen.example", 22});
+    EXPECT_TRUE(talked.isOpen);
+    EXPECT_EQ(talked.sent, "\5\1\0\5\1\0\3\x16xn--mnchen-3ya.example\0\x16"s);
+}
+
 TEST(SocksClient, LeavesWhatTheServerSaysBehindTheAnswer)
 {
     for (const std::size_t piece : {1U, 2U, 7U, 1000U}) {

@@ -12,6 +12,7 @@ TEST(ListenAddress, IsWhatSshAsksFor)
     EXPECT_EQ(addressToBind("*"), "");
     EXPECT_EQ(addressToBind("0.0.0.0"), "0.0.0.0");
     EXPECT_EQ(addressToBind("2001:db8::1"), "2001:db8::1");
+    EXPECT_EQ(addressToBind("münchen.example"), "xn--mnchen-3ya.example");
 }
 
 TEST(ListenAddress, FitsWhatTheServerSaysInItsOwnSpelling)

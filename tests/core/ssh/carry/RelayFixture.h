@@ -38,7 +38,7 @@ class RelayFixture : public testing::Test, public RelayHost
 protected:
     void call(std::optional<DynamicProtocol> answerIn = {}, const std::string& ahead = {})
     {
-        Call call{std::move(sockets.server), {}, {}, {"target.example", 110}, answerIn, ahead};
+        Call call{std::move(sockets.server), {}, {}, target, answerIn, ahead};
         relay = std::make_shared<Relay>(*this, 1, 7, std::move(call));
         relay->channelReady();
         program.non_blocking(true);
@@ -148,6 +148,7 @@ protected:
     std::string lastWords;
     std::string programHeard;
     std::error_code ended;
+    Endpoint target{"target.example", 110};
     std::shared_ptr<Relay> relay;
 };
 

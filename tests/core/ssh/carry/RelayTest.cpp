@@ -23,6 +23,13 @@ TEST_F(RelayTest, SaysNothingBeforeTheServerHasReachedTheTarget)
     EXPECT_THAT(answers, ElementsAre("reached"));
 }
 
+TEST_F(RelayTest, AsksTheServerForANameBeyondAsciiAsNameServersKnowIt)
+{
+    target.host = "münchen.example";
+    call();
+    EXPECT_THAT(server.heard(), ElementsAre("open xn--mnchen-3ya.example:110"));
+}
+
 TEST_F(RelayTest, CarriesBothWaysAndCounts)
 {
     open();

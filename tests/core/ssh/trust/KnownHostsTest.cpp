@@ -33,6 +33,14 @@ TEST(KnownHosts, NamesAServerAsOpenSshDoes)
     EXPECT_EQ(ServerName("::1", 2222).kept, "[::1]:2222");
 }
 
+// ssh looks for what name servers know, so both find each other's entries.
+TEST(KnownHosts, ANameBeyondAsciiIsKnownAsNameServersKnowIt)
+{
+    EXPECT_EQ(ServerName("münchen.example", 22).kept, "xn--mnchen-3ya.example");
+    EXPECT_EQ(ServerName("münchen.example", 2222).kept, "[xn--mnchen-3ya.example]:2222");
+    EXPECT_EQ(ServerName("münchen.example", 2222).host, "xn--mnchen-3ya.example"); // Certificates name it so.
+}
+
 // OpenSSH wants a space here and drops the whole line, and with it the revocation.
 TEST(KnownHosts, ATabAfterTheMarkerStillRevokes)
 {
