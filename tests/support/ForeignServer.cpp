@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <stdexcept>
 #include <system_error>
 #include <thread>
@@ -14,8 +15,41 @@
 
 namespace underpass::test {
 
-ForeignServer::ForeignServer(Make make, const Admission& admission)
-    : m_port(freePort())
+namespace {
+
+std::string quoted(const std::vector<std::string>& words, std::size_t at)
+{
+    return at < words.size() ? "[\"" + words[at] + "\"]" : "[]";
+}
+
+} // namespace
+
+std::string nameOf(Make make)
+{
+    constexpr const char* names[] = {"OpenSsh", "Dropbear", "TinySsh", "AsyncSsh", "OpenSsh10"};
+    return names[static_cast<int>(make)];
+}
+
+// As installer/windows/common has it.
+std::optional<std::filesystem::path> debian13()
+{
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::string{value ? value : ""};
+    };
+    std::filesystem::path cache = variable("UNDERPASS_CACHE");
+    if (cache.empty() && !variable("XDG_CACHE_HOME").empty())
+        cache = std::filesystem::path{variable("XDG_CACHE_HOME")} / "underpass";
+    if (cache.empty())
+        cache = std::filesystem::path{getpwuid(geteuid())->pw_dir} / ".cache/underpass";
+    const auto root = cache / "windows/root";
+    const bool isThere = geteuid() == 0 && std::filesystem::exists(root / "usr/sbin/sshd");
+    return isThere ? std::optional{root} : std::nullopt;
+}
+
+ForeignServer::ForeignServer(Make make, const Admission& admission, HostSide host)
+    : m_host(std::move(host))
+    , m_port(freePort())
 {
     const Command command = [&] {
         switch (make) {
@@ -27,6 +61,8 @@ ForeignServer::ForeignServer(Make make, const Admission& admission)
             return tinySsh(admission);
         case Make::AsyncSsh:
             return asyncSsh(admission);
+        case Make::OpenSsh10:
+            return openSsh10(admission);
         }
         std::unreachable();
     }();
@@ -46,17 +82,47 @@ ForeignServer::Command ForeignServer::openSsh(const Admission& admission) const
         + "\nPidFile none\nUsePAM no\nStrictModes no\nLogLevel DEBUG\nPermitRootLogin yes\n";
     if (!admission.algorithms.empty())
         config += "PubkeyAcceptedAlgorithms " + admission.algorithms + "\n";
+    if (m_host.hasFurtherKey)
+        config += "HostKey " + in("further_key") + "\n";
+    if (!m_host.authority.empty())
+        config += "HostCertificate " + in("host_key-cert.pub") + "\n";
+    if (m_host.type == "rsa")
+        config += "HostKeyAlgorithms ssh-rsa\n";
+    constexpr const char* kinds[] = {"KexAlgorithms", "Ciphers", "MACs"};
+    for (std::size_t i = 0; i < m_host.only.size(); ++i)
+        config.append(kinds[i]).append(" ").append(m_host.only[i]).append("\n");
     writeText(in("config"), config);
     return {findProgram("sshd", "openssh-server"), "-D", "-e", "-f", in("config")};
 }
 
+// The same files, at the same place in the root; what else it writes is gone with it.
+ForeignServer::Command ForeignServer::openSsh10(const Admission& admission) const
+{
+    Command command = openSsh(admission);
+    command.front() = "/usr/sbin/sshd";
+    Command whole{findProgram("unshare", "util-linux"), "--mount", "--propagation", "private",
+        findProgram("sh", "dash"), "-c",
+        R"(mount -t tmpfs none "$1/tmp" && mount -t tmpfs none "$1/run" && mkdir -p "$1/run/sshd" "$1$2" &&
+           mount --bind "$2" "$1$2" && mount --rbind /dev "$1/dev" && mount -t proc proc "$1/proc" &&
+           root=$1 && shift 2 && exec chroot "$root" "$@")",
+        "sh", debian13().value().string(), m_folder.path().string()};
+    whole.insert(whole.end(), command.begin(), command.end());
+    return whole;
+}
+
 ForeignServer::Command ForeignServer::dropbear(const Admission& admission) const
 {
-    const std::string key = makeHostKey();
-    runTool({findProgram("dropbearconvert", "dropbear-bin"), "openssh", "dropbear", key, in("dropbear_key")});
-    return atHome(admission,
-        {findProgram("dropbear", "dropbear-bin"), "-F", "-E", "-s", "-p",
-            "127.0.0.1:" + std::to_string(m_port), "-r", in("dropbear_key")});
+    Command command{findProgram("dropbear", "dropbear-bin"), "-F", "-E", "-s", "-p",
+        "127.0.0.1:" + std::to_string(m_port)};
+    (void)makeHostKey();
+    for (const char* key : {"host_key", "further_key"}) {
+        if (!std::filesystem::exists(in(key)))
+            continue;
+        const std::string converted = in(std::string{key} + ".dropbear");
+        runTool({findProgram("dropbearconvert", "dropbear-bin"), "openssh", "dropbear", in(key), converted});
+        command.insert(command.end(), {"-r", converted});
+    }
+    return atHome(admission, command);
 }
 
 // It speaks over its standard input and output; somebody else listens.
@@ -76,7 +142,9 @@ ForeignServer::Command ForeignServer::asyncSsh(const Admission& admission) const
     writeText(in("authorized_keys"),
         admission.keys + (admission.authority.empty() ? "" : "cert-authority " + admission.authority));
     return {findProgram("python3", "python3"), "-W", "ignore", TEST_SUPPORT_FOLDER "/asyncssh_server.py",
-        std::to_string(m_port), makeHostKey(), in("authorized_keys"), admission.algorithms};
+        std::to_string(m_port), makeHostKey(), in("authorized_keys"), admission.algorithms,
+        "{\"kex_algs\": " + quoted(m_host.only, 0) + ", \"encryption_algs\": " + quoted(m_host.only, 1)
+            + ", \"mac_algs\": " + quoted(m_host.only, 2) + "}"};
 }
 
 ForeignServer::Command ForeignServer::atHome(const Admission& admission, const Command& command) const
@@ -95,10 +163,22 @@ ForeignServer::Command ForeignServer::atHome(const Admission& admission, const C
 
 std::string ForeignServer::makeHostKey() const
 {
-    runTool({findProgram("ssh-keygen", "openssh-client"), "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f",
-        in("host_key")});
+    makeKey("host_key", m_host.type);
     knowHost(readText(in("host_key.pub")));
+    if (m_host.hasFurtherKey)
+        makeKey("further_key", "rsa");
+    if (!m_host.authority.empty()) {
+        runTool({findProgram("ssh-keygen", "openssh-client"), "-q", "-s", m_host.authority, "-I", "test",
+            "-h", "-n", "127.0.0.1", in("host_key.pub")});
+        writeText(knownHosts(), "@cert-authority * " + readText(m_host.authority + ".pub"));
+    }
     return in("host_key");
+}
+
+void ForeignServer::makeKey(const std::string& name, const std::string& type) const
+{
+    runTool({findProgram("ssh-keygen", "openssh-client"), "-q", "-t", type, "-N", "", "-C", "test", "-f",
+        in(name)});
 }
 
 void ForeignServer::knowHost(const std::string& publicKey) const

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""An SSH server that forwards wherever it is asked to: asyncssh_server.py PORT HOST_KEY AUTHORIZED_KEYS ALGORITHMS
+"""An SSH server that forwards wherever it is asked to: asyncssh_server.py PORT HOST_KEY AUTHORIZED_KEYS ALGORITHMS ONLY
 
-ALGORITHMS are the only signatures it takes, comma-separated; empty: all it knows."""
+ALGORITHMS are the only signatures it takes, comma-separated; empty: all it knows. ONLY, in JSON: the only key exchange,
+cipher and MAC, likewise. A certificate beside the host key is shown."""
 import asyncio
+import json
 import logging
 import sys
 
 import asyncssh
 
-PORT, HOST_KEY, AUTHORIZED_KEYS, ALGORITHMS = sys.argv[1:]
+PORT, HOST_KEY, AUTHORIZED_KEYS, ALGORITHMS, ONLY = sys.argv[1:]
 
 
 class Door(asyncssh.SSHServer):
@@ -24,7 +26,8 @@ class Door(asyncssh.SSHServer):
 async def main():
     server = await asyncssh.create_server(
         Door, "127.0.0.1", int(PORT), server_host_keys=[HOST_KEY], authorized_client_keys=AUTHORIZED_KEYS,
-        signature_algs=ALGORITHMS.split(",") if ALGORITHMS else ())
+        signature_algs=ALGORITHMS.split(",") if ALGORITHMS else (),
+        **{kind: names for kind, names in json.loads(ONLY).items() if names})
     await server.wait_closed()
 
 
