@@ -14,9 +14,9 @@
 namespace underpass {
 namespace {
 
-std::string describe(const KnownHostLine& line)
+std::string describe(const HostKey& key)
 {
-    return line.type + " " + fingerprint({line.type, line.blob});
+    return key.type + " " + fingerprint(key);
 }
 
 std::string plainLine(const ServerName& server, const HostKey& key)
@@ -66,20 +66,16 @@ public:
         const bool isNamedWithoutPort = !isNamed && matchesHost(line.hosts, m_name.host);
         if (!isNamed && !isNamedWithoutPort)
             return;
-        const bool isSame = line.blob == m_key.blob;
-        const bool isAuthority = line.blob == m_authority.blob;
-        if (line.marker == KnownHostLine::Marker::CertAuthority && isAuthority)
-            m_knowsAuthority = true;
-        if (line.marker == KnownHostLine::Marker::Revoked && (isSame || isAuthority))
-            m_revoked = {HostKeyVerdict::Kind::Revoked, describe(line), place.text(), {}, false};
         if (line.marker != KnownHostLine::Marker::None)
-            return;
+            return hearMarked(line, place);
+        const bool isSame = line.blob == m_key.blob;
         if (isSame)
             (isNamed ? m_trusts : m_trustsWithoutPort) = true;
         if (isSame && isNamed && whose == Whose::ThePersons)
             m_mayTeach = true;
         if (!isSame && isNamed && (m_other.where.empty() || line.type == m_key.type))
-            m_other = {HostKeyVerdict::Kind::Changed, describe(line), place.text(), {}, false};
+            m_other
+                = {HostKeyVerdict::Kind::Changed, describe({line.type, line.blob}), place.text(), {}, false};
     }
 
     [[nodiscard]] bool knowsAuthority() const { return m_knowsAuthority; }
@@ -96,6 +92,18 @@ public:
     }
 
 private:
+    // Such a line may hold a certificate; as for ssh, it is about the key in it, however a server shows that.
+    void hearMarked(const KnownHostLine& line, const KnownHostPlace& place)
+    {
+        const HostKey told = plainKeyOf({line.type, line.blob});
+        const bool isAuthority = !told.blob.empty() && told.blob == m_authority.blob;
+        const bool isSame = !told.blob.empty() && told.blob == m_key.blob;
+        if (line.marker == KnownHostLine::Marker::CertAuthority && isAuthority)
+            m_knowsAuthority = true;
+        if (line.marker == KnownHostLine::Marker::Revoked && (isSame || isAuthority))
+            m_revoked = {HostKeyVerdict::Kind::Revoked, describe(told), place.text(), {}, false};
+    }
+
     const ServerName& m_name;
     const HostKey& m_key;
     const HostKey& m_authority;

@@ -3,6 +3,7 @@
 #include "tests/live/LiveTunnel.h"
 #include "tests/support/KeyTool.h"
 #include "tests/support/OtherProcess.h"
+#include "tests/support/SecurityKeyAgent.h"
 #include "tests/support/TerminalProgram.h"
 
 #include <gmock/gmock.h>
@@ -117,6 +118,24 @@ TEST_F(LiveZooCertifiedHost, B18OfAnUnknownAuthorityIsAsGoodAsItsKey)
     ASSERT_TRUE(connects()) << all();
     EXPECT_EQ(timesAsked(), 0U);
     EXPECT_THAT(warned(), testing::IsEmpty());
+}
+
+TEST_F(LiveZooCertifiedHost, B18IsTrustedWhereItsAuthorityIsASecurityKey)
+{
+    for (const char* kind : {"ed25519-sk", "ecdsa-sk"}) {
+        const SecurityKeyAgent agent{kind}; // Which ssh-keygen asks.
+        const std::filesystem::path half = folder.path() / kind;
+        writeText(half.string() + ".pub", agent.publicKey());
+        certify(server.hostKey("ed25519"), half.string() + ".pub", {"-U", "-h", "-n", "127.0.0.1"});
+        server.restartWith(
+            {"ed25519"}, "HostCertificate " + server.hostKey("ed25519").string() + "-cert.pub");
+        writeText(own, "@cert-authority * " + agent.publicKey());
+        meet({own});
+        ASSERT_TRUE(connects()) << all();
+        EXPECT_EQ(timesAsked(), 0U) << kind;
+        EXPECT_THAT(warned(), testing::IsEmpty()) << kind;
+        EXPECT_EQ(agent.touches(), 1U) << "By ssh-keygen.";
+    }
 }
 
 TEST_F(LiveZooHostKeys, B32LearnsFurtherKeysSoThatARenewedOneIsSilent)

@@ -180,6 +180,40 @@ TEST_F(HostCertificateTest, IsRevokedWithItsAuthorityAndWithItsKey)
     }
 }
 
+TEST_F(HostCertificateTest, IsRevokedByAWholeCertificateOfItsKeyOrItsAuthority)
+{
+    const HostKey shown = certified();
+    const HostKey key = publicKey(host);
+    certify(host, makeKeyFile(folder.path(), "another"), forMail);
+    const auto again = parseKnownHostLine("host " + readText(host.string() + "-cert.pub"));
+    ASSERT_TRUE(again);
+    for (const HostKey& revoked : {shown, HostKey{again->type, again->blob}}) {
+        for (const HostKey& way : {shown, key}) {
+            const auto verdict = judge(authorityLine() + "@revoked * " + words(revoked), way);
+            EXPECT_EQ(verdict.kind, Kind::Revoked);
+            EXPECT_EQ(verdict.known, key.type + " " + fingerprint(key));
+        }
+    }
+    certify(authority, makeKeyFile(folder.path(), "above"), forMail);
+    const auto ofAuthority = parseKnownHostLine("host " + readText(authority.string() + "-cert.pub"));
+    ASSERT_TRUE(ofAuthority);
+    const std::string line = "@revoked * " + words({ofAuthority->type, ofAuthority->blob});
+    EXPECT_EQ(judge(authorityLine() + line, shown).kind, Kind::Revoked);
+    EXPECT_EQ(judge(line, certified()).kind, Kind::Revoked);
+    EXPECT_EQ(judge(line, key).kind, Kind::Unknown);
+}
+
+TEST_F(HostCertificateTest, ARevokedCertificateThatIsNoneIsAboutNobody)
+{
+    WireWriter blob;
+    blob.string("ssh-ed25519-cert-v01@openssh.com");
+    blob.string("nonce");
+    const HostKey shown = certified();
+    const std::string line = "@revoked * " + words({"ssh-ed25519-cert-v01@openssh.com", blob.take()});
+    EXPECT_EQ(judge(authorityLine() + line, shown).kind, Kind::Trusted);
+    EXPECT_EQ(judge(line, publicKey(host)).kind, Kind::Unknown) << "A plain key, which has no authority.";
+}
+
 TEST_F(HostCertificateTest, IsAskedForFirstWhereAnAuthorityIsKnown)
 {
     const ServerName server{"mail.example.org", 2222};
