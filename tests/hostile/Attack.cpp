@@ -16,10 +16,13 @@ Outcome goesOn()
 const Attacks& allAttacks()
 {
     static const Attacks all = [] {
-        Attacks attacks{{std::string{honest}, goesOn(), [](Peer& peer) { peer.reachOnline(); }}};
+        Attacks attacks{{std::string{honest}, goesOn(), [](Peer& peer) {
+                             peer.useHostKey(HostKey{honestKey});
+                             peer.reachOnline();
+                         }}};
         for (const auto& some : {attacksByBanner(), attacksByOffer(), attacksByExchange(), attacksByGroup(),
                  attacksByPacket(), attacksByClearText(), attacksByLogIn(), attacksByQuestion(),
-                 attacksByReply(), attacksByChannel(), attacksByOpening(), attacksByFlood(),
+                 attacksByReply(), attacksByProof(), attacksByChannel(), attacksByOpening(), attacksByFlood(),
                  attacksByReExchange(), attacksByEnd()})
             attacks.insert(attacks.end(), some.begin(), some.end());
         return attacks;

@@ -28,6 +28,7 @@ struct Circumstances
     int callers = 0; // Programs that connect to the forward, say "hello" and then neither read nor write.
     bool listensThere = false; // A remote forward is asked for.
     std::chrono::seconds keepalive{15};
+    int learns = 0; // Further host keys that are kept; of most attacks known_hosts stays what it was.
     std::size_t growth = std::size_t{16} << 20U; // How much the process may grow, in bytes of its heap.
 };
 
@@ -50,6 +51,7 @@ using Attacks = std::vector<Attack>;
 [[nodiscard]] Attacks attacksByLogIn();
 [[nodiscard]] Attacks attacksByQuestion();
 [[nodiscard]] Attacks attacksByReply();
+[[nodiscard]] Attacks attacksByProof();
 [[nodiscard]] Attacks attacksByChannel();
 [[nodiscard]] Attacks attacksByOpening();
 [[nodiscard]] Attacks attacksByFlood();
@@ -60,5 +62,6 @@ using Attacks = std::vector<Attack>;
 
 // What no attack is: honest all the way.
 inline constexpr std::string_view honest = "IsHonest";
+inline constexpr char honestKey = 'b'; // Of its host key: a key that two servers have is never learnt.
 
 } // namespace underpass::hostile

@@ -2,7 +2,7 @@
 #include "tests/hostile/HostileServer.h"
 
 #include "core/ssh/trust/KnownHosts.h"
-#include "tests/hostile/Exchange.h"
+#include "tests/hostile/Attack.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -34,8 +34,9 @@ HostileServer::HostileServer(const std::string& attack)
     if (!line.starts_with("port "))
         throw std::runtime_error("hostile_server did not start: " + line + said());
     m_port = static_cast<std::uint16_t>(std::stoi(line.substr(5)));
+    const HostKey key = attack == honest ? HostKey{honestKey} : HostKey{};
     test::writeText(knownHosts(),
-        "[127.0.0.1]:" + std::to_string(m_port) + " ssh-ed25519 " + encodeBase64(HostKey{}.blob()) + "\n");
+        "[127.0.0.1]:" + std::to_string(m_port) + " ssh-ed25519 " + encodeBase64(key.blob()) + "\n");
 }
 
 HostileServer::~HostileServer()

@@ -2,6 +2,8 @@
 #include "tests/hostile/HeapSize.h"
 #include "tests/hostile/SideBySide.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace underpass::hostile {
@@ -82,6 +84,7 @@ protected:
 TEST_P(Stranger, HarmsNobody)
 {
     const Attack& attack = GetParam();
+    const std::string known = tunnels.ourKnownHosts();
     tunnels.start();
     if (attack.must.error)
         expectItFails(attack.must);
@@ -89,6 +92,11 @@ TEST_P(Stranger, HarmsNobody)
         expectItGoesOn();
     EXPECT_TRUE(tunnels.bystanderCarries());
     EXPECT_LE(heap.most(), heap.start() + attack.meanwhile.growth) << whatIsKnown();
+    const std::string nowKnown = tunnels.ourKnownHosts();
+    EXPECT_TRUE(nowKnown.starts_with(known)) << nowKnown;
+    EXPECT_EQ(std::ranges::count(nowKnown.substr(std::min(known.size(), nowKnown.size())), '\n'),
+        attack.meanwhile.learns)
+        << nowKnown;
     RecordProperty("grown", std::to_string(heap.most() - heap.start()));
     for (const Question& question : tunnels.prompter.questions())
         EXPECT_FALSE(std::holds_alternative<HostKeyQuestion>(question.what)) << "about a key nobody knows";

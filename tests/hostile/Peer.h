@@ -34,6 +34,7 @@ public:
     void openWithNewKeys(const Answer& what); // Theirs alone.
     void exchange(const Offer& what = {}); // All of that: the first one, or another.
     void useGroup(Group group) { m_group = std::move(group); }
+    [[nodiscard]] const Bytes& sessionId() const { return m_sessionId; } // Of the first exchange.
     void useHostKey(HostKey key) { m_hostKey = std::move(key); }
 
     // --- the log-in

@@ -113,6 +113,11 @@ TunnelState SideBySide::stateOf(const ProfileId& id)
     return known == m_states.end() ? TunnelState{Stopped{}} : known->second;
 }
 
+std::string SideBySide::ourKnownHosts() const
+{
+    return test::readText(m_hostileServer.knownHosts());
+}
+
 TunnelState SideBySide::state()
 {
     return stateOf(m_hostile.id);

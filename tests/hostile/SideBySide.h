@@ -49,6 +49,7 @@ public:
     [[nodiscard]] bool isOnline() { return std::holds_alternative<Online>(state()); }
     [[nodiscard]] test::Socket call(); // While it is online: of a program that is served,
     [[nodiscard]] test::Socket callAsVictim(); // and of one that is attacked.
+    [[nodiscard]] std::string ourKnownHosts() const; // What the file has that we write.
     [[nodiscard]] std::string serverSaid() { return m_hostileServer.said(); }
 
     Obliging prompter;
