@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <asio/signal_set.hpp>
-
 namespace underpass {
 
 // Starts this program again with other arguments. It shares our terminal until it leaves it.
@@ -24,8 +22,5 @@ void leaveInterruptsToChild();
 // Cuts this process off from terminal, standard streams and session, so that closing the terminal does not
 // end it.
 void leaveTerminal();
-
-// A closing terminal ends us as cleanly as Ctrl-C does.
-void endOnHangUp(asio::signal_set& signals);
 
 } // namespace underpass

@@ -58,10 +58,4 @@ void leaveTerminal()
                 // control.
 }
 
-void endOnHangUp(asio::signal_set& signals)
-{
-    std::error_code ignored;
-    signals.add(SIGHUP, ignored);
-}
-
 } // namespace underpass

@@ -5,7 +5,6 @@
 #include "core/system/WinText.h"
 
 #include <array>
-#include <csignal>
 
 #include <fcntl.h>
 #include <io.h>
@@ -74,12 +73,6 @@ void leaveTerminal()
         ::_dup2(nowhere, stream);
     ::_close(nowhere);
     ::FreeConsole();
-}
-
-void endOnHangUp(asio::signal_set& signals)
-{
-    std::error_code ignored;
-    signals.add(SIGBREAK, ignored); // Also what a closing console and the end of the session become.
 }
 
 } // namespace underpass

@@ -7,7 +7,6 @@
 #include "core/listen/PeerIdentity.h"
 #include "core/system/ProcessAlive.h"
 
-#include <csignal>
 #include <ctime>
 #include <iomanip>
 #include <iostream>
@@ -32,7 +31,11 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
     , m_stay(stay)
     , m_log(std::move(log))
     , m_runtime(setting.paths.runtime)
-    , m_signals(m_loop, SIGINT, SIGTERM)
+    , m_endRequests(m_loop,
+          [this] {
+              printWithTime("Ending.");
+              end(ExitCode::Ok);
+          })
     , m_prompter([log = m_log](const std::string& why) {
         std::cerr << why << std::endl;
         log.warning(why);
@@ -54,13 +57,6 @@ ExitCode Runner::run()
     if (!control)
         return complain(control.error());
     m_control = std::move(*control);
-    endOnHangUp(m_signals);
-    m_signals.async_wait([this](const std::error_code& error, int) {
-        if (error)
-            return;
-        printWithTime("Ending.");
-        end(ExitCode::Ok);
-    });
     m_tunnels.start(m_profile);
     m_loop.run();
     m_log.info(m_profile.id + ": ended");
@@ -119,7 +115,8 @@ void Runner::end(ExitCode code)
 {
     m_code = code;
     m_control.reset();
-    m_signals.cancel();
+    m_endRequests.stop();
+    endWithin(patienceWithEnding, static_cast<int>(code));
 }
 
 ControlReply Runner::answer(const ControlRequest& request)

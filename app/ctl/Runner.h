@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/EndRequests.h"
 #include "app/ctl/Setting.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "core/check/RunningChecks.h"
@@ -13,7 +14,6 @@
 #include <optional>
 
 #include <asio/io_context.hpp>
-#include <asio/signal_set.hpp>
 
 namespace underpass {
 
@@ -45,7 +45,7 @@ private:
     ExitCode m_code = ExitCode::Ok;
     TunnelState m_state;
     asio::io_context m_loop;
-    asio::signal_set m_signals;
+    EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;

@@ -41,7 +41,14 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     });
 }
 
-AppDesk::~AppDesk() = default;
+AppDesk::~AppDesk()
+{
+    m_tunnels.reset();
+    for (const TunnelRow& row : m_model.all()) {
+        if (!isFinal(row.state))
+            m_log.info(row.profile.id + ": ended");
+    }
+}
 
 SessionFactory AppDesk::sessions()
 {

@@ -9,7 +9,8 @@ namespace underpass {
 
 // What the machine tells while the program runs. GUI thread. Windows: WM_POWERBROADCAST,
 // NotifyIpInterfaceChange and NotifyUnicastIpAddressChange, WM_ENDSESSION, WM_SETTINGCHANGE. Linux: logind's
-// PrepareForSleep and rtnetlink(7); the session's end is a signal, and colours are the desktop's.
+// PrepareForSleep and rtnetlink(7); the end of the session or of the terminal is a signal, and colours are
+// the desktop's.
 class SystemEvents : public QObject
 {
     Q_OBJECT

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/SystemEvents.h"
 
+#include "app/EndRequests.h"
+
 #include <QDBusConnection>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <array>
 #include <chrono>
+#include <thread>
 
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
@@ -42,7 +45,8 @@ class SystemEvents::Watch : public QObject
 
 public:
     explicit Watch(SystemEvents& events)
-        : m_route(openRouteSocket())
+        : m_endRequests(m_loop, [this, &events] { askToEnd(events); })
+        , m_route(openRouteSocket())
     {
         m_settle.setSingleShot(true);
         m_settle.setInterval(settled);
@@ -51,11 +55,14 @@ public:
             m_notifier = std::make_unique<QSocketNotifier>(m_route, QSocketNotifier::Read);
             connect(m_notifier.get(), &QSocketNotifier::activated, this, &Watch::readRoutes);
         }
+        m_thread = std::thread{[this] { m_loop.run(); }};
         QDBusConnection::systemBus().connect("org.freedesktop.login1", "/org/freedesktop/login1",
             "org.freedesktop.login1.Manager", "PrepareForSleep", this, SLOT(prepareForSleep(bool)));
     }
     ~Watch() override
     {
+        m_loop.stop();
+        m_thread.join();
         m_notifier.reset();
         if (m_route >= 0)
             ::close(m_route);
@@ -69,6 +76,14 @@ private slots:
     }
 
 private:
+    // From a thread of its own: a window that hangs must not outlive its session, nor the terminal it was
+    // started from.
+    void askToEnd(SystemEvents& events)
+    {
+        endWithin(patienceWithEnding, 0);
+        QMetaObject::invokeMethod(&events, &SystemEvents::sessionEnding, Qt::QueuedConnection);
+    }
+
     // What exactly changed does not matter: every tunnel asks its server.
     void readRoutes()
     {
@@ -77,9 +92,12 @@ private:
         m_settle.start();
     }
 
+    asio::io_context m_loop;
+    EndRequests m_endRequests;
     int m_route;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_settle;
+    std::thread m_thread;
 };
 
 SystemEvents::SystemEvents()

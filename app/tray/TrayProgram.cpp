@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/TrayProgram.h"
 
+#include "app/EndRequests.h"
 #include "app/tray/Appearance.h"
 #include "core/system/Autostart.h"
 #include "ui/guide/FirstRunGuide.h"
@@ -101,6 +102,8 @@ Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std
     const auto carryOutSoon = [this](const ControlRequest& request) {
         if (request.command == ControlCommand::ForgetSecrets)
             return m_desk.forgetSecrets(request.profile); // Before it is answered that it is done.
+        if (request.command == ControlCommand::Quit)
+            endWithin(patienceWithEnding, 0); // Also where the window hangs.
         QMetaObject::invokeMethod(this, [this, request] { carryOut(request); }, Qt::QueuedConnection);
     };
     auto control = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/EndRequests.h"
 #include "app/Startup.h"
 #include "app/tray/Appearance.h"
 #include "app/tray/FirstInstance.h"
@@ -10,28 +11,31 @@
 #include "ui/words/Translation.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QMessageBox>
 
 #include <cstdio>
-#include <cstdlib>
-#include <thread>
 
 namespace {
 
-using namespace std::chrono_literals;
 namespace up = underpass;
 
-constexpr auto patienceAtEnd = 1s;
-
-// The session's end waits for nobody. Nothing is lost: profiles and settings are on the disk already, and the
-// server sees the connection close either way.
-void endSoonEvenIfATunnelHangs()
+// Whoever asks it to quit, a menu, underpassctl or the session: no window may call that off. A window that
+// stays when it is closed has not been asked about the program.
+class Application : public QApplication
 {
-    std::thread{[] {
-        std::this_thread::sleep_for(patienceAtEnd);
-        std::_Exit(0);
-    }}.detach();
-}
+public:
+    using QApplication::QApplication;
+
+protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() != QEvent::Quit)
+            return QApplication::event(event);
+        exit(0);
+        return true;
+    }
+};
 
 // Started from a menu, nobody reads the standard error.
 int complain(const up::Error& error)
@@ -83,7 +87,8 @@ int run(QApplication& application, const up::Options& options)
         program.showWindow();
     desk.connectAtStart();
     const int code = QApplication::exec();
-    endSoonEvenIfATunnelHangs();
+    up::endWithin(up::patienceWithEnding, code);
+    log->info("Underpass ends.");
     return code;
 }
 
@@ -93,7 +98,7 @@ int main(int argc, char** argv)
 {
     up::prepareProcess();
     up::introduceProgram();
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName("underpass");
     QApplication::setApplicationDisplayName("Underpass");
     QApplication::setApplicationVersion(UNDERPASS_VERSION);

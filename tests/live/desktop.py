@@ -10,9 +10,9 @@ PATIENCE = 60  # Seconds for each state to be reached; a state that comes is not
 
 
 class Desktop:
-    """A display with a window manager and a tray, and one tray program on it."""
+    """A display with a window manager and, if wanted, a tray, and one tray program on it."""
 
-    def __init__(self, programs, folder, cleanup):
+    def __init__(self, programs, folder, cleanup, has_tray=True):
         self._programs, self._folder, self._cleanup = programs, folder, cleanup
         self._env = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"),
                      "XDG_STATE_HOME": str(folder / "state"), "XDG_RUNTIME_DIR": str(folder / "run"),
@@ -26,7 +26,8 @@ class Desktop:
         with os.fdopen(display) as number:
             self._env["DISPLAY"] = ":" + number.readline().strip()
         self.start(["openbox"])
-        self.start_tray()
+        if has_tray:
+            self.start_tray()
 
     def start(self, argv, **more):
         process = subprocess.Popen(argv, env=self._env, stdin=subprocess.DEVNULL, stdout=self.log(argv[0]),
