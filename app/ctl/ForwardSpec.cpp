@@ -91,9 +91,20 @@ Result<Forward> makeForward(ForwardKind kind, const std::vector<std::string_view
     return forward;
 }
 
-} // namespace
+// As lists and JSON have it, "L 1110 -> mail.example.org:110", to be typed: it is the same forward.
+std::string typed(std::string_view text)
+{
+    constexpr std::string_view arrow = " -> ";
+    std::string all{text};
+    if (text.size() < 3 || text[1] != ' ')
+        return all;
+    all[1] = ':';
+    if (const auto at = all.find(arrow); at != std::string::npos)
+        all.replace(at, arrow.size(), "=");
+    return all;
+}
 
-Result<Forward> parseForward(std::string_view text)
+Result<Forward> parseTypedForward(std::string_view text)
 {
     constexpr auto expected = "write L:PORT=HOST:PORT, R:PORT=HOST:PORT or D:PORT";
     if (text.size() < 3 || text[1] != ':')
@@ -111,6 +122,13 @@ Result<Forward> parseForward(std::string_view text)
         return makeForward(kind, splitAtColons(rest), {}, text);
     return makeForward(
         kind, splitAtColons(rest.substr(0, equals)), splitAtColons(rest.substr(equals + 1)), text);
+}
+
+} // namespace
+
+Result<Forward> parseForward(std::string_view text)
+{
+    return parseTypedForward(typed(text));
 }
 
 Result<Forward> parseSshForward(ForwardKind kind, std::string_view text)

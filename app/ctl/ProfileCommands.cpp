@@ -4,6 +4,7 @@
 #include "app/ctl/ForgetInStore.h"
 #include "core/base/CleanText.h"
 #include "core/profile/FieldTexts.h"
+#include "core/profile/ForwardSpec.h"
 #include "core/profile/Profiles.h"
 #include "core/system/SecretStore.h"
 
@@ -33,7 +34,7 @@ std::string listLine(const Profile& profile)
     std::string line = profile.id + "  " + cleanText(profile.name) + "  " + profile.account + '@'
         + toString(profile.server) + "  ";
     for (std::size_t i = 0; i < profile.forwards.size(); ++i)
-        line += (i == 0 ? "" : ", ") + toString(profile.forwards[i]);
+        line += (i == 0 ? "" : ", ") + specOf(profile.forwards[i]);
     return profile.forwards.empty() ? line + "none" : line;
 }
 

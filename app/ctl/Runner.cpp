@@ -7,6 +7,7 @@
 #include "core/listen/PeerIdentity.h"
 #include "core/system/ProcessAlive.h"
 
+#include <algorithm>
 #include <ctime>
 #include <iomanip>
 #include <iostream>
@@ -72,8 +73,9 @@ void Runner::apply(const TunnelState& state)
         m_log.info(m_profile.id + ": " + words(notice));
     if (differOnlyInNotices(before, state))
         return;
-    tell(state);
-    for (const std::string& turnedAway : newlyTurnedAway(before, state)) {
+    if (!differOnlyInEvidence(before, state))
+        tell(before);
+    for (const std::string& turnedAway : m_turnedAway.of(state, Clock::now())) {
         printWithTime("  " + turnedAway);
         m_log.info(m_profile.id + ": " + turnedAway);
     }
@@ -95,28 +97,33 @@ void Runner::settle(const TunnelState& state)
     leaveTerminal();
 }
 
-void Runner::tell(const TunnelState& state) const
+void Runner::tell(const TunnelState& before) const
 {
-    const TunnelReport report = reportOf(m_profile, state, Clock::now());
-    const std::string sentence = words(state, Clock::now());
-    if (!std::holds_alternative<NeedsUser>(state)) // The question itself is on the terminal already.
+    const TunnelReport report = reportOf(m_profile, m_state, Clock::now());
+    const std::string sentence = words(m_state, Clock::now());
+    const bool isOnline = std::holds_alternative<Online>(m_state);
+    const bool wasOnline = std::holds_alternative<Online>(before);
+    const bool isNews = !wasOnline || !isOnline || words(before, Clock::now()) != sentence;
+    if (isNews && !std::holds_alternative<NeedsUser>(m_state)) // The question itself is on the terminal.
         printWithTime(m_profile.name + ": " + sentence);
-    m_log.info(m_profile.id + ": " + report.state + ": " + sentence);
-    if (const auto trouble = troubleOf(state); trouble && !trouble->detail.empty())
+    if (isNews)
+        m_log.info(m_profile.id + ": " + report.state + ": " + sentence);
+    if (const auto trouble = troubleOf(m_state); trouble && !trouble->detail.empty())
         m_log.warning(m_profile.id + ": " + trouble->detail);
-    for (const ForwardReport& forward : report.forwards) {
-        const std::string how = forward.trouble.empty() ? "works at " + forward.listen : forward.trouble;
-        printWithTime("  " + forward.forward + ": " + how);
+    const TunnelReport known = reportOf(m_profile, before, Clock::now());
+    for (const ForwardReport& forward : isOnline ? report.forwards : std::vector<ForwardReport>{}) {
+        if (isNews || std::ranges::find(known.forwards, forward) == known.forwards.end())
+            printWithTime("  " + forward.spec + ": " + forward.words);
     }
 }
 
 // Leaves the loop nothing to wait for but a reply that is on its way; the tunnel ends when this object does.
 void Runner::end(ExitCode code)
 {
-    m_code = code;
+    m_code = code == ExitCode::Ok && isRefused(m_state) ? ExitCode::Forward : code;
     m_control.reset();
     m_endRequests.stop();
-    endWithin(patienceWithEnding, static_cast<int>(code));
+    endWithin(patienceWithEnding, static_cast<int>(m_code));
 }
 
 ControlReply Runner::answer(const ControlRequest& request)

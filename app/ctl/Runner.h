@@ -6,6 +6,7 @@
 #include "app/ctl/TerminalPrompter.h"
 #include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
+#include "core/control/TurnedAwayLines.h"
 #include "core/system/Log.h"
 #include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
@@ -34,7 +35,7 @@ public:
 private:
     void apply(const TunnelState& state);
     void settle(const TunnelState& state);
-    void tell(const TunnelState& state) const;
+    void tell(const TunnelState& before) const;
     void end(ExitCode code);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
 
@@ -44,6 +45,7 @@ private:
     std::filesystem::path m_runtime;
     ExitCode m_code = ExitCode::Ok;
     TunnelState m_state;
+    TurnedAwayLines m_turnedAway;
     asio::io_context m_loop;
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;

@@ -3,12 +3,16 @@
 
 #include "app/ctl/Background.h"
 #include "app/ctl/Runner.h"
+#include "core/control/ReportJson.h"
 #include "core/control/Running.h"
 #include "core/system/ProcessAlive.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <iostream>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -17,6 +21,7 @@ namespace underpass {
 namespace {
 
 using Json = nlohmann::json;
+using underpass::toJson;
 
 constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr std::chrono::seconds patienceWithEnd{15};
@@ -47,40 +52,60 @@ std::vector<std::string> runArguments(const GlobalOptions& options, const Profil
     return arguments;
 }
 
+ExitCode exitCodeOfTrouble(const TunnelReport& tunnel)
+{
+    return exitCodeFor(errorCodeNamed(tunnel.trouble).value_or(ErrorCode::Internal));
+}
+
+// Of the forwards that the profile cannot do without, those that nobody can rely on.
+std::vector<ForwardReport> refusedOnes(const TunnelReport& tunnel)
+{
+    std::vector<ForwardReport> refused;
+    std::ranges::copy_if(tunnel.forwards, std::back_inserter(refused), [](const ForwardReport& forward) {
+        return forward.required
+            && (forward.state == name(ForwardHealth::Refused)
+                || forward.state == name(ForwardHealth::NotConnected));
+    });
+    return refused;
+}
+
+ExitCode complainOfRefused(const Running& running, const std::vector<ForwardReport>& refused)
+{
+    for (const ForwardReport& forward : refused)
+        std::cerr << forward.spec << ": " << forward.words << '\n';
+    std::cerr << running.tunnel.name
+              << " is connected, but what needs the forwards named here must not be started. Process "
+              << running.process.processId << " keeps the tunnel up until \"underpassctl disconnect\".\n";
+    return ExitCode::Forward;
+}
+
 // Nothing while it is still on its way.
 std::optional<ExitCode> outcomeOf(const Running& running)
 {
-    if (running.tunnel.state == "online" || running.tunnel.state == "degraded") {
-        std::cout << running.tunnel.name << " runs in the background, process " << running.process.processId
-                  << ".\n";
+    const TunnelReport& tunnel = running.tunnel;
+    if (tunnel.state == "online" || tunnel.state == "degraded") {
+        if (const auto refused = refusedOnes(tunnel); !refused.empty())
+            return complainOfRefused(running, refused);
+        std::cout << tunnel.name << " runs in the background, process " << running.process.processId << ".\n";
         return ExitCode::Ok;
     }
-    if (running.tunnel.state != "waiting")
+    if (tunnel.state != "waiting")
         return std::nullopt;
-    std::cout << running.tunnel.name << " keeps trying in the background, process "
-              << running.process.processId << ".\n";
-    return exitCodeFor(errorCodeNamed(running.tunnel.trouble).value_or(ErrorCode::Internal));
+    std::cout << tunnel.name << " keeps trying in the background, process " << running.process.processId
+              << ".\n";
+    return exitCodeOfTrouble(tunnel);
 }
 
 Json toJson(const Running& running)
 {
-    Json forwards = Json::array();
-    for (const ForwardReport& forward : running.tunnel.forwards) {
-        forwards.push_back(
-            {{"forward", forward.forward}, {"listen", forward.listen}, {"listening", forward.listening},
-                {"trouble", forward.trouble}, {"turnedAway", forward.turnedAway}});
-    }
-    return {{"id", running.tunnel.id}, {"name", running.tunnel.name}, {"state", running.tunnel.state},
-        {"sentence", running.tunnel.sentence}, {"trouble", running.tunnel.trouble},
-        {"oldAlgorithms", running.tunnel.oldAlgorithms}, {"process", running.process.processId},
-        {"forwards", std::move(forwards)}};
+    Json tunnel = toJson(running.tunnel);
+    tunnel["process"] = running.process.processId;
+    return tunnel;
 }
 
-// The tray program asks its own person; the terminal only waits for how that ends.
-ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, const ProfileId& id)
+// Where it runs somebody else asks its person; the terminal only waits for how that ends.
+ExitCode waitForOutcome(const Setting& setting, const ProfileId& id, const char* whereToAnswer)
 {
-    if (const auto asked = askProcess(manager, {ControlCommand::Connect, id}); !asked)
-        return complain(asked.error());
     bool hasSaidWhoIsAsked = false;
     std::string said;
     for (;; std::this_thread::sleep_for(betweenLooks)) {
@@ -88,16 +113,49 @@ ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, cons
         if (!running)
             return complain("The tunnel " + id + " was stopped before it was up.", ExitCode::NotRunning);
         if (running->tunnel.state == "failed")
-            return complain(running->tunnel.sentence,
-                exitCodeFor(errorCodeNamed(running->tunnel.trouble).value_or(ErrorCode::Internal)));
+            return complain(running->tunnel.sentence, exitCodeOfTrouble(running->tunnel));
         if (running->tunnel.state == "needs-user" && !std::exchange(hasSaidWhoIsAsked, true))
-            std::cout << running->tunnel.sentence << " Answer in the window of Underpass.\n" << std::flush;
+            std::cout << running->tunnel.sentence << ' ' << whereToAnswer << '\n' << std::flush;
         // A notice: what the server says, or what is waited for.
         if (running->tunnel.state == "connecting" && running->tunnel.sentence != said)
             std::cout << (said = running->tunnel.sentence) << '\n' << std::flush;
         if (const auto outcome = outcomeOf(*running))
             return *outcome;
     }
+}
+
+ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, const ProfileId& id)
+{
+    if (const auto asked = askProcess(manager, {ControlCommand::Connect, id}); !asked)
+        return complain(asked.error());
+    return waitForOutcome(setting, id, "Answer in the window of Underpass.");
+}
+
+// Whoever relies on the exit code needs the truth about it as much as if it had been started now.
+ExitCode sayHowItRuns(const Setting& setting, const Running& running)
+{
+    std::cout << running.tunnel.id << " is running already, process " << running.process.processId << ": "
+              << running.tunnel.sentence << '\n';
+    if (running.tunnel.state == "online" || running.tunnel.state == "degraded") {
+        const auto refused = refusedOnes(running.tunnel);
+        return refused.empty() ? ExitCode::Ok : complainOfRefused(running, refused);
+    }
+    if (running.tunnel.state == "waiting")
+        return exitCodeOfTrouble(running.tunnel);
+    return waitForOutcome(setting, running.tunnel.id, "Answer where it was started.");
+}
+
+void tell(const Running& running)
+{
+    const TunnelReport& tunnel = running.tunnel;
+    std::cout << tunnel.name << ": " << tunnel.sentence;
+    if (tunnel.roundTripMs)
+        std::cout << " The server answered the last keepalive within " << std::lround(*tunnel.roundTripMs)
+                  << " ms.";
+    std::cout << "  (process " << running.process.processId << ")\n";
+    for (const ForwardReport& forward : tunnel.forwards)
+        std::cout << "  " << forward.spec << ": " << forward.words
+                  << (forward.turnedAway.empty() ? "" : "\n    " + forward.turnedAway) << '\n';
 }
 
 bool hasStopped(const Setting& setting, const ProfileId& id)
@@ -140,11 +198,8 @@ ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, con
     if (!profile)
         return complain(profile.error());
     const auto running = findRunning(setting.paths.runtime, profile->id);
-    if (running && running->tunnel.state != name(TunnelState{Failed{}})) {
-        std::cout << profile->id << " is running already, process " << running->process.processId << ": "
-                  << running->tunnel.sentence << '\n';
-        return ExitCode::Ok;
-    }
+    if (running && running->tunnel.state != name(TunnelState{Failed{}}))
+        return sayHowItRuns(setting, *running);
     if (const auto manager = findManager(setting.paths.runtime, setting.profiles))
         return connectThrough(*manager, setting, profile->id);
     leaveInterruptsToChild();
@@ -211,11 +266,7 @@ ExitCode showStatus(const Setting& setting, Output output)
             tunnels.push_back(toJson(running));
             continue;
         }
-        std::cout << running.tunnel.name << ": " << running.tunnel.sentence << "  (process "
-                  << running.process.processId << ")\n";
-        for (const ForwardReport& forward : running.tunnel.forwards)
-            std::cout << "  " << forward.forward << (forward.trouble.empty() ? "" : ": " + forward.trouble)
-                      << (forward.turnedAway.empty() ? "" : "\n    " + forward.turnedAway) << '\n';
+        tell(running);
     }
     if (output == Output::Json)
         std::cout << Json{{"version", 1}, {"tunnels", std::move(tunnels)}}.dump(2) << '\n';

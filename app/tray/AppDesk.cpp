@@ -255,20 +255,20 @@ void AppDesk::apply(const ProfileId& id, const TunnelState& state)
     emit reportsChanged();
 }
 
-void AppDesk::note(const TunnelRow& row, const TunnelState& before) const
+void AppDesk::note(const TunnelRow& row, const TunnelState& before)
 {
     for (const Notice& notice : newNotices(before, row.state))
         m_log.info(row.profile.id + ": " + words(notice));
-    if (differOnlyInNotices(before, row.state))
+    for (const std::string& line : m_turnedAway[row.profile.id].of(row.state, Clock::now()))
+        m_log.info(row.profile.id + ": " + line);
+    if (differOnlyInNotices(before, row.state) || differOnlyInEvidence(before, row.state))
         return;
     const TunnelReport report = reportOf(row.profile, row.state, Clock::now());
     m_log.info(row.profile.id + ": " + report.state + ": " + words(row.state, Clock::now()));
     for (const ForwardReport& forward : report.forwards) {
         if (!forward.trouble.empty())
-            m_log.warning(row.profile.id + ": " + forward.forward + ": " + forward.trouble);
+            m_log.warning(row.profile.id + ": " + forward.spec + ": " + forward.trouble);
     }
-    for (const std::string& turnedAway : newlyTurnedAway(before, row.state))
-        m_log.info(row.profile.id + ": " + turnedAway);
 }
 
 } // namespace underpass

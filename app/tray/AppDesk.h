@@ -3,6 +3,7 @@
 
 #include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
+#include "core/control/TurnedAwayLines.h"
 #include "core/listen/PortCheck.h"
 #include "core/profile/ProfileStore.h"
 #include "core/system/Log.h"
@@ -15,6 +16,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -74,7 +76,7 @@ private:
     [[nodiscard]] SessionFactory sessions();
     [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
     void apply(const ProfileId& id, const TunnelState& state);
-    void note(const TunnelRow& row, const TunnelState& before) const;
+    void note(const TunnelRow& row, const TunnelState& before);
     void adopt(const std::vector<Profile>& profiles);
     void watchFile();
 
@@ -86,6 +88,7 @@ private:
     ProfileStore m_store;
     QFileSystemWatcher m_watcher;
     QTimer m_reload; // One save is several changes of the folder.
+    std::map<ProfileId, TurnedAwayLines> m_turnedAway;
     std::shared_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
     std::shared_ptr<PeerIdentity> m_identity;

@@ -222,7 +222,7 @@ constexpr std::array rows{
             "This computer cannot reach %1, so a caller at the server was turned away. Check the forward's "
             "target, and whether its program runs.")},
     Row{CallerRefused, "caller-refused", passes, Station::Forward,
-        UNDERPASS_TEXT("Error", "A connection by %1 was refused: only you may use this forward.")},
+        UNDERPASS_TEXT("Error", "A connection by %1 was refused.")},
     Row{OtherAccountsProcess, "other-accounts-process", stays, Station::Files,
         UNDERPASS_TEXT("Error",
             "Another account runs %1, so nothing was asked of it. Use the account that started it.")},

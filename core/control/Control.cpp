@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/Control.h"
 
-#include "core/base/CleanText.h"
+#include "core/control/ReportJson.h"
+#include "core/control/StepJson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,25 +18,6 @@ using Json = nlohmann::json;
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
     ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Show,
     ControlCommand::Quit};
-
-std::optional<std::string> text(const Json& object, const char* field)
-{
-    const auto found = object.find(field);
-    if (found == object.end() || !found->is_string())
-        return std::nullopt;
-    return cleanText(found->get_ref<const std::string&>(), 4096);
-}
-
-std::string textOrEmpty(const Json& object, const char* field)
-{
-    return text(object, field).value_or(std::string{});
-}
-
-bool flag(const Json& object, const char* field)
-{
-    const auto found = object.find(field);
-    return found != object.end() && found->is_boolean() && found->get<bool>();
-}
 
 std::unexpected<Error> violation(const char* what)
 {
@@ -57,79 +39,6 @@ std::string oneLine(const Json& object)
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// Only what is a text.
-std::vector<std::string> texts(const Json& object, const char* key)
-{
-    std::vector<std::string> all;
-    const auto found = object.find(key);
-    for (const Json& each : found != object.end() && found->is_array() ? *found : Json::array()) {
-        if (each.is_string())
-            all.push_back(cleanText(each.get<std::string>()));
-    }
-    return all;
-}
-
-Json toJson(const TunnelReport& tunnel)
-{
-    Json forwards = Json::array();
-    for (const ForwardReport& forward : tunnel.forwards) {
-        forwards.push_back(
-            {{"forward", forward.forward}, {"listen", forward.listen}, {"listening", forward.listening},
-                {"trouble", forward.trouble}, {"turnedAway", forward.turnedAway}});
-    }
-    return {{"id", tunnel.id}, {"name", tunnel.name}, {"state", tunnel.state}, {"sentence", tunnel.sentence},
-        {"trouble", tunnel.trouble}, {"oldAlgorithms", tunnel.oldAlgorithms},
-        {"forwards", std::move(forwards)}};
-}
-
-Json toJson(const StepReport& step)
-{
-    Json json{
-        {"step", step.step}, {"sentence", step.sentence}, {"trouble", step.trouble}, {"advice", step.advice}};
-    if (step.milliseconds)
-        json["ms"] = *step.milliseconds;
-    return json;
-}
-
-std::vector<StepReport> readSteps(const Json& reply)
-{
-    std::vector<StepReport> steps;
-    const auto found = reply.find("steps");
-    for (const Json& each : found != reply.end() && found->is_array() ? *found : Json::array()) {
-        if (!each.is_object())
-            continue;
-        StepReport step{
-            textOrEmpty(each, "step"), textOrEmpty(each, "sentence"), textOrEmpty(each, "trouble")};
-        if (const auto took = each.find("ms"); took != each.end() && took->is_number_integer())
-            step.milliseconds = took->get<std::int64_t>();
-        step.advice = texts(each, "advice");
-        steps.push_back(std::move(step));
-    }
-    return steps;
-}
-
-std::optional<TunnelReport> readTunnel(const Json& object)
-{
-    if (!object.is_object())
-        return std::nullopt;
-    const auto id = text(object, "id");
-    const auto state = text(object, "state");
-    if (!id || !state)
-        return std::nullopt;
-    TunnelReport tunnel{*id, textOrEmpty(object, "name"), *state, textOrEmpty(object, "sentence"),
-        textOrEmpty(object, "trouble"), texts(object, "oldAlgorithms"), {}};
-    const auto forwards = object.find("forwards");
-    if (forwards == object.end() || !forwards->is_array())
-        return tunnel;
-    for (const Json& forward : *forwards) {
-        if (!forward.is_object())
-            return std::nullopt;
-        tunnel.forwards.push_back({textOrEmpty(forward, "forward"), textOrEmpty(forward, "listen"),
-            flag(forward, "listening"), textOrEmpty(forward, "trouble"), textOrEmpty(forward, "turnedAway")});
-    }
-    return tunnel;
-}
-
 } // namespace
 
 Result<ControlRequest> readRequest(std::string_view line)
@@ -137,11 +46,12 @@ Result<ControlRequest> readRequest(std::string_view line)
     const auto object = readObject(line, longestControlRequest);
     if (!object)
         return fail(object);
-    const auto wanted = text(*object, "command");
+    const auto wanted = textOf(*object, "command");
     for (const ControlCommand command : commands) {
         if (wanted != name(command))
             continue;
-        ControlRequest request{command, textOrEmpty(*object, "profile"), textOrEmpty(*object, "asker")};
+        ControlRequest request{
+            command, textOf(*object, "profile").value_or(""), textOf(*object, "asker").value_or("")};
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         return request;
@@ -167,8 +77,10 @@ Result<ControlReply> readReply(std::string_view line)
     if (process == object->end() || !process->is_number_integer() || tunnels == object->end()
         || !tunnels->is_array())
         return violation("a field is missing or has the wrong type");
-    ControlReply reply{process->get<std::int64_t>(), textOrEmpty(*object, "refused"), {},
-        textOrEmpty(*object, "profiles"), readSteps(*object), flag(*object, "over")};
+    const auto over = object->find("over");
+    ControlReply reply{process->get<std::int64_t>(), textOf(*object, "refused").value_or(""), {},
+        textOf(*object, "profiles").value_or(""), stepsIn(*object),
+        over != object->end() && over->is_boolean() && over->get<bool>()};
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
         if (!tunnel)
@@ -183,11 +95,8 @@ std::string writeReply(const ControlReply& reply)
     Json tunnels = Json::array();
     for (const TunnelReport& tunnel : reply.tunnels)
         tunnels.push_back(toJson(tunnel));
-    Json steps = Json::array();
-    for (const StepReport& step : reply.steps)
-        steps.push_back(toJson(step));
     return oneLine({{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
-        {"profiles", reply.profiles}, {"steps", std::move(steps)}, {"over", reply.isOver}});
+        {"profiles", reply.profiles}, {"steps", toJson(reply.steps)}, {"over", reply.isOver}});
 }
 
 const char* name(ControlCommand command)

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,18 @@ struct ControlRequest
     bool operator==(const ControlRequest&) const = default;
 };
 
+struct CallerReport // Of one who was turned away.
+{
+    std::string user;
+    std::string program;
+    std::string rule; // name(CallerRule)
+    std::uint64_t count = 0;
+    std::string last; // When.
+
+    bool operator==(const CallerReport&) const = default;
+};
+
+// Times are as utcTime() writes them, and empty where it never happened.
 struct ForwardReport
 {
     std::string forward; // "L 1110 -> mail.example.org:110"
@@ -34,6 +47,16 @@ struct ForwardReport
     bool listening = false;
     std::string trouble; // A sentence; empty where all is well.
     std::string turnedAway = {}; // A sentence about the last caller who was; empty where nobody was.
+    std::string spec = {}; // specOf()
+    std::string state = {}; // name(ForwardHealth)
+    std::string words = {}; // The state in words.
+    bool required = true;
+    std::string reason = {}; // name(ErrorCode) of the trouble, or empty.
+    std::string since = {}; // When the trouble began.
+    std::string lastReached = {};
+    std::string lastByte = {};
+    std::uint64_t timesTurnedAway = 0;
+    std::vector<CallerReport> callers = {}; // Those who were turned away latest, the last one last.
 
     bool operator==(const ForwardReport&) const = default;
 };
@@ -46,6 +69,8 @@ struct TunnelReport
     std::string sentence; // The state in words.
     std::string trouble; // name(ErrorCode) of what keeps it from working, or empty.
     std::vector<std::string> oldAlgorithms = {}; // That its connections use.
+    std::optional<double> roundTripMs = {}; // Of the last question of a keepalive that was answered.
+    std::string roundTripAt = {};
     std::vector<ForwardReport> forwards = {};
 
     bool operator==(const TunnelReport&) const = default;

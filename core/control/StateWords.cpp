@@ -2,6 +2,7 @@
 #include "core/control/StateWords.h"
 
 #include "core/base/CleanText.h"
+#include "core/control/ForwardWords.h"
 
 #include <algorithm>
 
@@ -101,30 +102,20 @@ TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoin
     if (const auto trouble = troubleOf(state))
         report.trouble = name(trouble->code);
     report.oldAlgorithms = oldInUse(state);
-    if (const auto* online = std::get_if<Online>(&state)) {
-        for (const ForwardState& forward : online->forwards) {
-            report.forwards.push_back({toString(forward.forward), toString(forward.listen), forward.listening,
-                forward.trouble ? sentence(*forward.trouble) : std::string{},
-                forward.lastTurnedAway ? sentence(asError(*forward.lastTurnedAway)) : std::string{}});
-        }
+    const auto* online = std::get_if<Online>(&state);
+    if (online == nullptr) {
+        for (const Forward& forward : profile.forwards)
+            report.forwards.push_back(offlineReportOf(forward));
+        return report;
+    }
+    const WallTime today = WallTime::clock::now();
+    for (const ForwardState& forward : online->forwards)
+        report.forwards.push_back(reportOf(forward, today));
+    if (online->roundTrip) {
+        report.roundTripMs = std::chrono::duration<double, std::milli>{online->roundTrip->time}.count();
+        report.roundTripAt = utcTime(online->roundTrip->at);
     }
     return report;
-}
-
-std::vector<std::string> newlyTurnedAway(const TunnelState& before, const TunnelState& after)
-{
-    std::vector<std::string> sentences;
-    const auto* was = std::get_if<Online>(&before);
-    const auto* is = std::get_if<Online>(&after);
-    for (const ForwardState& forward : is ? is->forwards : std::vector<ForwardState>{}) {
-        const auto isKnown = [&](const ForwardState& known) {
-            return known.forward == forward.forward && known.lastTurnedAway == forward.lastTurnedAway;
-        };
-        if (forward.lastTurnedAway && (!was || std::ranges::none_of(was->forwards, isKnown)))
-            sentences.push_back(
-                toString(forward.forward) + ": " + sentence(asError(*forward.lastTurnedAway)));
-    }
-    return sentences;
 }
 
 } // namespace underpass

@@ -20,10 +20,6 @@ namespace underpass {
 // What keeps the tunnel from working, if anything does.
 [[nodiscard]] std::optional<Error> troubleOf(const TunnelState& state);
 
-// Who was turned away between two states of a tunnel, or before it was online, and by which forward: a
-// sentence each.
-[[nodiscard]] std::vector<std::string> newlyTurnedAway(const TunnelState& before, const TunnelState& after);
-
 // What is told to other programs about a tunnel.
 [[nodiscard]] TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoint now);
 

@@ -8,11 +8,11 @@
 #include "core/net/Offload.h"
 #include "core/net/Reset.h"
 #include "core/net/Spawn.h"
-#include "core/system/ProgramName.h"
 
 #include <algorithm>
 #include <list>
 #include <tuple>
+#include <utility>
 
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
@@ -36,36 +36,6 @@ constexpr std::size_t mostUnnamed = 256;
 // Of those who are refused one waits to be named and told of, and stands for all that come meanwhile. Nobody
 // needs to be told faster than this, and nobody can make us write faster.
 constexpr std::chrono::milliseconds pauseBetweenRefusals{100};
-
-bool isListed(const Caller& caller, const std::vector<std::string>& programs)
-{
-    return programs.empty() || std::ranges::any_of(programs, [&](const std::string& program) {
-        return isSameProgram(caller.program, program);
-    });
-}
-
-// Whether the account alone is no reason to refuse.
-bool mayBeAllowed(Caller::Relation relation, const Forward& forward)
-{
-    switch (forward.who) {
-    case WhoMayConnect::EveryoneOnThisPc:
-        return forward.programs.empty() || relation != Caller::Relation::Unknown;
-    case WhoMayConnect::MeAndServices:
-        return relation == Caller::Relation::Me || relation == Caller::Relation::SystemService;
-    case WhoMayConnect::OnlyMe:
-        return relation == Caller::Relation::Me;
-    }
-    return false;
-}
-
-} // namespace
-
-bool isAllowed(const Caller& caller, const Forward& forward)
-{
-    return mayBeAllowed(caller.relation, forward) && isListed(caller, forward.programs);
-}
-
-namespace {
 
 // A connection whose caller is being identified. Reset, unless it is handed on.
 struct Guest
@@ -191,7 +161,7 @@ private:
     {
         const auto relation = guest.caller.relation;
         const bool isStranger = relation != Caller::Relation::Me && relation != Caller::Relation::Unknown;
-        if (m_forward.programs.empty() || !isStranger || !mayBeAllowed(relation, m_forward))
+        if (m_forward.programs.empty() || !isStranger || brokenByAccount(relation, m_forward))
             return decide(std::move(guest));
         if (m_candidates->hasRoom())
             name(*m_candidates, std::move(guest), [this](Guest named) { decide(std::move(named)); });
@@ -208,6 +178,8 @@ private:
             refuse(std::move(guest));
         else if (m_refusals->hasRoom())
             name(*m_refusals, std::move(guest), [this](Guest named) { refuse(std::move(named)); });
+        else
+            ++m_refusedUntold; // The one who waits stands for it.
     }
 
     void accept(Guest guest)
@@ -221,9 +193,10 @@ private:
 
     void refuse(Guest guest)
     {
-        const Caller caller = guest.caller;
+        const auto rule = brokenRule(guest.caller, m_forward).value_or(CallerRule::Account);
+        const Refusal refusal{guest.caller, rule, 1 + std::exchange(m_refusedUntold, 0)};
         reset(guest.socket);
-        m_refused(caller);
+        m_refused(refusal);
     }
 
     template <class Then> static void name(CallerNaming& naming, Guest guest, const Then& then)
@@ -252,6 +225,7 @@ private:
     const std::shared_ptr<CallerNaming> m_candidates; // Whose programs decide.
     const std::shared_ptr<CallerNaming> m_names; // Accepted; their names are only shown.
     const std::shared_ptr<CallerNaming> m_refusals; // Reset and told of once they are named.
+    std::uint64_t m_refusedUntold = 0;
     bool m_closed = false;
 };
 

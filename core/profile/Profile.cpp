@@ -5,9 +5,11 @@
 #include "core/base/Error.h"
 #include "core/base/OldAlgorithms.h"
 #include "core/profile/Fields.h"
+#include "core/profile/ForwardSpec.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace underpass {
 namespace {
@@ -135,6 +137,26 @@ bool isId(const std::string& id)
         && std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
 }
 
+char letterOf(ForwardKind kind)
+{
+    switch (kind) {
+    case ForwardKind::Local:
+        return 'L';
+    case ForwardKind::Remote:
+        return 'R';
+    case ForwardKind::Dynamic:
+        return 'D';
+    }
+    std::unreachable();
+}
+
+// A port alone means localhost, and nothing else does.
+std::string listenSpec(const Forward& forward)
+{
+    return forward.listen.host == "localhost" ? std::to_string(forward.listen.port)
+                                              : toString(forward.listen);
+}
+
 } // namespace
 
 std::vector<Problem> validate(const Profile& profile)
@@ -185,12 +207,16 @@ bool listenAtOnePlace(const Forward& a, const Forward& b)
 
 std::string toString(const Forward& forward)
 {
-    const char letter = forward.kind == ForwardKind::Local ? 'L'
-        : forward.kind == ForwardKind::Remote              ? 'R'
-                                                           : 'D';
-    const std::string listen
-        = isLoopback(forward.listen.host) ? std::to_string(forward.listen.port) : toString(forward.listen);
-    return std::string{letter} + " " + listen + (forward.target ? " -> " + toString(*forward.target) : "");
+    const char letter = letterOf(forward.kind);
+    return std::string{letter} + " " + listenSpec(forward)
+        + (forward.target ? " -> " + toString(*forward.target) : "");
+}
+
+std::string specOf(const Forward& forward)
+{
+    const char letter = letterOf(forward.kind);
+    return std::string{letter} + ":" + listenSpec(forward)
+        + (forward.target ? "=" + toString(*forward.target) : "");
 }
 
 } // namespace underpass

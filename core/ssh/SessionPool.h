@@ -62,6 +62,8 @@ private:
         void silent(TimePoint) override { }
         void heard() override { }
         void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
+        void reached(ForwardNumber forward) override { pool.reached(forward); }
+        void carried(ForwardNumber forward) override { pool.carried(forward); }
         void gotBusy() override { pool.growWhenCrowded(); }
         Lessons& lessons() override { return pool.lessons(); }
 
@@ -82,7 +84,10 @@ private:
     void unheard(TimePoint since) override { m_tunnel.unheard(since); }
     void heard() override { m_tunnel.heard(); }
     void answersNothing(bool nothing) override { m_tunnel.answersNothing(nothing); }
+    void answeredWithin(std::chrono::nanoseconds time) override { m_tunnel.answeredWithin(time); }
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
+    void reached(ForwardNumber forward) override { m_tunnel.reached(forward); }
+    void carried(ForwardNumber forward) override { m_tunnel.carried(forward); }
     void remoteListens(ForwardNumber forward, const Result<Endpoint>& where) override;
     void gotBusy() override { growWhenCrowded(); }
     Lessons& lessons() override { return m_tunnel.lessons(); }

@@ -57,7 +57,7 @@ void LocalForwards::open(Listen& listen)
     auto listener = Listener::open(
         m_setup.worker, listen.forward, m_setup.identity,
         [this, &listen](Call call) { take(listen, std::move(call)); }, // Its listener lives in it.
-        [this, number = listen.number](const Caller& who) { m_setup.turnedAway(number, who); });
+        [this, number = listen.number](const Refusal& refusal) { m_setup.turnedAway(number, refusal); });
     listen.isTaken = !listener && mayPassByItself(listener.error().code);
     if (!listener)
         return m_setup.listens(listen.number, fail(listener));

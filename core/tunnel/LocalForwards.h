@@ -32,7 +32,7 @@ public:
         std::function<void(ForwardNumber forward, const Result<Endpoint>& where)> listens;
         std::function<bool()> takesCalls; // Whether calls have somewhere to go at this moment.
         std::function<void(ForwardNumber forward, Call call)> called; // Its target says where to.
-        std::function<void(ForwardNumber forward, const Caller& who)> turnedAway;
+        std::function<void(ForwardNumber forward, const Refusal& refusal)> turnedAway;
     };
     explicit LocalForwards(Setup setup);
     ~LocalForwards();

@@ -48,7 +48,11 @@ public:
     virtual void heard() = 0; // After either.
     virtual void answersNothing(bool) {
     } // It is judged by its system's acknowledgements alone; or no longer.
+    // How long the server took to answer a question. Of the main connection.
+    virtual void answeredWithin(std::chrono::nanoseconds) { }
     virtual void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) = 0;
+    virtual void reached(ForwardNumber) { } // A target of this forward, for somebody who called.
+    virtual void carried(ForwardNumber) { } // Bytes from a target to who had called.
     // Whether the server listens for this remote forward: where, with the port that it chose, or why not
     // (RemoteListenRefused). Before opened() once for each, later whenever it changes.
     virtual void remoteListens(ForwardNumber, const Result<Endpoint>&) { }

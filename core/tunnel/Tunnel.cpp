@@ -19,6 +19,7 @@ Tunnel::Tunnel(Profile profile, Setup setup)
     : m_profile(std::move(profile))
     , m_setup(std::move(setup))
     , m_guard(std::make_shared<Guard>([this](const std::exception_ptr& thrown) { broke(thrown); }))
+    , m_evidence(guarded(m_setup.worker, m_guard), m_setup.evidencePause, [this] { publishEvidence(); })
     , m_local(listening())
     , m_wished(m_setup.worker.get_executor())
 { }
@@ -63,7 +64,7 @@ asio::awaitable<void> Tunnel::runSession()
         m_defect = internalError(std::current_exception(), m_profile.name);
     }
     m_session.reset();
-    forgetRemoteListens();
+    forgetSession();
     if (m_defect && m_wish == Wish::Reconnect)
         m_wish = Wish::Run; // It would only break again.
     goOn(event::Ended{Clock::now(), m_defect ? *m_defect : std::move(why)});
@@ -170,9 +171,7 @@ void Tunnel::told(const Notice& notice)
 
 void Tunnel::opened()
 {
-    for (Entry& entry : m_forwards)
-        entry.targetTrouble.reset();
-    apply(event::Opened{Clock::now(), shownForwards()});
+    apply(event::Opened{Clock::now(), shownForwards(), m_roundTrip});
 }
 
 void Tunnel::silent(TimePoint since)
@@ -188,6 +187,12 @@ void Tunnel::unheard(TimePoint since)
 void Tunnel::heard()
 {
     apply(event::Heard{});
+}
+
+void Tunnel::answeredWithin(std::chrono::nanoseconds time)
+{
+    m_roundTrip = RoundTrip{time, WallTime::clock::now()};
+    apply(event::AnsweredWithin{*m_roundTrip});
 }
 
 void Tunnel::answersNothing(bool nothing)

@@ -4,6 +4,7 @@
 #include "core/net/Event.h"
 #include "core/net/Guard.h"
 #include "core/tunnel/LocalForwards.h"
+#include "core/tunnel/Pace.h"
 #include "core/tunnel/Session.h"
 #include "core/tunnel/SessionFactory.h"
 #include "core/tunnel/Trial.h"
@@ -29,6 +30,7 @@ public:
         SessionFactory makeSession;
         std::function<void(const TunnelState&)> changed;
         std::chrono::milliseconds portRetry{5000}; // Between attempts to get a local port that was taken.
+        std::chrono::milliseconds evidencePause{1000}; // Between states that differ only in evidence.
     };
     Tunnel(Profile profile, Setup setup);
     ~Tunnel() override;
@@ -59,6 +61,7 @@ private:
         ForwardNumber number = 0;
         ForwardState state;
         std::optional<Error> targetTrouble;
+        std::optional<WallTime> targetTroubleSince = {};
 
         [[nodiscard]] ForwardState shown() const;
     };
@@ -67,10 +70,11 @@ private:
     [[nodiscard]] std::vector<ForwardNumber> replaceEntries(const std::vector<Forward>& forwards);
     [[nodiscard]] std::vector<NumberedForward> numbered() const;
     void closeRelaysOf(ForwardNumber forward);
-    void forgetRemoteListens();
+    void forgetSession();
     [[nodiscard]] LocalForwards::Setup listening();
     void listens(ForwardNumber forward, const Result<Endpoint>& where);
-    void turnedAway(ForwardNumber forward, Caller who);
+    void turnedAway(ForwardNumber forward, const Refusal& refusal);
+    void publishEvidence();
     [[nodiscard]] Entry* find(ForwardNumber forward);
     void publish(const Entry& entry);
     [[nodiscard]] std::vector<ForwardState> shownForwards() const;
@@ -93,7 +97,10 @@ private:
     void unheard(TimePoint since) override;
     void heard() override;
     void answersNothing(bool nothing) override;
+    void answeredWithin(std::chrono::nanoseconds time) override;
     void forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble) override;
+    void reached(ForwardNumber forward) override;
+    void carried(ForwardNumber forward) override;
 
     Profile m_profile;
     Setup m_setup;
@@ -101,7 +108,9 @@ private:
     std::vector<Entry> m_forwards; // In the profile's order: a place in it is what the outside knows.
     ForwardNumber m_lastNumber = 0;
     bool m_isSetting = false; // Its forwards: what comes of that is published once, as a whole.
+    std::optional<RoundTrip> m_roundTrip; // Of this session.
     std::shared_ptr<Guard> m_guard;
+    Pace m_evidence;
     LocalForwards m_local;
     std::unique_ptr<Session> m_session;
     Event m_wished; // Or it has a defect.

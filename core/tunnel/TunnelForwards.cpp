@@ -15,6 +15,16 @@ bool worksAs(Forward one, const Forward& other)
     return one == other;
 }
 
+// Since when is about what keeps it from working, not about how that is put.
+void note(std::optional<Error>& trouble, std::optional<WallTime>& since, std::optional<Error> now)
+{
+    if (!now)
+        since.reset();
+    else if (!trouble || trouble->code != now->code)
+        since = WallTime::clock::now();
+    trouble = std::move(now);
+}
+
 } // namespace
 
 void Tunnel::setForwards(const std::vector<Forward>& forwards)
@@ -37,7 +47,7 @@ std::vector<ForwardNumber> Tunnel::replaceEntries(const std::vector<Forward>& fo
         const auto same = std::ranges::find_if(
             before, [&](const Entry& entry) { return worksAs(entry.state.forward, forward); });
         if (same == before.end()) {
-            m_forwards.push_back({++m_lastNumber, {forward, forward.listen, false, std::nullopt}, {}});
+            m_forwards.push_back({++m_lastNumber, {forward, forward.listen, false, std::nullopt}, {}, {}});
             continue;
         }
         m_forwards.push_back(std::move(*same));
@@ -74,7 +84,7 @@ LocalForwards::Setup Tunnel::listening()
         [this](ForwardNumber forward, const Result<Endpoint>& where) { listens(forward, where); },
         [this] { return isOnline(); },
         [this](ForwardNumber forward, Call call) { m_session->relay(forward, std::move(call)); },
-        [this](ForwardNumber forward, const Caller& who) { turnedAway(forward, who); }};
+        [this](ForwardNumber forward, const Refusal& refusal) { turnedAway(forward, refusal); }};
 }
 
 void Tunnel::listens(ForwardNumber forward, const Result<Endpoint>& where)
@@ -85,27 +95,56 @@ void Tunnel::listens(ForwardNumber forward, const Result<Endpoint>& where)
     ForwardState& state = entry->state;
     state.listening = where.has_value();
     state.listen = where ? *where : state.forward.listen;
-    state.trouble = where ? std::nullopt : std::optional{where.error()};
+    note(state.trouble, state.troubleSince, where ? std::nullopt : std::optional{where.error()});
     publish(*entry);
 }
 
-// A server listens only as long as the session lives.
-void Tunnel::forgetRemoteListens()
+// What was true of its connection and of no other: a server listens only as long as the session lives.
+void Tunnel::forgetSession()
 {
+    m_roundTrip.reset();
     for (Entry& entry : m_forwards) {
-        if (!listensHere(entry.state.forward))
-            entry.state = {entry.state.forward, entry.state.forward.listen, false, std::nullopt};
+        note(entry.targetTrouble, entry.targetTroubleSince, std::nullopt);
+        ForwardState& state = entry.state;
+        state.isProven = false;
+        if (listensHere(state.forward))
+            continue;
+        state.listen = state.forward.listen;
+        state.listening = false;
+        note(state.trouble, state.troubleSince, std::nullopt);
     }
 }
 
-void Tunnel::turnedAway(ForwardNumber forward, Caller who)
+void Tunnel::turnedAway(ForwardNumber forward, const Refusal& refusal)
 {
-    who.processId = 0;
-    Entry& entry = *find(forward);
-    if (entry.state.lastTurnedAway && entry.state.lastTurnedAway->who == who)
+    TurnedAway turnedAway{refusal.who, refusal.rule, refusal.count, WallTime::clock::now()};
+    turnedAway.who.processId = 0;
+    add(find(forward)->state, std::move(turnedAway));
+    m_evidence.happened();
+}
+
+void Tunnel::reached(ForwardNumber forward)
+{
+    Entry* entry = find(forward);
+    if (entry == nullptr)
         return;
-    entry.state.lastTurnedAway = TurnedAway{std::move(who), Clock::now()};
-    publish(entry);
+    entry->state.isProven = true;
+    entry->state.lastReached = WallTime::clock::now();
+    m_evidence.happened();
+}
+
+void Tunnel::carried(ForwardNumber forward)
+{
+    if (Entry* entry = find(forward)) {
+        entry->state.lastByte = WallTime::clock::now();
+        m_evidence.happened();
+    }
+}
+
+void Tunnel::publishEvidence()
+{
+    if (!m_isSetting)
+        apply(event::ForwardsChanged{shownForwards()});
 }
 
 void Tunnel::forwardTrouble(ForwardNumber forward, const std::optional<Error>& trouble)
@@ -113,7 +152,7 @@ void Tunnel::forwardTrouble(ForwardNumber forward, const std::optional<Error>& t
     Entry* entry = find(forward);
     if (entry == nullptr)
         return; // Gone since it was called.
-    entry->targetTrouble = trouble;
+    note(entry->targetTrouble, entry->targetTroubleSince, trouble);
     publish(*entry);
 }
 
@@ -126,8 +165,10 @@ Tunnel::Entry* Tunnel::find(ForwardNumber forward)
 ForwardState Tunnel::Entry::shown() const
 {
     ForwardState all = state;
-    if (!all.trouble)
+    if (!all.trouble) {
         all.trouble = targetTrouble;
+        all.troubleSince = targetTroubleSince;
+    }
     return all;
 }
 

@@ -64,6 +64,14 @@ Online withForward(Online online, const event::ForwardChanged& change)
     return online;
 }
 
+Online withoutEvidence(Online online)
+{
+    online.roundTrip.reset();
+    for (ForwardState& forward : online.forwards)
+        forward = withoutEvidence(std::move(forward));
+    return online;
+}
+
 } // namespace
 
 TunnelState next(const TunnelState& state, const TunnelEvent& event, const RetryContext& context)
@@ -90,6 +98,7 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
             [](const Connecting& s, const event::Opened& e) -> TunnelState {
                 Online online{s.attempt, e.at, e.forwards};
                 online.notices = lasting(s.notices);
+                online.roundTrip = e.roundTrip;
                 return online;
             },
             [](const Online& s, const event::ForwardChanged& e) -> TunnelState { return withForward(s, e); },
@@ -107,6 +116,10 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
             },
             [](Online s, const event::Heard&) -> TunnelState {
                 s.silentSince = s.unheardSince = std::nullopt;
+                return s;
+            },
+            [](Online s, const event::AnsweredWithin& e) -> TunnelState {
+                s.roundTrip = e.roundTrip;
                 return s;
             },
             [](Online s, const event::AnswersNothing& e) -> TunnelState {
@@ -142,15 +155,20 @@ std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryCont
                                         : spreadWait;
 }
 
-Error asError(const TurnedAway& turnedAway)
-{
-    return {ErrorCode::CallerRefused, toString(turnedAway.who), ""};
-}
-
 bool isDegraded(const Online& online)
 {
     return std::ranges::any_of(online.forwards, [](const ForwardState& state) {
         return state.forward.required && state.forward.enabled && (!state.listening || state.trouble);
+    });
+}
+
+bool isRefused(const TunnelState& state)
+{
+    const auto* online = std::get_if<Online>(&state);
+    return online && std::ranges::any_of(online->forwards, [](const ForwardState& each) {
+        const ForwardHealth health = howIs(each);
+        return each.forward.required
+            && (health == ForwardHealth::Refused || health == ForwardHealth::NotConnected);
     });
 }
 
@@ -194,6 +212,13 @@ std::vector<std::string> oldInUse(const TunnelState& state)
             all.insert(all.end(), old->algorithms.begin(), old->algorithms.end());
     }
     return oldOnesAmong(all);
+}
+
+bool differOnlyInEvidence(const TunnelState& before, const TunnelState& after)
+{
+    const auto* was = std::get_if<Online>(&before);
+    const auto* is = std::get_if<Online>(&after);
+    return was && is && *was != *is && withoutEvidence(*was) == withoutEvidence(*is);
 }
 
 bool differOnlyInNotices(const TunnelState& before, const TunnelState& after)

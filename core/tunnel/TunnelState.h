@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Caller.h"
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/base/Prompter.h"
 #include "core/profile/Profile.h"
+#include "core/tunnel/ForwardState.h"
 
 #include <chrono>
 #include <optional>
@@ -14,29 +14,13 @@
 
 namespace underpass {
 
-// Somebody who may not use a forward and was not let in, and since when nobody else was. Without the process
-// id, so that whoever tries in a loop is one.
-struct TurnedAway
+// How long the server took to answer the last question of a keepalive that was answered, and when that was.
+struct RoundTrip
 {
-    Caller who;
-    TimePoint since;
+    std::chrono::nanoseconds time{0};
+    WallTime at;
 
-    bool operator==(const TurnedAway&) const = default;
-};
-[[nodiscard]] Error asError(const TurnedAway& turnedAway); // CallerRefused, for its sentence.
-
-// How one forward of a running tunnel is doing. `trouble` is why it does not work, or why it last did not.
-// `listen` holds the port in use, where the profile said 0. `lastTurnedAway` is the forward working as it
-// should.
-struct ForwardState
-{
-    Forward forward;
-    Endpoint listen;
-    bool listening = false;
-    std::optional<Error> trouble;
-    std::optional<TurnedAway> lastTurnedAway = {};
-
-    bool operator==(const ForwardState&) const = default;
+    bool operator==(const RoundTrip&) const = default;
 };
 
 struct Stopped
@@ -61,6 +45,7 @@ struct Online
     std::optional<TimePoint> unheardSince = {}; // Nobody asks it, by the profile's wish: no sign of anything.
     bool answersNothing = false; // No question; its system's acknowledgements show that it is there.
     std::vector<Notice> notices = {}; // What stays true: OldInUse, of each server of the way.
+    std::optional<RoundTrip> roundTrip = {}; // None while no question was answered.
     bool operator==(const Online&) const = default;
 };
 struct Waiting
@@ -102,6 +87,7 @@ struct Opened
 {
     TimePoint at;
     std::vector<ForwardState> forwards;
+    std::optional<RoundTrip> roundTrip = {};
 };
 struct ForwardChanged
 {
@@ -122,6 +108,10 @@ struct Unheard
 };
 struct Heard
 { };
+struct AnsweredWithin
+{
+    RoundTrip roundTrip;
+};
 struct AnswersNothing
 {
     bool nothing = true;
@@ -140,7 +130,8 @@ struct Cancelled
 } // namespace event
 using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, event::Told, event::Opened,
     event::ForwardChanged, event::ForwardsChanged, event::Silent, event::Unheard, event::Heard,
-    event::AnswersNothing, event::Ended, event::RetryDue, event::Reconnected, event::Cancelled>;
+    event::AnsweredWithin, event::AnswersNothing, event::Ended, event::RetryDue, event::Reconnected,
+    event::Cancelled>;
 
 // What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
 // waits of many clients, and until when failures are forgiven (just after resume from sleep or a network
@@ -162,6 +153,9 @@ struct RetryContext
 [[nodiscard]] std::chrono::milliseconds retryDelay(int attempt, ErrorCode why, const RetryContext& context);
 
 [[nodiscard]] bool isDegraded(const Online& online); // A required forward does not work.
+// Whether nobody can rely on a forward that the profile cannot do without: it does not listen, or is known
+// not to be permitted. Trouble with a target is not that; it may have passed by the next call.
+[[nodiscard]] bool isRefused(const TunnelState& state);
 [[nodiscard]] bool isFinal(
     const TunnelState& state); // Stopped or Failed: nothing runs, nothing will by itself.
 
@@ -172,6 +166,8 @@ struct RetryContext
 [[nodiscard]] std::vector<Notice> newNotices(const TunnelState& before, const TunnelState& after);
 // What the connections that it is online with use of old algorithms: names, in the order of their list.
 [[nodiscard]] std::vector<std::string> oldInUse(const TunnelState& state);
+// Whether nothing changed but what that rests on: times, counts, and who was turned away.
+[[nodiscard]] bool differOnlyInEvidence(const TunnelState& before, const TunnelState& after);
 [[nodiscard]] bool differOnlyInNotices(const TunnelState& before, const TunnelState& after);
 
 // "stopped", "connecting", "online", "degraded", "waiting", "needs-user", "failed": for logs, JSON and tests.

@@ -208,10 +208,6 @@
         <translation>Der Server erreicht %1 nicht. Prüfen Sie das Ziel der Weiterleitung.</translation>
     </message>
     <message>
-        <source>A connection by %1 was refused: only you may use this forward.</source>
-        <translation>Eine Verbindung von %1 wurde abgewiesen: Nur Sie dürfen diese Weiterleitung benutzen.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -396,6 +392,26 @@
     <message>
         <source>Waits for the SSH agent (%1), whose key logged in before. Start or unlock it; the rest happens by itself.</source>
         <translation>Wartet auf den SSH-Agenten (%1), dessen Schlüssel sich zuvor angemeldet hat. Starten oder entsperren Sie ihn; das Übrige geschieht von selbst.</translation>
+    </message>
+    <message>
+        <source>A connection by %1 was refused.</source>
+        <translation>Eine Verbindung von %1 wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Only you and system services may use this forward.</source>
+        <translation>Nur Sie und Systemdienste dürfen diese Weiterleitung benutzen.</translation>
+    </message>
+    <message>
+        <source>Only you may use this forward.</source>
+        <translation>Nur Sie dürfen diese Weiterleitung benutzen.</translation>
+    </message>
+    <message>
+        <source>Only the programs on its list may use this forward.</source>
+        <translation>Nur die Programme auf ihrer Liste dürfen diese Weiterleitung benutzen.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whose connection it was.</source>
+        <translation>Wessen Verbindung es war, ließ sich nicht feststellen.</translation>
     </message>
 </context>
 <context>
@@ -720,19 +736,6 @@
         <translation>ausgeschaltet</translation>
     </message>
     <message>
-        <source>listening. Last trouble: %1</source>
-        <translation>lauscht. Letzte Störung: %1</translation>
-    </message>
-    <message>
-        <source>listening. Last turned away: %1</source>
-        <extracomment>%1 is a program, or a person, that may not use a forward of this PC, as &quot;mail (anna)&quot;.</extracomment>
-        <translation>lauscht. Zuletzt abgewiesen: %1</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>lauscht</translation>
-    </message>
-    <message>
         <source>not listening</source>
         <translation>lauscht nicht</translation>
     </message>
@@ -958,6 +961,58 @@
         <source>Uses old: %1</source>
         <translation>Benutzt Altes: %1</translation>
     </message>
+    <message>
+        <source>ready, not used yet</source>
+        <translation>bereit, noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>works, last reached %1</source>
+        <translation>funktioniert, zuletzt erreicht: %1</translation>
+    </message>
+    <message>
+        <source>since %1: %2</source>
+        <translation>seit %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Turned away: %2 at %3, %n time(s) in all</source>
+        <extracomment>%1 is how a forward is doing: &quot;ready, not used yet&quot;. %2 is a program, or a person, that may not use it, as &quot;mail (anna)&quot;, %3 a time.</extracomment>
+        <translation>
+            <numerusform>%1. Abgewiesen: %2 um %3, insgesamt %n-mal</numerusform>
+            <numerusform>%1. Abgewiesen: %2 um %3, insgesamt %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target last reached: %1</source>
+        <translation>Ziel zuletzt erreicht: %1</translation>
+    </message>
+    <message>
+        <source>Last byte from there: %1</source>
+        <translation>Letztes Byte von dort: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n time(s), last at %2</source>
+        <extracomment>%1 is a sentence about who was turned away, %2 the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%1 %n-mal, zuletzt um %2</numerusform>
+            <numerusform>%1 %n-mal, zuletzt um %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a forward is refused</source>
+        <translation>eine Weiterleitung ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>a forward has trouble</source>
+        <translation>eine Weiterleitung hat Schwierigkeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The server last answered within %n ms.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;</extracomment>
+        <translation>
+            <numerusform>%1 Der Server hat zuletzt innerhalb von %n ms geantwortet.</numerusform>
+            <numerusform>%1 Der Server hat zuletzt innerhalb von %n ms geantwortet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -976,6 +1031,11 @@
     <message>
         <source>Underpass: not connected</source>
         <translation>Underpass: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Mail: Connected&quot;, %2 how its forwards are doing: &quot;ready, not used yet&quot;.</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,30 @@
             <numerusform>%1, with %n programs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1. Turned away: %2 at %3, %n time(s) in all</source>
+        <extracomment>%1 is how a forward is doing: &quot;ready, not used yet&quot;. %2 is a program, or a person, that may not use it, as &quot;mail (anna)&quot;, %3 a time.</extracomment>
+        <translation>
+            <numerusform>%1. Turned away: %2 at %3, %n time in all</numerusform>
+            <numerusform>%1. Turned away: %2 at %3, %n times in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n time(s), last at %2</source>
+        <extracomment>%1 is a sentence about who was turned away, %2 the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%1 %n time, last at %2</numerusform>
+            <numerusform>%1 %n times, last at %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The server last answered within %n ms.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;</extracomment>
+        <translation>
+            <numerusform>%1 The server last answered within %n ms.</numerusform>
+            <numerusform>%1 The server last answered within %n ms.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -208,10 +208,6 @@
         <translation>サーバーから %1 に到達できません。転送先を確認してください。</translation>
     </message>
     <message>
-        <source>A connection by %1 was refused: only you may use this forward.</source>
-        <translation>%1 からの接続を拒否しました。この転送を使えるのはあなただけです。</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>停止しました。</translation>
     </message>
@@ -396,6 +392,26 @@
     <message>
         <source>Waits for the SSH agent (%1), whose key logged in before. Start or unlock it; the rest happens by itself.</source>
         <translation>前回のログインに使った鍵を持つ SSH エージェント (%1) を待っています。起動するかロックを解除してください。あとは自動的に進みます。</translation>
+    </message>
+    <message>
+        <source>A connection by %1 was refused.</source>
+        <translation>%1 からの接続を拒否しました。</translation>
+    </message>
+    <message>
+        <source>Only you and system services may use this forward.</source>
+        <translation>この転送を使えるのはあなたとシステムサービスだけです。</translation>
+    </message>
+    <message>
+        <source>Only you may use this forward.</source>
+        <translation>この転送を使えるのはあなただけです。</translation>
+    </message>
+    <message>
+        <source>Only the programs on its list may use this forward.</source>
+        <translation>この転送を使えるのは一覧にあるプログラムだけです。</translation>
+    </message>
+    <message>
+        <source>It could not be found out whose connection it was.</source>
+        <translation>誰の接続かを確認できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -720,19 +736,6 @@
         <translation>オフ</translation>
     </message>
     <message>
-        <source>listening. Last trouble: %1</source>
-        <translation>待ち受け中。最後の問題: %1</translation>
-    </message>
-    <message>
-        <source>listening. Last turned away: %1</source>
-        <extracomment>%1 is a program, or a person, that may not use a forward of this PC, as &quot;mail (anna)&quot;.</extracomment>
-        <translation>待ち受け中。最後に拒否した相手: %1</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>待ち受け中</translation>
-    </message>
-    <message>
         <source>not listening</source>
         <translation>待ち受けていません</translation>
     </message>
@@ -954,6 +957,55 @@
         <source>Uses old: %1</source>
         <translation>古い方式を使用中: %1</translation>
     </message>
+    <message>
+        <source>ready, not used yet</source>
+        <translation>準備完了、まだ使われていません</translation>
+    </message>
+    <message>
+        <source>works, last reached %1</source>
+        <translation>動作中、最後の到達: %1</translation>
+    </message>
+    <message>
+        <source>since %1: %2</source>
+        <translation>%1 から: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Turned away: %2 at %3, %n time(s) in all</source>
+        <extracomment>%1 is how a forward is doing: &quot;ready, not used yet&quot;. %2 is a program, or a person, that may not use it, as &quot;mail (anna)&quot;, %3 a time.</extracomment>
+        <translation>
+            <numerusform>%1。拒否: %2（%3）、合計 %n 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target last reached: %1</source>
+        <translation>転送先への最後の到達: %1</translation>
+    </message>
+    <message>
+        <source>Last byte from there: %1</source>
+        <translation>転送先からの最後のバイト: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n time(s), last at %2</source>
+        <extracomment>%1 is a sentence about who was turned away, %2 the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%1 %n 回、最後は %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a forward is refused</source>
+        <translation>許可されない転送があります</translation>
+    </message>
+    <message>
+        <source>a forward has trouble</source>
+        <translation>問題のある転送があります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The server last answered within %n ms.</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;</extracomment>
+        <translation>
+            <numerusform>%1 サーバーは最後に %n ミリ秒以内に応答しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -971,6 +1023,11 @@
     <message>
         <source>Underpass: not connected</source>
         <translation>Underpass: 未接続</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Mail: Connected&quot;, %2 how its forwards are doing: &quot;ready, not used yet&quot;.</extracomment>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ForwardSpec.h"
+#include "core/profile/ForwardSpec.h"
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,20 @@ TEST(ForwardSpec, TakesEveryAddressOfTheServerAsSshDoes)
     EXPECT_EQ(
         parseSshForward(ForwardKind::Remote, ":8080:localhost:80"), parseForward("R:*:8080=localhost:80"));
     EXPECT_EQ(parseForward("R:8080=localhost:80")->listen, (Endpoint{"localhost", 8080}));
+}
+
+TEST(ForwardSpec, ReadsBackWhatListsAndStatesPrint)
+{
+    for (const char* spec :
+        {"L:1110=localhost:110", "L:127.0.0.2:47645=h:1", "L:127.0.0.1:1110=h:1", "D:[::1]:8080", "D:1080",
+            "R:*:8080=localhost:80", "R:8080=[2001:db8::1]:80", "L:0.0.0.0:1=h:1"}) {
+        const auto forward = parseForward(spec);
+        ASSERT_TRUE(forward) << spec;
+        EXPECT_EQ(specOf(*forward), spec);
+        EXPECT_EQ(parseForward(toString(*forward)), forward) << toString(*forward);
+    }
+    EXPECT_EQ(toString(*parseForward("L:127.0.0.2:47645=h:1")), "L 127.0.0.2:47645 -> h:1");
+    EXPECT_EQ(toString(*parseForward("L:1110=localhost:110")), "L 1110 -> localhost:110") << "As before.";
 }
 
 class BadForward : public testing::TestWithParam<const char*>

@@ -167,7 +167,7 @@ TEST(LiveIdentityOfADynamicForward, AnotherUserIsResetBeforeItIsHeard)
     EXPECT_EQ(outcomeOfStranger(tunnel.port(0), Stranger::WaitsForAnAnswer), 0);
     ASSERT_TRUE(tunnel.reaches("online")) << "With its notice.";
     const TunnelState state = tunnel.state();
-    EXPECT_TRUE(std::get<Online>(state).forwards.at(0).lastTurnedAway);
+    EXPECT_EQ(timesTurnedAway(std::get<Online>(state).forwards.at(0)), 1U);
     EXPECT_EQ(tunnel.trouble(0), std::nullopt);
     EXPECT_EQ(channelsAskedFor(server), 0U) << server.log();
 }

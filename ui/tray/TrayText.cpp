@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/TrayText.h"
 
+#include "ui/words/ForwardText.h"
 #include "ui/words/ShortText.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,15 @@ QString line(const TunnelRow& row)
     return Text::tr("%1: %2").arg(nameOf(row.profile), word(lightOf(row.state)));
 }
 
+// With what the forwards of one that is connected can be relied on for.
+QString longLine(const TunnelRow& row)
+{
+    const auto* online = std::get_if<Online>(&row.state);
+    const QString forwards = online ? forwardsWord(*online, WallTime::clock::now()) : QString{};
+    //: %1 is "Mail: Connected", %2 how its forwards are doing: "ready, not used yet".
+    return forwards.isEmpty() ? line(row) : Text::tr("%1, %2").arg(line(row), forwards);
+}
+
 QStringList linesByUrgency(const std::vector<TunnelRow>& rows)
 {
     std::vector<const TunnelRow*> shown;
@@ -41,7 +51,7 @@ QStringList linesByUrgency(const std::vector<TunnelRow>& rows)
         shown, std::ranges::greater{}, [](const TunnelRow* row) { return lightOf(row->state); });
     QStringList lines;
     for (const TunnelRow* row : shown)
-        lines.append(line(*row));
+        lines.append(longLine(*row));
     return lines;
 }
 

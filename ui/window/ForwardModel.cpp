@@ -3,7 +3,10 @@
 
 #include "ui/parts/StateIcon.h"
 #include "ui/words/ForwardText.h"
+#include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
+
+#include <utility>
 
 namespace underpass {
 
@@ -13,23 +16,41 @@ Light lightOfForward(const ForwardState& forward, bool isOnline)
 {
     if (!isOnline)
         return Light::Off;
-    return forward.trouble || !forward.listening ? Light::Degraded : Light::On;
+    switch (howIs(forward)) {
+    case ForwardHealth::Off:
+        return Light::Off;
+    case ForwardHealth::Ready:
+    case ForwardHealth::Works:
+        return Light::On;
+    case ForwardHealth::NotConnected:
+    case ForwardHealth::Refused:
+    case ForwardHealth::Trouble:
+        return Light::Degraded;
+    }
+    return Light::Off;
 }
 
 } // namespace
 
+// Evidence comes in once a second: the row that somebody chose stays chosen.
 void ForwardModel::show(const Profile& profile, const TunnelState& state)
 {
-    beginResetModel();
     const auto* online = std::get_if<Online>(&state);
-    m_isOnline = online != nullptr;
-    m_forwards.clear();
-    if (m_isOnline)
-        m_forwards = online->forwards;
+    std::vector<ForwardState> forwards;
+    if (online)
+        forwards = online->forwards;
     else
         for (const Forward& forward : profile.forwards)
-            m_forwards.push_back({forward, forward.listen, false, {}});
-    endResetModel();
+            forwards.push_back({forward, forward.listen, false, {}});
+    const bool isOfOneSize = forwards.size() == m_forwards.size();
+    if (!isOfOneSize)
+        beginResetModel();
+    m_isOnline = online != nullptr;
+    m_forwards = std::move(forwards);
+    if (!isOfOneSize)
+        endResetModel();
+    else if (!m_forwards.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 QString ForwardModel::address(int row) const
@@ -57,7 +78,7 @@ QString ForwardModel::text(const ForwardState& forward, int column) const
     case State:
         if (!forward.forward.enabled)
             return tr("turned off");
-        return m_isOnline ? forwardWord(forward) : tr("not connected");
+        return m_isOnline ? forwardWord(forward, WallTime::clock::now()) : tr("not connected");
     case WhoMayConnect:
         return whoText(forward.forward);
     default:
@@ -74,6 +95,8 @@ QVariant ForwardModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(forward, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == State && m_isOnline)
+            return withoutMarkup(forwardEvidence(forward, WallTime::clock::now()));
         return index.column() == Service ? forwardTitle(forward.forward) : text(forward, index.column());
     case Qt::DecorationRole:
         return index.column() == State

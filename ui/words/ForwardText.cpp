@@ -5,10 +5,13 @@
 #include "ui/words/ShortText.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace underpass {
@@ -39,20 +42,87 @@ QString programName(const std::string& path)
     return shownName(slash == std::string::npos ? path : path.substr(slash + 1), 80);
 }
 
+constexpr std::uint64_t mostShown = 1'000'000'000;
+
+int shownCount(const ForwardState& forward)
+{
+    return static_cast<int>(std::min(timesTurnedAway(forward), mostShown));
+}
+
+QString readyWord()
+{
+    return Text::tr("ready, not used yet");
+}
+
+QString worksWord(WallTime reached, WallTime now)
+{
+    return Text::tr("works, last reached %1").arg(timeText(reached, now));
+}
+
+QString conditionWord(const ForwardState& forward, WallTime now)
+{
+    switch (howIs(forward)) {
+    case ForwardHealth::Off:
+        return Text::tr("turned off");
+    case ForwardHealth::NotConnected:
+        return Text::tr("not listening");
+    case ForwardHealth::Ready:
+        return readyWord();
+    case ForwardHealth::Works:
+        return worksWord(forward.lastReached.value_or(now), now);
+    case ForwardHealth::Refused:
+        return userSentence(*forward.trouble);
+    case ForwardHealth::Trouble:
+        return Text::tr("since %1: %2")
+            .arg(timeText(forward.troubleSince.value_or(now), now), userSentence(*forward.trouble));
+    }
+    std::unreachable();
+}
+
 } // namespace
 
-QString forwardWord(const ForwardState& forward)
+QString forwardWord(const ForwardState& forward, WallTime now)
 {
-    if (!forward.forward.enabled)
-        return Text::tr("turned off");
-    if (forward.listening && forward.trouble)
-        return Text::tr("listening. Last trouble: %1").arg(userSentence(*forward.trouble));
-    if (forward.listening && forward.lastTurnedAway)
-        //: %1 is a program, or a person, that may not use a forward of this PC, as "mail (anna)".
-        return Text::tr("listening. Last turned away: %1").arg(callerText(forward.lastTurnedAway->who));
-    if (forward.listening)
-        return Text::tr("listening");
-    return forward.trouble ? userSentence(*forward.trouble) : Text::tr("not listening");
+    const QString word = conditionWord(forward, now);
+    if (forward.turnedAway.empty())
+        return word;
+    const TurnedAway& last = forward.turnedAway.back();
+    //: %1 is how a forward is doing: "ready, not used yet". %2 is a program, or a person, that may not use
+    //: it, as "mail (anna)", %3 a time.
+    return Text::tr("%1. Turned away: %2 at %3, %n time(s) in all", nullptr, shownCount(forward))
+        .arg(word, callerText(last.who), timeText(last.last, now));
+}
+
+QString forwardEvidence(const ForwardState& forward, WallTime now)
+{
+    QStringList lines{conditionWord(forward, now)};
+    if (forward.lastReached)
+        lines += Text::tr("Target last reached: %1").arg(timeText(*forward.lastReached, now));
+    if (forward.lastByte)
+        lines += Text::tr("Last byte from there: %1").arg(timeText(*forward.lastByte, now));
+    for (const TurnedAway& each : forward.turnedAway)
+        //: %1 is a sentence about who was turned away, %2 the time of the last time.
+        lines += Text::tr("%1 %n time(s), last at %2", nullptr,
+            static_cast<int>(std::min<std::uint64_t>(each.count, mostShown)))
+                     .arg(userSentence(asError(each, forward.forward)), timeText(each.last, now));
+    return lines.join('\n');
+}
+
+QString forwardsWord(const Online& online, WallTime now)
+{
+    const auto find = [&](ForwardHealth health) { return std::ranges::find(online.forwards, health, howIs); };
+    if (find(ForwardHealth::Refused) != online.forwards.end())
+        return Text::tr("a forward is refused");
+    if (find(ForwardHealth::Trouble) != online.forwards.end())
+        return Text::tr("a forward has trouble");
+    std::optional<WallTime> reached;
+    for (const ForwardState& each : online.forwards) {
+        if (howIs(each) == ForwardHealth::Works)
+            reached = std::max(reached, each.lastReached);
+    }
+    if (reached)
+        return worksWord(*reached, now);
+    return find(ForwardHealth::Ready) == online.forwards.end() ? QString{} : readyWord();
 }
 
 QString forwardTitle(const Forward& forward)
@@ -158,6 +228,16 @@ QString ageText(Clock::duration age)
     if (seconds < 48 * 60 * 60)
         return Text::tr("%1 h", "hours").arg(seconds / 3600);
     return Text::tr("%n day(s)", nullptr, static_cast<int>(std::min<std::int64_t>(seconds / 86400, 99999)));
+}
+
+QString timeText(WallTime at, WallTime now)
+{
+    const auto moment
+        = [](WallTime time) { return QDateTime::fromSecsSinceEpoch(WallTime::clock::to_time_t(time)); };
+    const QDateTime then = moment(at);
+    const bool isToday = then.date() == moment(now).date();
+    return isToday ? QLocale{}.toString(then.time(), QLocale::ShortFormat)
+                   : QLocale{}.toString(then, QLocale::ShortFormat);
 }
 
 } // namespace underpass

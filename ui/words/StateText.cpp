@@ -95,6 +95,11 @@ QString connectedSentence(const Online& online, TimePoint now)
     if (online.unheardSince) //: %1 is "Connected for 3 min.", %2 an age such as "2 min".
         return Text::tr("%1 Nothing was heard from the server for %2; it is not asked.")
             .arg(connected, ageText(now - *online.unheardSince));
+    if (online.roundTrip) //: %1 is "Connected for 3 min."
+        return Text::tr("%1 The server last answered within %n ms.", nullptr,
+            static_cast<int>(std::clamp<std::int64_t>(
+                std::chrono::ceil<std::chrono::milliseconds>(online.roundTrip->time).count(), 0, 999'999)))
+            .arg(connected);
     if (online.answersNothing) //: %1 is "Connected for 3 min."
         return Text::tr("%1 The server does not answer questions; its system's acknowledgements show that it "
                         "is there.")

@@ -45,7 +45,11 @@ Carrier::Carrier(Transport& transport, const Profile& profile, SessionObserver& 
           [this](ForwardNumber forward, const Result<Endpoint>& where) {
               m_observer.remoteListens(forward, where);
           },
-          [this](ForwardNumber forward, const std::optional<Error>& refusal) { note(forward, refusal); },
+          [this](ForwardNumber forward, const std::optional<Error>& refusal) {
+              if (!refusal)
+                  m_observer.reached(forward);
+              note(forward, refusal);
+          },
           [this](RemoteCall call) { carry(std::move(call)); }, [this] { outputGrew(); }})
     , m_tasks(transport.stream().executor())
 { }
@@ -178,6 +182,7 @@ void Carrier::pump()
     m_exchange.look();
     if (isOver())
         return over();
+    m_watch.looked();
     m_transport.runErrand();
     m_remote.pump();
     for (m_lastReady = 0; ChannelOwner* ready = engine().nextReady(); ++m_lastReady)
@@ -265,12 +270,13 @@ Watch::Setup Carrier::watching()
     return {.worker = m_transport.stream().executor(),
         .keepalive = m_profile.keepalive,
         .ask = [this] { askServer(); },
-        .hasAnswered = [this] { return libssh2_keepalive_replies(engine().session()) > 0; },
+        .answers = [this] { return static_cast<int>(libssh2_keepalive_replies(engine().session())); },
         .arrivals = [this] { return arrivals(); },
         .isNotRead = [this] { return m_isHoldingBack; },
         .silent = [this](TimePoint since) { m_observer.silent(since); },
         .unheard = [this](TimePoint since) { m_observer.unheard(since); },
         .heard = [this] { m_observer.heard(); },
+        .answeredWithin = [this](auto time) { m_observer.answeredWithin(time); },
         .answersNothing = [this](bool nothing) { m_observer.answersNothing(nothing); },
         .gaveUp = [this](std::string why) { gaveUp(std::move(why)); }};
 }
@@ -318,6 +324,8 @@ void Carrier::carry(RemoteCall call)
 void Carrier::targetAnswered(const Relay& relay, const std::optional<Error>& refusal)
 {
     const ForwardNumber forward = relay.info().forward;
+    if (!refusal)
+        m_observer.reached(forward);
     note(forward, relay.isTargetChosen() ? m_troubles->ofChosenTarget(forward, refusal) : refusal);
 }
 
@@ -325,6 +333,11 @@ void Carrier::note(ForwardNumber forward, const std::optional<Error>& trouble)
 {
     if (m_troubles->isNews(forward, trouble))
         m_observer.forwardTrouble(forward, trouble);
+}
+
+void Carrier::carried(const Relay& relay)
+{
+    m_observer.carried(relay.forward());
 }
 
 void Carrier::turnAway(asio::ip::tcp::socket caller, std::string words)

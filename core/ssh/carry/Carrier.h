@@ -67,6 +67,7 @@ private:
     void outputGrew() override;
     void relayOver(std::uint64_t id) override { m_finished.push_back(id); }
     void targetAnswered(const Relay& relay, const std::optional<Error>& refusal) override;
+    void carried(const Relay& relay) override;
     void turnAway(asio::ip::tcp::socket caller, std::string words) override;
 
     Transport& m_transport;

@@ -146,6 +146,8 @@ void Relay::moveDown()
             break;
         m_info.bytesDown += *size;
         moved += *size;
+        if (moved == *size)
+            m_host.carried(*this);
         if (!giveToProgram(m_host.scratch().first(*size)))
             return;
     }

@@ -30,6 +30,7 @@ public:
     virtual void relayOver(std::uint64_t id) = 0; // isOver() is true from now on.
     // Whether the server reached the relay's target, or why it did not.
     virtual void targetAnswered(const Relay& relay, const std::optional<Error>& refusal) = 0;
+    virtual void carried(const Relay& relay) = 0; // Bytes came from its target.
     virtual void turnAway(asio::ip::tcp::socket caller, std::string words) = 0; // With these last words.
 };
 
@@ -59,6 +60,7 @@ public:
 
     [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
     [[nodiscard]] RelayInfo info() const;
+    [[nodiscard]] ForwardNumber forward() const { return m_info.forward; }
     [[nodiscard]] bool leftUnread() const { return m_channel.leftUnread(); }
     [[nodiscard]] bool isTargetChosen() const { return m_answerIn.has_value(); } // By the caller.
 

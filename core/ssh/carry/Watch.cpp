@@ -65,6 +65,8 @@ asio::awaitable<void> Watch::onlyListen()
 
 void Watch::ask()
 {
+    // With two questions under way nobody can tell which one is answered.
+    m_measured = m_measured ? std::nullopt : std::optional{Measured{Clock::now(), m_setup.answers()}};
     m_setup.ask();
     const Arrivals now = m_setup.arrivals();
     m_acked = now.acked.value_or(0);
@@ -98,14 +100,14 @@ bool Watch::isAliveOtherwise()
 {
     const Arrivals now = m_setup.arrivals();
     const bool movesOn = now.acked.value_or(0) > std::exchange(m_acked, now.acked.value_or(0));
-    noteAnswers(m_answersNothing && !m_setup.hasAnswered());
+    noteAnswers(m_answersNothing && m_setup.answers() == 0);
     if (m_setup.isNotRead())
         return movesOn;
     if (!m_question)
         return false;
     if (!hasArrived(now))
         return movesOn;
-    if (m_setup.hasAnswered())
+    if (m_setup.answers() > 0)
         return false;
     m_question.reset();
     noteAnswers(true);
@@ -121,6 +123,14 @@ void Watch::heard()
 {
     m_question.reset();
     isThere();
+}
+
+void Watch::looked()
+{
+    if (!m_measured || m_setup.answers() <= m_measured->answers)
+        return;
+    m_setup.answeredWithin(Clock::now() - m_measured->asked);
+    m_measured.reset();
 }
 
 void Watch::isThere()

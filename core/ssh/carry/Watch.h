@@ -32,12 +32,13 @@ public:
         asio::any_io_executor worker;
         std::chrono::milliseconds keepalive; // 0: nobody is asked, and no silence is the end.
         std::function<void()> ask; // Something that it has to answer.
-        std::function<bool()> hasAnswered; // A question of this session.
+        std::function<int()> answers; // To questions of this session, so far.
         std::function<Arrivals()> arrivals;
         std::function<bool()> isNotRead; // What the server says waits; so it can answer nothing.
         std::function<void(TimePoint since)> silent;
         std::function<void(TimePoint since)> unheard; // Once a minute has gone by, with a keepalive of 0.
         std::function<void()> heard; // After silent() or unheard().
+        std::function<void(std::chrono::nanoseconds)> answeredWithin; // From the question to the answer.
         std::function<void(bool)> answersNothing; // When that changes; at first it is taken to answer.
         std::function<void(std::string why)> gaveUp; // At most once; nothing is called afterwards.
     };
@@ -46,6 +47,7 @@ public:
 
     [[nodiscard]] asio::awaitable<void> run(); // Until it gives up, or stop().
     void heard(); // Something has come from the server.
+    void looked(); // At what has come: answers() is up to date.
     // Asks now, and gives up unless it is heard before the time is over. The latest one counts.
     void probe(std::chrono::milliseconds patience);
     void stop(); // Calls nobody any more; then await the end of run().
@@ -66,6 +68,12 @@ private:
     const std::chrono::milliseconds m_unheardAfter;
     TimePoint m_lastHeard = Clock::now();
     std::optional<std::uint64_t> m_question; // Where the oldest one ends that nothing has come after.
+    struct Measured
+    {
+        TimePoint asked;
+        int answers = 0; // Before it.
+    };
+    std::optional<Measured> m_measured; // The one question that no answer has come to.
     std::uint64_t m_acked = 0; // When it was looked at last.
     bool m_reportedSilence = false;
     bool m_answersNothing = false;

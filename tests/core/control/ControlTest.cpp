@@ -22,8 +22,11 @@ TEST(Control, ReadsBackTheReplyItWrote)
 {
     const ControlReply reply{4711, "not mine",
         {{"mail", "Mail", "degraded", "Online, but not every forward works.", "port-in-use",
-            {"ssh-rsa", "hmac-sha1"},
-            {{"L 1110 -> localhost:110", "localhost:1110", true, "", "Bert was refused."},
+            {"ssh-rsa", "hmac-sha1"}, 12.5, "2026-11-26T16:03:05Z",
+            {{"L 1110 -> localhost:110", "localhost:1110", true, "", "Bert was refused.",
+                 "L:1110=localhost:110", "works", "works at localhost:1110", false, "forward-refused",
+                 "2026-11-26T16:03:01Z", "2026-11-26T16:03:02Z", "2026-11-26T16:03:03Z", 7,
+                 {{"bert", "/usr/bin/nc", "account", 3, "2026-11-26T16:03:04Z"}}},
                 {"D 1080", "localhost:1080", false, "In use."}}}},
         "/home/anna/.config/underpass",
         {{"log-in", "Logged in as anna.", "", 31, {}},

@@ -8,41 +8,95 @@ namespace underpass {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
-using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 const TimePoint start{std::chrono::hours{1}};
 
-TurnedAway bert(TimePoint since = start)
-{
-    return {{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, since};
-}
-
-Online online(const std::optional<TurnedAway>& turnedAway)
+ForwardState listening()
 {
     ForwardState state;
     state.forward.listen = state.listen = {"localhost", 1110};
     state.forward.target = Endpoint{"localhost", 110};
     state.listening = true;
-    state.lastTurnedAway = turnedAway;
-    return {1, start, {state}, {}};
+    return state;
+}
+
+Online online(const ForwardState& forward)
+{
+    return {1, start, {forward}, {}};
 }
 
 TEST(StateWords, CallNobodyTroubleWhoWasRightlyTurnedAway)
 {
-    const TunnelReport report = reportOf({}, online(bert()), start);
+    ForwardState state = listening();
+    EXPECT_EQ(reportOf({}, online(state), start).forwards.at(0).turnedAway, "");
+    state.turnedAway = {{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, CallerRule::Account, 3, {}}};
+    const TunnelReport report = reportOf({}, online(state), start);
     EXPECT_EQ(report.state, "online");
     EXPECT_EQ(report.trouble, "");
     EXPECT_EQ(report.sentence, "Online.");
-    EXPECT_EQ(report.forwards.at(0).trouble, "");
-    EXPECT_THAT(report.forwards.at(0).turnedAway, HasSubstr("A connection by nc (bert) was refused"));
-    EXPECT_EQ(reportOf({}, online({}), start).forwards.at(0).turnedAway, "");
+    const ForwardReport forward = report.forwards.at(0);
+    EXPECT_EQ(forward.trouble, "");
+    EXPECT_EQ(forward.state, "ready");
+    EXPECT_THAT(forward.turnedAway, HasSubstr("A connection by nc (bert) was refused. Only you may"));
+    EXPECT_EQ(forward.timesTurnedAway, 3U);
+    EXPECT_THAT(forward.callers,
+        ElementsAre(CallerReport{"bert", "/usr/bin/nc", "account", 3, "1970-01-01T00:00:00Z"}));
+}
+
+TEST(StateWords, SayThatAForwardWorksOnlyWhereItsTargetWasReached)
+{
+    for (const ForwardKind kind : {ForwardKind::Local, ForwardKind::Remote, ForwardKind::Dynamic}) {
+        ForwardState state = listening();
+        state.forward.kind = kind;
+        const auto said = [&] { return reportOf({}, online(state), start).forwards.at(0); };
+        EXPECT_EQ(said().state, "ready");
+        EXPECT_THAT(said().words, StartsWith("ready at localhost:1110"));
+        EXPECT_THAT(said().words, EndsWith("nobody has used it yet"));
+        state.lastReached = WallTime{};
+        EXPECT_EQ(said().state, "ready");
+        EXPECT_THAT(said().words, HasSubstr("not used over this connection yet, last reached at "));
+        state.isProven = true;
+        EXPECT_EQ(said().state, "works");
+        EXPECT_THAT(said().words, StartsWith("works at localhost:1110"));
+        EXPECT_EQ(said().lastReached, "1970-01-01T00:00:00Z");
+        state.trouble = Error{ErrorCode::ForwardRefused, "localhost:110", ""};
+        EXPECT_EQ(said().state, "refused");
+        EXPECT_THAT(said().words, Not(HasSubstr("works")));
+        EXPECT_EQ(said().reason, "forward-refused");
+    }
+}
+
+TEST(StateWords, ListTheForwardsOfATunnelThatIsNotConnected)
+{
+    Profile profile;
+    profile.forwards = {listening().forward, listening().forward};
+    profile.forwards[1].enabled = false;
+    for (const TunnelState& state :
+        {TunnelState{Waiting{}}, TunnelState{Connecting{}}, TunnelState{Failed{}}}) {
+        const TunnelReport report = reportOf(profile, state, start);
+        ASSERT_EQ(report.forwards.size(), 2U);
+        EXPECT_EQ(report.forwards[0].state, "not-connected");
+        EXPECT_EQ(report.forwards[1].state, "off");
+    }
+}
+
+TEST(StateWords, TellHowSoonTheServerAnswered)
+{
+    Online state = online(listening());
+    EXPECT_FALSE(reportOf({}, state, start).roundTripMs);
+    state.roundTrip = RoundTrip{std::chrono::microseconds{12500}, {}};
+    EXPECT_EQ(reportOf({}, state, start).roundTripMs, 12.5);
+    EXPECT_EQ(reportOf({}, state, start).roundTripAt, "1970-01-01T00:00:00Z");
 }
 
 TEST(StateWords, SayWhatShowsThatTheServerIsThere)
 {
     using std::chrono::seconds;
-    Online state = online({});
+    Online state = online(listening());
     state.answersNothing = true;
     EXPECT_THAT(words(state, start), HasSubstr("does not answer questions"));
     state.unheardSince = start;
@@ -50,20 +104,6 @@ TEST(StateWords, SayWhatShowsThatTheServerIsThere)
         words(state, start + seconds{90}), "Online, and nothing was heard for 90 s; the keepalive is off.");
     state.silentSince = start;
     EXPECT_THAT(words(state, start), HasSubstr("has not answered for a while"));
-}
-
-TEST(StateWords, TellOfEachWhoWasTurnedAwayOnce)
-{
-    const auto sentences = newlyTurnedAway(online({}), online(bert()));
-    ASSERT_EQ(sentences.size(), 1U);
-    EXPECT_THAT(sentences.front(), HasSubstr("1110"));
-    EXPECT_THAT(sentences.front(), HasSubstr("bert"));
-    EXPECT_THAT(newlyTurnedAway(online(bert()), online(bert())), IsEmpty());
-    EXPECT_THAT(newlyTurnedAway(online(bert()), online({})), IsEmpty());
-    EXPECT_THAT(newlyTurnedAway(Connecting{}, online(bert())), ElementsAre(sentences.front()));
-    EXPECT_EQ(newlyTurnedAway(online(bert()), online(bert(start + std::chrono::hours{1}))).size(), 1U)
-        << "It is another time.";
-    EXPECT_THAT(newlyTurnedAway(online(bert()), Waiting{}), IsEmpty());
 }
 
 TEST(StateWords, TellOthersWhatTheServerSaysAndWhatIsWaitedFor)
@@ -80,7 +120,7 @@ TEST(StateWords, TellOthersWhatTheServerSaysAndWhatIsWaitedFor)
 
 TEST(StateWords, NameTheOldAlgorithmsThatAreInUse)
 {
-    Online state = online({});
+    Online state = online(listening());
     state.notices = {{{"mail.example.org", 22}, OldInUse{{"ssh-rsa", "aes256-cbc"}}}};
     const TunnelReport report = reportOf({}, state, start);
     EXPECT_THAT(report.oldAlgorithms, ElementsAre("ssh-rsa", "aes256-cbc"));

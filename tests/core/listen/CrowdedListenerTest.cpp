@@ -86,6 +86,10 @@ TEST_F(CrowdedListener, NamesOneStrangerAtATimeAndKeepsNobodyWaitingForThat)
     ASSERT_TRUE(runUntil(worker, [&] { return refused.size() == 2; }));
     EXPECT_EQ(toString(refused.front()), "mail (ben)");
     EXPECT_EQ(names->named(), 2) << "One more waited, and stood for the others.";
+    std::uint64_t counted = 0;
+    for (const Refusal& refusal : refusals)
+        counted += refusal.count;
+    EXPECT_EQ(counted, strangers);
     EXPECT_EQ(countPresent(), 1);
     EXPECT_EQ(accepted.size(), 1u);
 }

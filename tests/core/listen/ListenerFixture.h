@@ -64,7 +64,10 @@ protected:
         forward.listen = where;
         return Listener::open(
             worker, forward, std::move(identity), [this](Call call) { accepted.push_back(std::move(call)); },
-            [this](const Caller& caller) { refused.push_back(caller); });
+            [this](const Refusal& refusal) {
+                refused.push_back(refusal.who);
+                refusals.push_back(refusal);
+            });
     }
     void listen(const Endpoint& where, std::shared_ptr<PeerIdentity> identity)
     {
@@ -100,6 +103,7 @@ protected:
         = std::make_shared<FakeIdentity>(Caller{Relation::Me, "anna", 1, "/usr/bin/mail"});
     std::list<Call> accepted;
     std::list<Caller> refused;
+    std::list<Refusal> refusals;
     std::list<tcp::socket> clients;
     std::unique_ptr<Listener> listener;
 };

@@ -89,7 +89,7 @@ TEST_F(ListenerTest, MayDieInItsOwnCallback)
             listener.reset();
             accepted.push_back(std::move(call));
         },
-        [](const Caller&) {});
+        [](const Refusal&) {});
     ASSERT_TRUE(opened);
     listener = std::move(*opened);
     connect(at("127.0.0.1"));
@@ -103,7 +103,7 @@ TEST(ListenerAlone, WorkerMayDieRightAfterItWhileACallerIsBeingIdentified)
     const auto me = std::make_shared<FakeIdentity>(Caller{Relation::Me, "anna", 1, ""});
     {
         asio::io_context worker;
-        auto listener = Listener::open(worker, Forward{}, me, [](Call) { }, [](const Caller&) { });
+        auto listener = Listener::open(worker, Forward{}, me, [](Call) { }, [](const Refusal&) { });
         ASSERT_TRUE(listener);
         tcp::socket client{worker};
         client.connect({asio::ip::address_v4::loopback(), (*listener)->endpoint().port});

@@ -41,6 +41,7 @@ TEST_F(ListenerAmongStrangers, ResetsACallerOfAnotherAccountAndNamesIt)
         EXPECT_EQ(stranger.result(), 0) << "1: not connected; 2: not reset";
         EXPECT_EQ(refused.front().user, "nobody");
         EXPECT_EQ(refused.front().relation, Relation::Other);
+        EXPECT_EQ(refusals.back().rule, CallerRule::Account);
     }
     EXPECT_TRUE(accepted.empty());
 }

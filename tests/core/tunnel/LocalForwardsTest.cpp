@@ -88,7 +88,7 @@ protected:
         [this](ForwardNumber number, const Result<Endpoint>& where) { hear(number, where); },
         [this] { return takesCalls; },
         [this](ForwardNumber number, Call call) { calls.emplace_back(number, std::move(call)); },
-        [this](ForwardNumber, const Caller& who) { turnedAway.push_back(who); }}};
+        [this](ForwardNumber, const Refusal& refusal) { turnedAway.push_back(refusal.who); }}};
 };
 
 TEST_F(LocalForwardsTest, ListenForEachAndSayWhere)

@@ -36,8 +36,9 @@ protected:
             if (onChange)
                 onChange(state);
         };
-        tunnel = std::make_unique<Tunnel>(
-            profile, Tunnel::Setup{worker, identity, make, changed, std::chrono::milliseconds{5}});
+        tunnel = std::make_unique<Tunnel>(profile,
+            Tunnel::Setup{
+                worker, identity, make, changed, std::chrono::milliseconds{5}, std::chrono::milliseconds{5}});
         asio::co_spawn(worker, tunnel->run(), [this](const std::exception_ptr&) { over = true; });
     }
     [[nodiscard]] bool reaches(const std::string& wanted)

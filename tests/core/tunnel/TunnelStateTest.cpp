@@ -168,7 +168,7 @@ TEST(TunnelState, IsDegradedByRequiredForwardsThatDoNotWork)
 
     taken.forward.required = false;
     EXPECT_STREQ(name(next(online, event::ForwardChanged{1, taken}, calm)), "online");
-    works.lastTurnedAway = TurnedAway{Caller{Caller::Relation::Other, "bert", 0, ""}, start};
+    works.turnedAway = {{Caller{Caller::Relation::Other, "bert", 0, ""}, CallerRule::Account, 3, {}}};
     EXPECT_STREQ(name(next(online, event::ForwardChanged{1, works}, calm)), "online");
 }
 

@@ -198,38 +198,98 @@ TEST_F(TunnelTest, ProbesAServerItHasAndEndsAWaitForOneItHasNot)
     EXPECT_TRUE(makesSession(2));
 }
 
-TEST_F(TunnelTest, NamesTheStrangerItTurnedAwayLastWhichIsNoTrouble)
+TEST_F(TunnelTest, CountsThoseWhoAreTurnedAwayWhichIsNoTrouble)
 {
     goOnline(profileFor("a"));
     const tcp::endpoint where{asio::ip::address_v4::loopback(), port()};
     identity->everyoneIs(Caller::Relation::Other);
     std::vector<tcp::socket> strangers;
     strangers.emplace_back(worker).connect(where);
-    ASSERT_TRUE(runUntil(worker, [&] { return forward(0).lastTurnedAway.has_value(); }));
-    const TurnedAway first = *forward(0).lastTurnedAway;
-    EXPECT_EQ(first.who, (Caller{Caller::Relation::Other, "anna", 0, "/usr/bin/mail"}));
+    ASSERT_TRUE(runUntil(worker, [&] { return timesTurnedAway(forward(0)) == 1; }));
     EXPECT_EQ(forward(0).trouble, std::nullopt);
     EXPECT_EQ(history().back(), "online");
 
     const auto told = states.size();
     strangers.emplace_back(worker).connect(where);
-    char byte = 0;
-    std::error_code outcome;
-    bool isOver = false;
-    asio::async_read(
-        strangers.back(), asio::buffer(&byte, 1), [&](const std::error_code& failed, std::size_t) {
-            outcome = failed;
-            isOver = true;
-        });
-    ASSERT_TRUE(runUntil(worker, [&] { return isOver; }));
+    ASSERT_TRUE(runUntil(worker, [&] { return timesTurnedAway(forward(0)) == 2; }));
+    EXPECT_TRUE(differOnlyInEvidence(states[told - 1], states.back()));
     identity->everyoneIs(Caller::Relation::Me);
     tcp::socket ours{worker};
     ours.connect(where);
     ASSERT_TRUE(runUntil(worker, [&] { return tunnel->relays().size() == 1; }));
-    EXPECT_EQ(states.size(), told) << "Who tries in a loop is told of once.";
-    EXPECT_EQ(forward(0).lastTurnedAway, first) << "It stays true when one of ours calls.";
+    const std::vector<TurnedAway> all = forward(0).turnedAway;
+    ASSERT_EQ(all.size(), 1U) << "Who tries in a loop is one, and stays known when one of ours calls.";
+    EXPECT_EQ(all[0].who, (Caller{Caller::Relation::Other, "anna", 0, "/usr/bin/mail"}));
+    EXPECT_EQ(all[0].rule, CallerRule::Account);
     tunnel->closeRelay(1);
     EXPECT_TRUE(tunnel->relays().empty());
+}
+
+TEST_F(TunnelTest, SaysThatAForwardWorksOnlyOnceItsTargetWasReachedOverThisConnection)
+{
+    Profile profile = profileFor("a");
+    profile.retry.first = profile.retry.longest = std::chrono::seconds{0};
+    goOnline(profile);
+    EXPECT_EQ(howIs(forward(0)), ForwardHealth::Ready);
+    session->observer.reached(1);
+    ASSERT_TRUE(runUntil(worker, [&] { return howIs(forward(0)) == ForwardHealth::Works; }));
+    const auto reached = forward(0).lastReached;
+    EXPECT_TRUE(reached);
+
+    session->end(lost);
+    ASSERT_TRUE(makesSession(2));
+    session->observer.opened();
+    EXPECT_EQ(howIs(forward(0)), ForwardHealth::Ready) << "It is another connection.";
+    EXPECT_EQ(forward(0).lastReached, reached) << "That stays true.";
+}
+
+TEST_F(TunnelTest, CallsAForwardThatTheServerForbidsRefusedUntilOneCallGetsThrough)
+{
+    goOnline(profileFor("a"));
+    session->observer.forwardTrouble(1, Error{ErrorCode::ForwardRefused, "localhost:110", ""});
+    EXPECT_EQ(howIs(forward(0)), ForwardHealth::Refused);
+    EXPECT_TRUE(isRefused(states.back()));
+    const auto since = forward(0).troubleSince;
+    EXPECT_TRUE(since);
+    session->observer.forwardTrouble(1, Error{ErrorCode::ForwardRefused, "localhost:110", "once more"});
+    EXPECT_EQ(forward(0).troubleSince, since);
+    session->observer.forwardTrouble(1, Error{ErrorCode::TargetUnreachable, "localhost:110", ""});
+    EXPECT_EQ(howIs(forward(0)), ForwardHealth::Trouble);
+    EXPECT_FALSE(isRefused(states.back())) << "The next call may reach it.";
+    session->observer.reached(1);
+    session->observer.forwardTrouble(1, std::nullopt);
+    ASSERT_TRUE(runUntil(worker, [&] { return howIs(forward(0)) == ForwardHealth::Works; }));
+    EXPECT_FALSE(forward(0).troubleSince);
+}
+
+TEST_F(TunnelTest, TellsWhenTheLastByteCameWithoutAStateForEach)
+{
+    goOnline(profileFor("a"));
+    const auto before = states.size();
+    for (int i = 0; i < 1000; ++i)
+        session->observer.carried(1);
+    ASSERT_TRUE(runUntil(worker, [&] { return forward(0).lastByte.has_value(); }));
+    EXPECT_LE(states.size(), before + 2);
+    EXPECT_TRUE(differOnlyInEvidence(states[before - 1], states.back()));
+}
+
+TEST_F(TunnelTest, TellsHowSoonTheServerAnsweredLastOverThisConnection)
+{
+    Profile profile = profileFor("a");
+    profile.retry.first = profile.retry.longest = std::chrono::seconds{0};
+    start(profile);
+    ASSERT_TRUE(makesSession(1));
+    session->observer.answeredWithin(std::chrono::milliseconds{12}); // Before it is online.
+    session->observer.opened();
+    const auto roundTrip = [this] { return std::get<Online>(states.back()).roundTrip; };
+    ASSERT_TRUE(roundTrip());
+    EXPECT_EQ(roundTrip()->time, std::chrono::milliseconds{12});
+    session->observer.answeredWithin(std::chrono::milliseconds{15});
+    EXPECT_EQ(roundTrip()->time, std::chrono::milliseconds{15});
+    session->end(lost);
+    ASSERT_TRUE(makesSession(2));
+    session->observer.opened();
+    EXPECT_FALSE(roundTrip());
 }
 
 TEST_F(TunnelTest, ShowsWhereTheServerListensForAsLongAsTheSessionLives)

@@ -40,6 +40,16 @@ TEST(TrayText, ListsEveryTunnelThatIsNotOffTheMostUrgentFirst)
         "Db: Failed\nMail: Connecting");
 }
 
+TEST(TrayText, SaysWhatTheForwardsOfATunnelCanBeReliedOnFor)
+{
+    EXPECT_EQ(
+        trayToolTip({row("Mail", Online{1, {}, {pop3(true)}, {}})}), "Mail: Connected, ready, not used yet");
+    ForwardState refused = pop3(false);
+    refused.trouble = Error{ErrorCode::PortInUse, "port 1110", ""};
+    EXPECT_EQ(trayToolTip({row("Mail", Online{1, {}, {refused}, {}})}),
+        "Mail: Connected with problems, a forward is refused");
+}
+
 TEST(TrayText, CountsTheTunnelsThatFindNoRoom)
 {
     std::vector<TunnelRow> rows;

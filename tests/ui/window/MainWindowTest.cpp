@@ -52,6 +52,20 @@ TEST_F(MainWindowTest, TheBigButtonDoesWhatItSays)
     EXPECT_THAT(desk.asked, ElementsAre("disconnect mail", "disconnect database", "connect database"));
 }
 
+TEST_F(MainWindowTest, KeepsTheChosenForwardChosenWhileEvidenceComesIn)
+{
+    window.show();
+    auto* table = window.findChild<QTableView*>("forwardTable");
+    table->selectRow(1);
+    Online online = std::get<Online>(desk.model().find("mail")->state);
+    online.forwards[1].isProven = true;
+    online.forwards[1].lastReached = WallTime::clock::now();
+    desk.model().setState("mail", online);
+    EXPECT_EQ(table->currentIndex().row(), 1);
+    const QModelIndex state = table->model()->index(1, ForwardModel::State);
+    EXPECT_TRUE(state.data().toString().startsWith("works, last reached"));
+}
+
 TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
 {
     window.choose("database");
@@ -113,7 +127,7 @@ TEST_F(MainWindowTest, SaysWhyAForwardDoesNotWork)
 {
     const auto* model = window.findChild<QTableView*>("forwardTable")->model();
     ASSERT_EQ(model->rowCount(), 3);
-    EXPECT_TRUE(model->index(0, 3).data().toString().contains("listening"));
+    EXPECT_TRUE(model->index(0, 3).data().toString().contains("ready, not used yet"));
     EXPECT_TRUE(model->index(2, 3).data().toString().contains("localhost:1587"));
 }
 

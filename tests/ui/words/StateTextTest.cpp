@@ -158,16 +158,46 @@ TEST(StateText, NamesServerOrKeyInEveryQuestion)
 
 TEST(StateText, SaysHowAForwardIsDoing)
 {
-    EXPECT_EQ(forwardWord(pop3(true)), "listening");
-    EXPECT_EQ(forwardWord(pop3(false)), "not listening");
+    const WallTime now = WallTime::clock::now();
+    EXPECT_EQ(forwardWord(pop3(true), now), "ready, not used yet");
+    EXPECT_EQ(forwardWord(pop3(false), now), "not listening");
     ForwardState state = pop3(true);
     state.trouble = Error{ErrorCode::TargetUnreachable, "mail.example.org:110", {}};
-    EXPECT_TRUE(forwardWord(state).contains("mail.example.org:110"));
+    EXPECT_TRUE(forwardWord(state, now).contains("mail.example.org:110"));
     state.trouble.reset();
-    state.lastTurnedAway = TurnedAway{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, start};
-    EXPECT_EQ(forwardWord(state), "listening. Last turned away: nc (bert)");
+    state.isProven = true;
+    state.lastReached = now;
+    EXPECT_EQ(forwardWord(state, now), "works, last reached " + timeText(now, now));
+    state.isProven = false;
+    state.turnedAway = {{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, CallerRule::Account, 3, now}};
+    EXPECT_TRUE(forwardWord(state, now)
+            .startsWith("ready, not used yet. Turned away: nc (bert) at " + timeText(now, now) + ", 3 time"));
+    EXPECT_TRUE(forwardEvidence(state, now).contains("Only you may use this forward. 3 time"));
     state.forward.enabled = false;
-    EXPECT_EQ(forwardWord(state), "turned off");
+    state.turnedAway.clear();
+    EXPECT_EQ(forwardWord(state, now), "turned off");
+}
+
+TEST(StateText, SumsUpWhatTheForwardsCanBeReliedOnFor)
+{
+    const WallTime now = WallTime::clock::now();
+    Online online{1, start, {pop3(true), pop3(true)}, {}};
+    EXPECT_EQ(forwardsWord(online, now), "ready, not used yet");
+    online.forwards[1].isProven = true;
+    online.forwards[1].lastReached = now;
+    EXPECT_EQ(forwardsWord(online, now), "works, last reached " + timeText(now, now));
+    online.forwards[0].trouble = Error{ErrorCode::TargetUnreachable, "db:1", {}};
+    EXPECT_EQ(forwardsWord(online, now), "a forward has trouble");
+    online.forwards[1].trouble = Error{ErrorCode::ForwardRefused, "db:1", {}};
+    EXPECT_EQ(forwardsWord(online, now), "a forward is refused");
+    EXPECT_EQ(forwardsWord(Online{}, now), "");
+}
+
+TEST(StateText, SaysHowSoonTheServerAnswered)
+{
+    Online online{1, start, {pop3(true)}, {}};
+    online.roundTrip = RoundTrip{12ms, {}};
+    EXPECT_TRUE(sentence(online, start).endsWith("The server last answered within 12 ms."));
 }
 
 TEST(StateText, TitlesAForwardByServiceAndWay)

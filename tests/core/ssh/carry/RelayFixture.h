@@ -129,6 +129,7 @@ protected:
     {
         answers.push_back(refusal ? name(refusal->code) : std::string{"reached"});
     }
+    void carried(const Relay&) override { ++timesCarried; }
     void turnAway(tcp::socket caller, std::string words) override
     {
         turnedAway = std::move(caller);
@@ -145,6 +146,7 @@ protected:
     std::vector<std::uint64_t> over;
     std::vector<std::string> answers;
     std::optional<tcp::socket> turnedAway;
+    int timesCarried = 0;
     std::string lastWords;
     std::string programHeard;
     std::error_code ended;

@@ -39,6 +39,7 @@ TEST_F(RelayTest, CarriesBothWaysAndCounts)
     EXPECT_TRUE(programHears("good morning"));
     EXPECT_EQ(relay->info().bytesUp, 5U);
     EXPECT_EQ(relay->info().bytesDown, 12U);
+    EXPECT_EQ(timesCarried, 1) << "Once for what came together; never for what we sent.";
     EXPECT_EQ(relay->info().forward, 7U);
 }
 

@@ -24,12 +24,13 @@ protected:
             Watch::Setup{.worker = loop.get_executor(),
                 .keepalive = keepalive,
                 .ask = [this] { does("ask"); },
-                .hasAnswered = [this] { return hasAnswered; },
+                .answers = [this] { return (hasAnswered ? 1 : 0) + answers; },
                 .arrivals = [this] { return arrivals(); },
                 .isNotRead = [this] { return isNotRead; },
                 .silent = [this](TimePoint) { does("silent"); },
                 .unheard = [this](TimePoint) { does("unheard"); },
                 .heard = [this] { does("heard"); },
+                .answeredWithin = [this](auto) { does("answered"); },
                 .answersNothing = [this](bool nothing) { does(nothing ? "answers nothing" : "answers"); },
                 .gaveUp = [this](const std::string& why) { does("given up: " + why); }},
             2ms);
@@ -63,6 +64,7 @@ protected:
     Done done;
     std::function<void(const std::string&)> then;
     bool hasAnswered = true;
+    int answers = 0;
     bool isNotRead = false;
     std::function<Watch::Arrivals()> arrivals = [] { return Watch::Arrivals{100, 100}; };
     std::unique_ptr<Watch> watch;
@@ -230,6 +232,32 @@ TEST_F(WatchTest, CallsNobodyOnceItIsStopped)
     passTime(10ms);
     EXPECT_EQ(done, (Done{"ask"}));
     EXPECT_TRUE(over);
+}
+
+TEST_F(WatchTest, TellsHowSoonAQuestionWasAnsweredAndNothingElse)
+{
+    start(1h);
+    ASSERT_TRUE(runUntil(loop, [this] { return done == Done{"ask"}; }));
+    watch->heard();
+    watch->looked();
+    EXPECT_EQ(done, (Done{"ask"})) << "Those bytes were no answer.";
+    ++answers;
+    watch->looked();
+    EXPECT_EQ(done, (Done{"ask", "answered"}));
+    watch->looked();
+    ++answers;
+    watch->looked();
+    EXPECT_EQ(done, (Done{"ask", "answered"})) << "Nobody had asked.";
+}
+
+TEST_F(WatchTest, MeasuresNothingWhileTwoQuestionsAreUnderWay)
+{
+    start(1h);
+    watch->probe(1h);
+    ASSERT_TRUE(runUntil(loop, [this] { return done == (Done{"ask", "ask"}); }));
+    answers = 2;
+    watch->looked();
+    EXPECT_EQ(done, (Done{"ask", "ask"}));
 }
 
 } // namespace

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "core/listen/PortCheck.h"
+#include "tests/support/OtherProcess.h"
+#include "tests/support/Socket.h"
+#include "tests/support/SshServer.h"
+#include "tests/support/TempDir.h"
+#include "tests/support/TerminalProgram.h"
+
+#include <functional>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <arpa/inet.h>
+
+namespace underpass::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using Json = nlohmann::json;
+
+// Another user's program that listens on a port of 127.0.0.1.
+int squat(std::uint16_t port)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (!becomeNobody())
+        return 1;
+    const int held = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0); // Whose it is counts, not who uses it.
+    if (::bind(held, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
+        || ::listen(held, 5) != 0)
+        return 1;
+    for (;;)
+        ::pause();
+}
+
+// The terminal program, a server, and what a script would believe.
+class LiveTruth : public testing::Test
+{
+protected:
+    ~LiveTruth() override
+    {
+        if (server)
+            (void)ctl({"disconnect", "mail"}).exitCode();
+    }
+    void add(const std::vector<std::string>& forwards, const std::string& config = {})
+    {
+        server = std::make_unique<SshServer>(config);
+        std::vector<std::string> all{"add", "mail", "--server", "127.0.0.1:" + std::to_string(server->port()),
+            "--account", SshServer::account(), "--login", "key-file", "--key-file", server->userKey()};
+        all.insert(all.end(), forwards.begin(), forwards.end());
+        TerminalProgram adding = ctl(all);
+        ASSERT_EQ(adding.exitCode(), 0) << adding.screen();
+    }
+    [[nodiscard]] TerminalProgram ctl(const std::vector<std::string>& arguments) const
+    {
+        std::vector<std::string> all{UNDERPASSCTL, "--known-hosts", server->knownHosts().string()};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return {all,
+            {"HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(),
+                "LANG=C.UTF-8"}};
+    }
+    // Exit code and screen.
+    [[nodiscard]] std::pair<int, std::string> ran(const std::vector<std::string>& arguments) const
+    {
+        TerminalProgram program = ctl(arguments);
+        const int code = program.exitCode();
+        return {code, program.screen()};
+    }
+    [[nodiscard]] Json tunnel() const
+    {
+        const std::string screen = ran({"status", "--json"}).second;
+        const Json all = Json::parse(screen.substr(screen.find('{')));
+        return all.at("tunnels").empty() ? Json{} : all.at("tunnels").at(0);
+    }
+    [[nodiscard]] Json forward() const { return tunnel().at("forwards").at(0); }
+    [[nodiscard]] static bool becomes(const std::function<bool()>& wanted)
+    {
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+        while (!wanted() && std::chrono::steady_clock::now() < limit)
+            continue;
+        return wanted();
+    }
+    [[nodiscard]] bool isNow(const std::string& state) const
+    {
+        return becomes([&] { return forward().at("state") == state; });
+    }
+    [[nodiscard]] static bool isTurnedBack(std::uint16_t port)
+    {
+        try {
+            return Socket::connect(port).read(1).empty();
+        } catch (const std::system_error&) {
+            return true; // Reset.
+        }
+    }
+
+    const TempDir home;
+    const Socket target = Socket::listen();
+    std::unique_ptr<SshServer> server;
+};
+
+std::string localTo(std::uint16_t port, std::uint16_t target)
+{
+    return "L:" + std::to_string(port) + "=localhost:" + std::to_string(target);
+}
+
+TEST_F(LiveTruth, ConnectIs7AsLongAsAnotherUserHoldsThePort)
+{
+    UNDERPASS_NEEDS_ROOT();
+    const std::uint16_t port = freePort();
+    add({"--forward", localTo(port, target.port())});
+    {
+        const OtherProcess squatter{[port] { return squat(port); }};
+        ASSERT_TRUE(becomes([&] { return whyNotListen({"localhost", port}).has_value(); }));
+        for (const char* when : {"started now", "running already"}) {
+            const auto [code, screen] = ran({"connect", "mail"});
+            EXPECT_EQ(code, 7) << when << screen;
+            EXPECT_THAT(screen, AllOf(HasSubstr("is in use"), HasSubstr("nobody)"))) << when;
+            EXPECT_THAT(screen, Not(HasSubstr("runs in the background"))) << when;
+        }
+        EXPECT_EQ(forward().at("state"), "refused");
+        EXPECT_EQ(forward().at("reason"), "port-in-use");
+        EXPECT_TRUE(forward().at("since").is_string());
+    }
+    ASSERT_TRUE(isNow("ready"));
+    EXPECT_EQ(ran({"connect", "mail"}).first, 0);
+}
+
+TEST_F(LiveTruth, SaysOfNothingThatItWorksWhichTheServerForbids)
+{
+    for (const std::string& spec : {localTo(freePort(), target.port()), "D:" + std::to_string(freePort())}) {
+        SCOPED_TRACE(spec);
+        add({"--forward", spec}, "AllowTcpForwarding no");
+        const auto [code, screen] = ran({"connect", "mail"});
+        EXPECT_EQ(code, 0) << "Nobody has tried. " << screen;
+        EXPECT_EQ(forward().at("state"), "ready");
+        EXPECT_THAT(ran({"status"}).second, AllOf(HasSubstr(spec + ": ready"), Not(HasSubstr("works"))));
+
+        const std::string listen = forward().at("listen");
+        const Socket caller = Socket::connect(static_cast<std::uint16_t>(std::stoi(listen.substr(10))));
+        if (spec.starts_with('D'))
+            caller.write("CONNECT 127.0.0.1:" + std::to_string(target.port()) + " HTTP/1.1\r\n\r\n");
+        ASSERT_TRUE(isNow("refused"));
+        EXPECT_EQ(forward().at("reason"), "forward-refused");
+        const auto [again, said] = ran({"connect", "mail"});
+        EXPECT_EQ(again, 7) << said;
+        EXPECT_THAT(said, HasSubstr("AllowTcpForwarding"));
+        EXPECT_EQ(ran({"disconnect", "mail"}).first, 0);
+        EXPECT_EQ(ran({"remove", "mail"}).first, 0);
+    }
+}
+
+TEST_F(LiveTruth, TellsWhatAWorkingForwardRestsOn)
+{
+    const std::uint16_t port = freePort();
+    add({"--forward", localTo(port, target.port())});
+    ASSERT_EQ(ran({"connect", "mail"}).first, 0);
+    EXPECT_TRUE(forward().at("lastReached").is_null());
+    const Socket caller = Socket::connect(port);
+    const Socket served = target.accept();
+    served.write("+OK");
+    ASSERT_TRUE(isNow("works"));
+    ASSERT_TRUE(becomes([&] { return forward().at("lastByte").is_string(); }));
+    EXPECT_TRUE(forward().at("lastReached").is_string());
+    ASSERT_TRUE(becomes([&] { return tunnel().at("roundTrip").is_object(); }));
+    EXPECT_EQ(tunnel().at("roundTrip").at("by"), "keepalive");
+    EXPECT_GT(tunnel().at("roundTrip").at("ms"), 0);
+}
+
+TEST_F(LiveTruth, LogsWhomTheListOfProgramsKeptOutAndByWhichRule)
+{
+    const std::uint16_t port = freePort();
+    add({"--forward", localTo(port, target.port()), "--set", "forwards[0].programs=thunderbird"});
+    ASSERT_EQ(ran({"connect", "mail"}).first, 0);
+    EXPECT_TRUE(isTurnedBack(port));
+    ASSERT_TRUE(becomes([&] { return forward().at("timesTurnedAway") == 1; }));
+    const Json caller = forward().at("callersTurnedAway").at(0);
+    EXPECT_EQ(caller.at("rule"), "programs");
+    EXPECT_THAT(caller.at("program"), HasSubstr("live_tests"));
+    EXPECT_EQ(forward().at("state"), "ready") << "That is no trouble.";
+    EXPECT_EQ(tunnel().at("trouble"), "");
+    const std::string log = readText(home.path() / ".local/state/underpass/mail.log");
+    EXPECT_THAT(log, AllOf(HasSubstr("Only the programs on its list"), HasSubstr("rule programs")));
+    EXPECT_THAT(log, Not(HasSubstr("Only you may")));
+}
+
+} // namespace
+} // namespace underpass::test
