@@ -9,6 +9,7 @@
 #include "core/ssh/carry/Carrier.h"
 #include "core/ssh/carry/ChannelStream.h"
 #include "core/ssh/carry/LearnHostKeys.h"
+#include "core/ssh/engine/OldInUseWatch.h"
 #include "core/ssh/login/Attendance.h"
 #include "core/ssh/login/Authenticate.h"
 #include "core/ssh/login/VerifyHostKey.h"
@@ -199,8 +200,7 @@ private:
         auto shaken = co_await shakeHands(*m_transport, m_services.patience.logIn);
         if (!shaken)
             co_return shaken;
-        if (const Names old = m_transport->engine().oldInUse(); !old.empty())
-            m_asker.tell({hop.server, OldInUse{old}});
+        watchOldInUse(hop.server);
         const auto used = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
         m_transport->limitWaiting(m_services.patience.logIn - used);
         m_transport->atStep("the host key");
@@ -217,6 +217,22 @@ private:
         co_return proved;
     }
 
+    // Told to people where there are any, and to the tunnel whatever changes.
+    void watchOldInUse(const Endpoint& server)
+    {
+        const Engine& engine = m_transport->engine();
+        const auto note = [this, server](const Names& old) {
+            if (old.empty())
+                m_observer.told({server, OldInUse{}});
+            else
+                m_asker.tell({server, OldInUse{old}});
+        };
+        const Names old = engine.oldInUse();
+        if (!old.empty())
+            note(old);
+        m_transport->addErrand(std::make_unique<OldInUseWatch>(engine, old, note));
+    }
+
     void learnFurtherKeys(const HostKeys& hostKeys, const Hop& hop)
     {
         Engine& engine = m_transport->engine();
@@ -225,7 +241,7 @@ private:
             why.subject = server;
             m_asker.warnOnce(why);
         };
-        m_transport->setErrand(std::make_unique<LearnHostKeys>(engine, std::move(update), note));
+        m_transport->addErrand(std::make_unique<LearnHostKeys>(engine, std::move(update), note));
     }
 
     // By way of the jump host that was entered last, if there is one.

@@ -39,7 +39,9 @@ public:
     virtual ~SessionObserver() = default;
     virtual void asked(const Question& question) = 0;
     virtual void answered() = 0;
-    virtual void told(const Notice&) { } // Before opened(): a person should know this, and need not answer.
+    // A person should know this, and need not answer. After opened() only which old algorithms are in use, if
+    // that changes; none is none any more.
+    virtual void told(const Notice&) { }
     // Authenticated, and the server has said for each remote forward whether it listens: calls may now be
     // given to relay().
     virtual void opened() = 0;

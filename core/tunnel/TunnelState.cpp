@@ -57,6 +57,18 @@ Connecting withNotice(const Connecting& connecting, const Notice& notice)
     return more;
 }
 
+// Of each server what it uses now.
+Online withUse(Online online, const Notice& notice)
+{
+    const auto* old = std::get_if<OldInUse>(&notice.what);
+    if (!old)
+        return online;
+    std::erase_if(online.notices, [&](const Notice& known) { return known.server == notice.server; });
+    if (!old->algorithms.empty())
+        online.notices.push_back(notice);
+    return online;
+}
+
 Online withForward(Online online, const event::ForwardChanged& change)
 {
     if (change.index < online.forwards.size())
@@ -95,6 +107,7 @@ TunnelState next(const TunnelState& state, const TunnelEvent& event, const Retry
                 return Connecting{s.attempt, s.notices};
             },
             [](const Connecting& s, const event::Told& e) -> TunnelState { return withNotice(s, e.notice); },
+            [](const Online& s, const event::Told& e) -> TunnelState { return withUse(s, e.notice); },
             [](const Connecting& s, const event::Opened& e) -> TunnelState {
                 Online online{s.attempt, e.at, e.forwards};
                 online.notices = lasting(s.notices);

@@ -29,6 +29,8 @@ struct Circumstances
     bool listensThere = false; // A remote forward is asked for.
     std::chrono::seconds keepalive{15};
     int learns = 0; // Further host keys that are kept; of most attacks known_hosts stays what it was.
+    std::vector<std::string> permitted = {}; // Old algorithms, by the profile,
+    std::vector<std::string> oldInUse = {}; // and which of them are said to be in use in the end.
     std::size_t growth = std::size_t{16} << 20U; // How much the process may grow, in bytes of its heap.
 };
 

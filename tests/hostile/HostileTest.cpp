@@ -60,6 +60,7 @@ protected:
         ASSERT_TRUE(tunnels.waitFor([&] { return caller.hasArrived(); })) << whatIsKnown();
         EXPECT_EQ(answerTo(caller), "still there?") << whatIsKnown();
         EXPECT_TRUE(tunnels.isOnline()) << whatIsKnown();
+        EXPECT_EQ(oldInUse(tunnels.state()), GetParam().meanwhile.oldInUse);
     }
 
     void expectItFails(const Outcome& how)

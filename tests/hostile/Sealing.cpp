@@ -116,11 +116,18 @@ private:
     Bytes m_nonce;
 };
 
+const EVP_MD* digestOf(std::string_view mac)
+{
+    if (mac == "hmac-sha1")
+        return EVP_sha1();
+    return mac.starts_with("hmac-sha2-512") ? EVP_sha512() : EVP_sha256();
+}
+
 struct Mac
 {
     Mac(std::string_view name, Way way, const Derive& derive)
         : isOfTheSealed(name.ends_with("-etm@openssh.com"))
-        , digest(name.starts_with("hmac-sha2-512") ? EVP_sha512() : EVP_sha256())
+        , digest(digestOf(name))
         , key(derive(way == Way::ToClient ? 'F' : 'E', size()))
     { }
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(EVP_MD_get_size(digest)); }

@@ -56,6 +56,7 @@ SideBySide::SideBySide(const Attack& attack)
           openPeerIdentity(), [this](const ProfileId& id, const TunnelState& state) { record(id, state); })
 {
     m_hostile.keepalive = attack.meanwhile.keepalive;
+    m_hostile.oldAlgorithms = attack.meanwhile.permitted;
     if (attack.meanwhile.listensThere) {
         Forward remote;
         remote.kind = ForwardKind::Remote;

@@ -183,7 +183,7 @@ void Carrier::pump()
     if (isOver())
         return over();
     m_watch.looked();
-    m_transport.runErrand();
+    m_transport.runErrands();
     m_remote.pump();
     for (m_lastReady = 0; ChannelOwner* ready = engine().nextReady(); ++m_lastReady)
         ready->channelReady();

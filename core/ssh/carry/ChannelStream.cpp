@@ -88,7 +88,7 @@ void ChannelStream::drive()
     }
     m_exchange.look();
     if (!isOver())
-        m_jumpHost->runErrand();
+        m_jumpHost->runErrands();
     m_arrived.notify();
     outputGrew();
 }

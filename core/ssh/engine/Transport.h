@@ -63,12 +63,12 @@ public:
     // Called by end(), for what waits for something else than the stream; null again when the wait is over.
     void setInterruption(std::function<void()> interrupt) { m_interrupt = std::move(interrupt); }
 
-    // What goes on beside, from now on; whoever reads calls runErrand() after Engine::drive().
-    void setErrand(std::unique_ptr<Errand> errand) { m_errand = std::move(errand); }
-    void runErrand()
+    // What goes on beside, from now on; whoever reads calls runErrands() after Engine::drive().
+    void addErrand(std::unique_ptr<Errand> errand) { m_errands.push_back(std::move(errand)); }
+    void runErrands()
     {
-        if (m_errand)
-            m_errand->look();
+        for (const auto& errand : m_errands)
+            errand->look();
     }
 
     // A read or write on the stream failed: remembers what it means for error().
@@ -91,7 +91,7 @@ private:
 
     std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<Errand> m_errand; // Ends before the engine.
+    std::vector<std::unique_ptr<Errand>> m_errands; // End before the engine.
     Endpoint m_server;
     std::function<void()> m_interrupt;
     std::optional<Error> m_ended;

@@ -206,6 +206,14 @@ TEST(TunnelState, KeepsOfTheNoticesWhatOldAlgorithmsAreInUse)
         state = next(state, event, calm);
         EXPECT_EQ(oldInUse(state), both) << event.index();
     }
+    const std::vector<std::string> left{"hmac-sha1"};
+    state = next(state, event::Told{{server, OldInUse{}}}, calm);
+    EXPECT_EQ(oldInUse(state), left) << "The gate's.";
+    state = next(state, event::Told{{server, LongWait{}}}, calm);
+    EXPECT_EQ(noticesOf(state).size(), 1U);
+    const std::vector<std::string> other{"aes256-cbc"};
+    state = next(state, event::Told{{gate, OldInUse{other}}}, calm);
+    EXPECT_EQ(oldInUse(state), other) << "Another exchange of keys.";
     state = next(state, event::Reconnected{}, calm);
     EXPECT_TRUE(noticesOf(state).empty());
 }

@@ -10,6 +10,7 @@ const Offer gcm{.cipher = "aes128-gcm@openssh.com"};
 const Offer chaCha{.cipher = "chacha20-poly1305@openssh.com"};
 const Offer ctr{.cipher = "aes128-ctr", .mac = "hmac-sha2-256-etm@openssh.com"};
 const Offer ctr256{.cipher = "aes256-ctr", .mac = "hmac-sha2-256-etm@openssh.com"};
+const Offer oldMac{.cipher = "aes128-ctr", .mac = "hmac-sha1"};
 const Offer ctrSha512{.cipher = "aes128-ctr", .mac = "hmac-sha2-512"};
 
 // New keys for another way of sealing, as RFC 4253 section 9 allows it.
@@ -20,6 +21,18 @@ Attack changing(std::string name, const Offer& from, const Offer& to)
                 peer.exchange(to);
                 peer.exchange(from);
             }};
+}
+
+// The same without a way back, at a server that has a permission.
+Attack endingWith(std::string name, const std::vector<Offer>& offers, const std::vector<std::string>& inUse)
+{
+    return {std::move(name), goesOn(),
+        [offers](Peer& peer) {
+            peer.reachOnline(offers.front());
+            for (std::size_t i = 1; i < offers.size(); ++i)
+                peer.exchange(offers[i]);
+        },
+        {.permitted = {"hmac-sha1"}, .oldInUse = inUse}};
 }
 
 template <class Say> Attack online(std::string name, Outcome must, Say say, Circumstances meanwhile = {})
@@ -46,6 +59,9 @@ Attacks attacksByReExchange()
         changing("ChangesTheCipherFromChaChaToCtr", chaCha, ctr),
         changing("ChangesTheCipherFromCtr128ToCtr256", ctr, ctr256),
         changing("ChangesTheMac", ctr, ctrSha512),
+        endingWith("ChangesToAnOldMac", {ctr, oldMac}, {"hmac-sha1"}),
+        endingWith("ChangesFromAnOldMac", {oldMac, ctr}, {}),
+        endingWith("ChangesToAnOldMacAndBackAndAgain", {ctr, oldMac, gcm, oldMac}, {"hmac-sha1"}),
         changing("ChangesTheExchange", gcm, {.exchange = "diffie-hellman-group14-sha256"}),
         online("ExchangesFiftyTimes", goesOn(),
             [](Peer& peer) {
