@@ -48,6 +48,12 @@ void withJson(CLI::App* command, CommandLine& line)
     command->add_flag("--json", line.json, "Print JSON for programs to read");
 }
 
+void withFix(CLI::App* command, CommandLine& line)
+{
+    command->add_flag("--fix", line.fix,
+        "Save the profile with a free port where a forward cannot have its own, and say which");
+}
+
 // A flag of CLI11's own that is not given is "off", and would turn off what the profile has.
 void addSwitch(CLI::App* command, const char* names, std::optional<bool>& wanted, const char* description)
 {
@@ -143,18 +149,23 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
 
 void addTunnelCommands(CLI::App& app, CommandLine& line)
 {
-    CLI::App* run = withProfile(
-        addCommand(app, line, "run", "Run a tunnel in this terminal until Ctrl-C",
-            [&line](const Setting& setting) {
-                return runTunnel(setting, line.target, line.detached ? Detached::Yes : Detached::No);
-            }),
+    CLI::App* run = withProfile(addCommand(app, line, "run", "Run a tunnel in this terminal until Ctrl-C",
+                                    [&line](const Setting& setting) {
+                                        return runTunnel(setting, line.target,
+                                            line.detached ? Detached::Yes : Detached::No,
+                                            line.fix ? FixPorts::Yes : FixPorts::No);
+                                    }),
         line);
     run->add_flag(
         "--detached", line.detached, "Leave the terminal once the first attempt is over (what connect uses)");
-    withProfile(
-        addCommand(app, line, "connect",
-            "Start a tunnel in the background and wait until it is up or has failed",
-            [&line](const Setting& setting) { return connectTunnel(setting, line.global, line.target); }),
+    withFix(run, line);
+    withFix(withProfile(addCommand(app, line, "connect",
+                            "Start a tunnel in the background and wait until it is up or has failed",
+                            [&line](const Setting& setting) {
+                                return connectTunnel(setting, line.global, line.target,
+                                    line.fix ? FixPorts::Yes : FixPorts::No);
+                            }),
+                line),
         line);
     withProfile(addCommand(app, line, "disconnect", "End a running tunnel",
                     [&line](const Setting& setting) { return disconnectTunnel(setting, line.target); }),

@@ -25,6 +25,7 @@ struct CommandLine
     std::string publicKey;
     bool json = false;
     bool detached = false;
+    bool fix = false;
     Command command;
 };
 

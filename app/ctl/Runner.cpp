@@ -2,6 +2,7 @@
 #include "app/ctl/Runner.h"
 
 #include "app/ctl/Background.h"
+#include "app/ctl/PortFix.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
@@ -32,6 +33,8 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
     , m_stay(stay)
     , m_log(std::move(log))
     , m_runtime(setting.paths.runtime)
+    , m_hint([&setting, id = m_profile.id](
+                 const ForwardReport& forward) { return portHint(setting, id, forward); })
     , m_endRequests(m_loop,
           [this] {
               printWithTime("Ending.");
@@ -113,7 +116,7 @@ void Runner::tell(const TunnelState& before) const
     const TunnelReport known = reportOf(m_profile, before, Clock::now());
     for (const ForwardReport& forward : isOnline ? report.forwards : std::vector<ForwardReport>{}) {
         if (isNews || std::ranges::find(known.forwards, forward) == known.forwards.end())
-            printWithTime("  " + forward.spec + ": " + forward.words);
+            printWithTime("  " + forward.spec + ": " + forward.words + m_hint(forward));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -46,6 +47,7 @@ private:
     ExitCode m_code = ExitCode::Ok;
     TunnelState m_state;
     TurnedAwayLines m_turnedAway;
+    std::function<std::string(const ForwardReport&)> m_hint; // What to do about a port.
     asio::io_context m_loop;
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;

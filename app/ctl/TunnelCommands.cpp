@@ -25,6 +25,8 @@ using underpass::toJson;
 
 constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr std::chrono::seconds patienceWithEnd{15};
+constexpr std::chrono::seconds patienceWithEdit{3};
+constexpr const char* answerThere = "Answer where it was started.";
 
 ExitCode notRunning(const std::string& idOrName)
 {
@@ -69,10 +71,12 @@ std::vector<ForwardReport> refusedOnes(const TunnelReport& tunnel)
     return refused;
 }
 
-ExitCode complainOfRefused(const Running& running, const std::vector<ForwardReport>& refused)
+ExitCode complainOfRefused(
+    const Setting& setting, const Running& running, const std::vector<ForwardReport>& refused)
 {
     for (const ForwardReport& forward : refused)
-        std::cerr << forward.spec << ": " << forward.words << '\n';
+        std::cerr << forward.spec << ": " << forward.words << portHint(setting, running.tunnel.id, forward)
+                  << '\n';
     std::cerr << running.tunnel.name
               << " is connected, but what needs the forwards named here must not be started. Process "
               << running.process.processId << " keeps the tunnel up until \"underpassctl disconnect\".\n";
@@ -80,12 +84,12 @@ ExitCode complainOfRefused(const Running& running, const std::vector<ForwardRepo
 }
 
 // Nothing while it is still on its way.
-std::optional<ExitCode> outcomeOf(const Running& running)
+std::optional<ExitCode> outcomeOf(const Setting& setting, const Running& running)
 {
     const TunnelReport& tunnel = running.tunnel;
     if (tunnel.state == "online" || tunnel.state == "degraded") {
         if (const auto refused = refusedOnes(tunnel); !refused.empty())
-            return complainOfRefused(running, refused);
+            return complainOfRefused(setting, running, refused);
         std::cout << tunnel.name << " runs in the background, process " << running.process.processId << ".\n";
         return ExitCode::Ok;
     }
@@ -119,7 +123,7 @@ ExitCode waitForOutcome(const Setting& setting, const ProfileId& id, const char*
         // A notice: what the server says, or what is waited for.
         if (running->tunnel.state == "connecting" && running->tunnel.sentence != said)
             std::cout << (said = running->tunnel.sentence) << '\n' << std::flush;
-        if (const auto outcome = outcomeOf(*running))
+        if (const auto outcome = outcomeOf(setting, *running))
             return *outcome;
     }
 }
@@ -138,14 +142,14 @@ ExitCode sayHowItRuns(const Setting& setting, const Running& running)
               << running.tunnel.sentence << '\n';
     if (running.tunnel.state == "online" || running.tunnel.state == "degraded") {
         const auto refused = refusedOnes(running.tunnel);
-        return refused.empty() ? ExitCode::Ok : complainOfRefused(running, refused);
+        return refused.empty() ? ExitCode::Ok : complainOfRefused(setting, running, refused);
     }
     if (running.tunnel.state == "waiting")
         return exitCodeOfTrouble(running.tunnel);
-    return waitForOutcome(setting, running.tunnel.id, "Answer where it was started.");
+    return waitForOutcome(setting, running.tunnel.id, answerThere);
 }
 
-void tell(const Running& running)
+void tell(const Setting& setting, const Running& running)
 {
     const TunnelReport& tunnel = running.tunnel;
     std::cout << tunnel.name << ": " << tunnel.sentence;
@@ -154,8 +158,13 @@ void tell(const Running& running)
                   << " ms.";
     std::cout << "  (process " << running.process.processId << ")\n";
     for (const ForwardReport& forward : tunnel.forwards)
-        std::cout << "  " << forward.spec << ": " << forward.words
+        std::cout << "  " << forward.spec << ": " << forward.words << portHint(setting, tunnel.id, forward)
                   << (forward.turnedAway.empty() ? "" : "\n    " + forward.turnedAway) << '\n';
+}
+
+std::string doesNotEnd(const Running& running)
+{
+    return "Process " + std::to_string(running.process.processId) + " does not end the tunnel.";
 }
 
 bool hasStopped(const Setting& setting, const ProfileId& id)
@@ -169,9 +178,44 @@ bool hasStopped(const Setting& setting, const ProfileId& id)
     return true;
 }
 
+ExitCode start(const Setting& setting, const GlobalOptions& options, const ProfileId& id)
+{
+    if (const auto manager = findManager(setting.paths.runtime, setting.profiles))
+        return connectThrough(*manager, setting, id);
+    leaveInterruptsToChild();
+    const auto process = startSelf(runArguments(options, id));
+    if (!process)
+        return complain(process.error());
+    for (;; std::this_thread::sleep_for(betweenLooks)) {
+        if (const auto code = exitCodeOf(*process))
+            return static_cast<ExitCode>(*code);
+        const auto started = findRunning(setting.paths.runtime, id);
+        const auto outcome = started ? outcomeOf(setting, *started) : std::nullopt;
+        if (outcome)
+            return *outcome;
+    }
+}
+
+// What hears of edits has taken the new ports over soon; what does not begins anew with them.
+ExitCode reconnectFixed(const Setting& setting, const GlobalOptions& options, const Running& running)
+{
+    const ProfileId& id = running.tunnel.id;
+    const auto deadline = Clock::now() + patienceWithEdit;
+    for (; Clock::now() < deadline; std::this_thread::sleep_for(betweenLooks)) {
+        const auto now = findRunning(setting.paths.runtime, id);
+        if (now && takenPlaces(now->tunnel).empty())
+            return waitForOutcome(setting, id, answerThere);
+    }
+    if (const auto asked = askProcess(running.process, {ControlCommand::Disconnect, id}); !asked)
+        return complain(asked.error());
+    if (!hasStopped(setting, id))
+        return complain(doesNotEnd(running), ExitCode::Internal);
+    return start(setting, options, id);
+}
+
 } // namespace
 
-ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached)
+ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached, FixPorts fix)
 {
     auto profile = loadProfile(setting, idOrName);
     if (!profile)
@@ -183,6 +227,10 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
                 + std::to_string(running->process.processId) + ". End it with \"underpassctl disconnect\".",
             ExitCode::Usage);
     }
+    if (fix == FixPorts::Yes)
+        profile = takeFreePorts(setting, profile->id, takenPlaces(*profile));
+    if (!profile)
+        return complain(profile.error());
     auto log = Log::open(setting.paths.state / (profile->id + ".log"),
         setting.verbose ? Log::Level::Debug : Log::Level::Info,
         setting.verbose ? Log::Echo::ToStandardError : Log::Echo::None);
@@ -192,28 +240,22 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
     return Runner{setting, std::move(*profile), stay, std::move(*log)}.run();
 }
 
-ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, const std::string& idOrName)
+ExitCode connectTunnel(
+    const Setting& setting, const GlobalOptions& options, const std::string& idOrName, FixPorts fix)
 {
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
     const auto running = findRunning(setting.paths.runtime, profile->id);
-    if (running && running->tunnel.state != name(TunnelState{Failed{}}))
-        return sayHowItRuns(setting, *running);
-    if (const auto manager = findManager(setting.paths.runtime, setting.profiles))
-        return connectThrough(*manager, setting, profile->id);
-    leaveInterruptsToChild();
-    const auto process = startSelf(runArguments(options, profile->id));
-    if (!process)
-        return complain(process.error());
-    for (;; std::this_thread::sleep_for(betweenLooks)) {
-        if (const auto code = exitCodeOf(*process))
-            return static_cast<ExitCode>(*code);
-        const auto started = findRunning(setting.paths.runtime, profile->id);
-        const auto outcome = started ? outcomeOf(*started) : std::nullopt;
-        if (outcome)
-            return *outcome;
+    const bool isRunning = running && running->tunnel.state != name(TunnelState{Failed{}});
+    if (fix == FixPorts::Yes) {
+        const auto taken = isRunning ? takenPlaces(running->tunnel) : takenPlaces(*profile);
+        if (const auto fixed = takeFreePorts(setting, profile->id, taken); !fixed)
+            return complain(fixed.error());
+        if (!taken.empty() && isRunning)
+            return reconnectFixed(setting, options, *running);
     }
+    return isRunning ? sayHowItRuns(setting, *running) : start(setting, options, profile->id);
 }
 
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName)
@@ -225,8 +267,7 @@ ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName)
     if (const auto asked = askProcess(running->process, {ControlCommand::Disconnect, id}); !asked)
         return complain(asked.error());
     if (!hasStopped(setting, id))
-        return complain("Process " + std::to_string(running->process.processId) + " does not end the tunnel.",
-            ExitCode::Internal);
+        return complain(doesNotEnd(*running), ExitCode::Internal);
     std::cout << running->tunnel.name << " is disconnected.\n";
     return ExitCode::Ok;
 }
@@ -266,7 +307,7 @@ ExitCode showStatus(const Setting& setting, Output output)
             tunnels.push_back(toJson(running));
             continue;
         }
-        tell(running);
+        tell(setting, running);
     }
     if (output == Output::Json)
         std::cout << Json{{"version", 1}, {"tunnels", std::move(tunnels)}}.dump(2) << '\n';

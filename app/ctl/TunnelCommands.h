@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ctl/PortFix.h"
 #include "app/ctl/Setting.h"
 
 #include <string>
@@ -9,8 +10,9 @@ namespace underpass {
 
 enum class Detached { No, Yes };
 
-ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached);
-ExitCode connectTunnel(const Setting& setting, const GlobalOptions& options, const std::string& idOrName);
+ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached, FixPorts fix);
+ExitCode connectTunnel(
+    const Setting& setting, const GlobalOptions& options, const std::string& idOrName, FixPorts fix);
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode quitAll(const Setting& setting);

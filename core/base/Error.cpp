@@ -202,7 +202,7 @@ constexpr std::array rows{
     Row{PortInUse, "port-in-use", passes, Station::Forward,
         UNDERPASS_TEXT(
             "Error", "%1 is in use by another program. Close that program or choose another port.")},
-    Row{PortReserved, "port-reserved", stays, Station::Forward,
+    Row{PortReserved, "port-reserved", passes, Station::Forward,
         UNDERPASS_TEXT("Error", "%1 is reserved by the system. Choose another port.")},
     Row{ListenRefused, "listen-refused", passes, Station::Forward,
         UNDERPASS_TEXT("Error", "It is not possible to listen on %1.")},

@@ -32,7 +32,7 @@ public:
     using Accepted = std::function<void(Call)>;
     using Refused = std::function<void(const Refusal&)>;
 
-    // Errors: PortInUse (detail names the holder), PortReserved, ListenRefused. Port 0 picks a free one.
+    // Errors: PortInUse (says who holds it), PortReserved, ListenRefused. Port 0 picks a free one.
     [[nodiscard]] static Result<std::unique_ptr<Listener>> open(asio::io_context& worker,
         const Forward& forward, std::shared_ptr<PeerIdentity> identity, Accepted accepted, Refused refused);
     ~Listener(); // Stops accepting and resets who still waits; nothing is called afterwards.

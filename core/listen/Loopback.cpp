@@ -4,6 +4,7 @@
 #include "core/listen/ExclusiveBind.h"
 #include "core/listen/ListenBacklog.h"
 #include "core/listen/PortOwner.h"
+#include "core/listen/ReservedPort.h"
 
 #include <asio/ip/v6_only.hpp>
 
@@ -33,20 +34,24 @@ std::expected<Acceptor, std::error_code> listenAt(asio::io_context& worker, cons
     return acceptor;
 }
 
+Sentence heldBy(const Caller& owner)
+{
+    //: %1 is a program: "python3.11 (pid 4711, anna)".
+    return {UNDERPASS_TEXT("Error", "It is held by %1."), {toString(owner)}};
+}
+
 Error explain(const std::string& host, const Address& address, const std::error_code& why)
 {
     const std::string subject = "port " + std::to_string(address.port());
-    if (why == asio::error::address_in_use) {
-        const auto owner = findPortOwner(address);
-        return {
-            ErrorCode::PortInUse, subject, owner ? "held by " + toString(*owner) : "the holder is not known"};
-    }
-    if (why == asio::error::access_denied) {
-        // Windows says the same about a reserved range and about a port that another account holds for
+    if (why == asio::error::address_in_use || why == asio::error::access_denied) {
+        // Windows says "denied" about a reserved range and about a port that another account holds for
         // itself.
-        const auto owner = findPortOwner(address);
-        return owner ? Error{ErrorCode::PortInUse, subject, "held by " + toString(*owner)}
-                     : Error{ErrorCode::PortReserved, subject, why.message()};
+        if (const auto owner = findPortOwner(address))
+            return {ErrorCode::PortInUse, subject, {}, {}, {}, {heldBy(*owner)}};
+        return why == asio::error::address_in_use
+            ? Error{ErrorCode::PortInUse, subject, "the holder is not known"}
+            : Error{
+                  ErrorCode::PortReserved, subject, why.message(), {}, {}, aboutReservedPort(address.port())};
     }
     return {ErrorCode::ListenRefused, toString(Endpoint{host, address.port()}), why.message()};
 }
@@ -75,8 +80,9 @@ Result<std::vector<Acceptor>> listenOnLocalhost(asio::io_context& worker, std::u
     if (!both.empty())
         return both;
     Error error = explain("localhost", ipv6, six.error());
+    error.detail += error.detail.empty() ? "" : ", ";
     error.detail
-        += ", on ::1; 'localhost' would not be safe: programs would reach that instead of this forward";
+        += "on ::1; 'localhost' would not be safe: programs would reach that instead of this forward";
     return std::unexpected(std::move(error));
 }
 

@@ -96,6 +96,16 @@ std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint1
     return 0;
 }
 
+Forward* moveListen(Profile& profile, const Endpoint& place, std::uint16_t port)
+{
+    const auto found = std::ranges::find_if(profile.forwards,
+        [&](const Forward& forward) { return listensHere(forward) && forward.listen == place; });
+    if (found == profile.forwards.end())
+        return nullptr;
+    found->listen.port = port;
+    return &*found;
+}
+
 std::vector<Problem> clashes(
     const Profile& profile, const std::vector<Profile>& profiles, const ProfileId& before)
 {

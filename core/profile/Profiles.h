@@ -32,6 +32,10 @@ void put(std::vector<Profile>& profiles, Profile profile);
 // The first port from `wanted` on that is not taken, or 0, any free one, where all are.
 [[nodiscard]] std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint16_t)>& isTaken);
 
+// Has the forward that listens at this place of this machine listen on another port of it; null where none
+// does.
+Forward* moveListen(Profile& profile, const Endpoint& place, std::uint16_t port);
+
 // What is wrong with a profile only beside the others: IdOfAnother, NameOfAnother, ListenOfAnother.
 // `before` is the id of the one that it replaces, which is not among the others; empty where it is new. Two
 // enabled forwards that would listen at the same place of this machine clash; at a server they do not,

@@ -413,6 +413,19 @@
         <source>It could not be found out whose connection it was.</source>
         <translation>Wessen Verbindung es war, ließ sich nicht feststellen.</translation>
     </message>
+    <message>
+        <source>It is held by %1.</source>
+        <extracomment>%1 is a program: &quot;python3.11 (pid 4711, anna)&quot;.</extracomment>
+        <translation>Belegt hat ihn %1.</translation>
+    </message>
+    <message>
+        <source>Linux keeps ports below %1 to programs with a permission. Take another one, or have the administrator open them to every program (sysctl net.ipv4.ip_unprivileged_port_start=%2) or to this one (setcap cap_net_bind_service=+ep, and the program&apos;s file).</source>
+        <translation>Linux behält Ports unter %1 Programmen mit einer Erlaubnis vor. Nehmen Sie einen anderen, oder lassen Sie sie den Administrator für alle Programme freigeben (sysctl net.ipv4.ip_unprivileged_port_start=%2) oder für dieses (setcap cap_net_bind_service=+ep und die Datei des Programms).</translation>
+    </message>
+    <message>
+        <source>Windows keeps whole ranges of ports for itself, and may give them back later; &quot;netsh int ipv4 show excludedportrange tcp&quot; lists them.</source>
+        <translation>Windows behält ganze Bereiche von Ports für sich und gibt sie vielleicht später zurück; „netsh int ipv4 show excludedportrange tcp“ zählt sie auf.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -2221,6 +2234,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Language:</source>
         <translation>S&amp;prache:</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TakePortButton</name>
+    <message>
+        <source>Use port %1 &amp;instead of %2</source>
+        <extracomment>On a button: %1 is a free port, %2 the one that somebody else has.</extracomment>
+        <translation>Port %1 statt %2 benut&amp;zen</translation>
+    </message>
+    <message>
+        <source>Use a free port &amp;instead</source>
+        <translation>Freien Port stattdessen benut&amp;zen</translation>
     </message>
 </context>
 <context>

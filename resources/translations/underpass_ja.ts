@@ -413,6 +413,19 @@
         <source>It could not be found out whose connection it was.</source>
         <translation>誰の接続かを確認できませんでした。</translation>
     </message>
+    <message>
+        <source>It is held by %1.</source>
+        <extracomment>%1 is a program: &quot;python3.11 (pid 4711, anna)&quot;.</extracomment>
+        <translation>使用しているのは %1 です。</translation>
+    </message>
+    <message>
+        <source>Linux keeps ports below %1 to programs with a permission. Take another one, or have the administrator open them to every program (sysctl net.ipv4.ip_unprivileged_port_start=%2) or to this one (setcap cap_net_bind_service=+ep, and the program&apos;s file).</source>
+        <translation>Linux では %1 未満のポートは許可されたプログラム専用です。別のポートを使うか、管理者にすべてのプログラム（sysctl net.ipv4.ip_unprivileged_port_start=%2）またはこのプログラム（setcap cap_net_bind_service=+ep とプログラムのファイル）への開放を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Windows keeps whole ranges of ports for itself, and may give them back later; &quot;netsh int ipv4 show excludedportrange tcp&quot; lists them.</source>
+        <translation>Windows は一定範囲のポートを予約していて、後で解放することがあります。一覧は「netsh int ipv4 show excludedportrange tcp」で表示できます。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
@@ -2212,6 +2225,18 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Language:</source>
         <translation>言語(&amp;L):</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TakePortButton</name>
+    <message>
+        <source>Use port %1 &amp;instead of %2</source>
+        <extracomment>On a button: %1 is a free port, %2 the one that somebody else has.</extracomment>
+        <translation>%2 の代わりにポート %1 を使う(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Use a free port &amp;instead</source>
+        <translation>代わりに空きポートを使う(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,8 @@ TEST_F(LiveTruth, ConnectIs7AsLongAsAnotherUserHoldsThePort)
             EXPECT_EQ(code, 7) << when << screen;
             EXPECT_THAT(screen, AllOf(HasSubstr("is in use"), HasSubstr("nobody)"))) << when;
             EXPECT_THAT(screen, Not(HasSubstr("runs in the background"))) << when;
+            EXPECT_THAT(
+                screen, HasSubstr("Port " + std::to_string(port + 1) + " is free: \"underpassctl connect "));
         }
         EXPECT_EQ(forward().at("state"), "refused");
         EXPECT_EQ(forward().at("reason"), "port-in-use");
@@ -132,6 +134,28 @@ TEST_F(LiveTruth, ConnectIs7AsLongAsAnotherUserHoldsThePort)
     }
     ASSERT_TRUE(isNow("ready"));
     EXPECT_EQ(ran({"connect", "mail"}).first, 0);
+}
+
+TEST_F(LiveTruth, FixTakesAFreePortForATunnelThatRunsAndForOneThatDoesNot)
+{
+    const Socket holder = Socket::listen();
+    const std::uint16_t port = holder.port();
+    add({"--forward", localTo(port, target.port())});
+    const auto [code, screen] = ran({"connect", "--fix", "mail"});
+    EXPECT_EQ(code, 0) << screen;
+    EXPECT_THAT(screen, HasSubstr("listens at localhost:"));
+    const std::string chosen = forward().at("listen");
+    EXPECT_NE(chosen, "localhost:" + std::to_string(port));
+    EXPECT_THAT(ran({"list"}).second, HasSubstr("L:" + chosen.substr(10) + "="));
+
+    EXPECT_EQ(ran({"disconnect", "mail"}).first, 0);
+    EXPECT_EQ(ran({"edit", "mail", "--forward", localTo(port, target.port())}).first, 0);
+    EXPECT_EQ(ran({"connect", "mail"}).first, 7);
+    const auto [again, said] = ran({"connect", "--fix", "mail"});
+    EXPECT_EQ(again, 0) << said;
+    EXPECT_EQ(forward().at("listen"), chosen);
+    EXPECT_EQ(ran({"connect", "--fix", "mail"}).first, 0) << "Nothing is left to fix.";
+    EXPECT_EQ(forward().at("listen"), chosen);
 }
 
 TEST_F(LiveTruth, SaysOfNothingThatItWorksWhichTheServerForbids)

@@ -197,7 +197,7 @@ void ProfileDialog::checkPorts()
             for (const Endpoint& listen : wanted) {
                 const auto why = whyNotListen(listen);
                 if (why && trouble.isEmpty())
-                    trouble = userSentence(*why) + " " + QString::fromStdString(why->detail);
+                    trouble = userSentence(*why);
             }
             QMetaObject::invokeMethod(
                 app,

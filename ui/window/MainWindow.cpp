@@ -55,6 +55,7 @@ void MainWindow::build()
     buildMenus();
     m_splitter->restoreState(m_desk.settings().geometry("main.splitter"));
     connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
+    connect(m_card, &TunnelCard::failed, this, &MainWindow::tell);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     refresh();
 }

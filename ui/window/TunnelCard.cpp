@@ -7,6 +7,7 @@
 #include "ui/window/ForwardModel.h"
 #include "ui/window/LogView.h"
 #include "ui/window/RelayModel.h"
+#include "ui/window/TakePortButton.h"
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ShortText.h"
 
@@ -67,6 +68,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_main(new QPushButton)
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
+    , m_takePort(new TakePortButton(desk))
     , m_tabs(new QTabWidget)
     , m_forwards(new ForwardModel(this))
     , m_relays(new RelayModel(Clock::now, this))
@@ -124,6 +126,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
     connect(m_replaceKey, &QPushButton::clicked, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
+    connect(m_takePort, &TakePortButton::failed, this, &TunnelCard::failed);
 }
 
 QWidget* TunnelCard::buildForwards()
@@ -135,7 +138,11 @@ QWidget* TunnelCard::buildForwards()
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->addWidget(m_forwardTable, 1);
-    layout->addWidget(copy, 0, Qt::AlignLeading);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(copy);
+    buttons->addWidget(m_takePort);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     return page;
 }
 
@@ -197,6 +204,7 @@ void TunnelCard::refresh()
     m_reconnect->setVisible(!isOff);
     m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
     m_replaceKey->setVisible(isHostKeyChanged(row->state));
+    m_takePort->show(*row);
     m_forwards->show(row->profile, row->state);
     m_relays->setForwards(row->profile.forwards);
     if (isOff)

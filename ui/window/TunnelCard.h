@@ -20,6 +20,7 @@ class ForwardModel;
 class LogView;
 class RelayModel;
 class ServerWordsBox;
+class TakePortButton;
 class TrafficPlot;
 
 // One profile: its state in a sentence, the big button, and what its tunnel carries. Asks the desk once a
@@ -37,6 +38,7 @@ public:
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
+    void failed(const QString& why); // What somebody asked for, and why.
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -65,6 +67,7 @@ private:
     QPushButton* m_main;
     QPushButton* m_reconnect;
     QPushButton* m_replaceKey;
+    TakePortButton* m_takePort;
     QTabWidget* m_tabs;
     ForwardModel* m_forwards;
     RelayModel* m_relays;

@@ -71,7 +71,7 @@ TEST(Error, SaysWhatMayPassByItself)
              ErrorCode::PassphraseWrong, ErrorCode::KeyFileUnusable, ErrorCode::Cancelled})
         EXPECT_FALSE(mayPassByItself(code)) << name(code) << " must never be retried unattended";
     for (const ErrorCode code : {ErrorCode::NameNotFound, ErrorCode::NetworkDown, ErrorCode::LinkLost,
-             ErrorCode::ServerFull, ErrorCode::PortInUse})
+             ErrorCode::ServerFull, ErrorCode::PortInUse, ErrorCode::PortReserved})
         EXPECT_TRUE(mayPassByItself(code)) << name(code);
 }
 

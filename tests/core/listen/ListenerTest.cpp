@@ -120,7 +120,7 @@ TEST_F(ListenerTest, SaysWhoHoldsThePort)
     const auto opened = tryListen({"localhost", holder.port()}, me);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::PortInUse);
-    EXPECT_THAT(opened.error().detail, testing::HasSubstr("pid " + std::to_string(holder.processId())));
+    EXPECT_THAT(sentence(opened.error()), testing::HasSubstr("pid " + std::to_string(holder.processId())));
 }
 
 TEST(IsAllowed, FollowsTheRuleAndTheListOfPrograms)

@@ -73,6 +73,20 @@ TEST(Profiles, AFreePortIsTheFirstThatNobodyHas)
     EXPECT_FALSE(havePort(remote, 1110)) << "That port is the server's.";
 }
 
+TEST(Profiles, MoveWhatListensHereToAnotherPort)
+{
+    Profile profile = two[0];
+    const Endpoint place = profile.forwards[0].listen;
+    EXPECT_EQ(moveListen(profile, {"localhost", 4}, 5), nullptr);
+    EXPECT_EQ(profile, two[0]);
+    const Forward* moved = moveListen(profile, place, 1999);
+    ASSERT_NE(moved, nullptr);
+    EXPECT_EQ(moved->listen, (Endpoint{place.host, 1999}));
+    EXPECT_EQ(moved->target, two[0].forwards[0].target);
+    profile.forwards[0].kind = ForwardKind::Remote;
+    EXPECT_EQ(moveListen(profile, profile.forwards[0].listen, 1), nullptr) << "That port is the server's.";
+}
+
 std::vector<std::string> said(const Profile& profile, const ProfileId& before = {})
 {
     std::vector<std::string> lines;

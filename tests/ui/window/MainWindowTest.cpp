@@ -66,6 +66,23 @@ TEST_F(MainWindowTest, KeepsTheChosenForwardChosenWhileEvidenceComesIn)
     EXPECT_TRUE(state.data().toString().startsWith("works, last reached"));
 }
 
+TEST_F(MainWindowTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)
+{
+    window.show();
+    auto& take = button("takePort"); // The example's last forward cannot have 1587.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return take.isVisible(); }));
+    EXPECT_TRUE(take.text().contains("instead of 1587")) << take.text().toStdString();
+    take.click();
+    ASSERT_EQ(desk.saved.size(), 1U);
+    const Endpoint listen = desk.saved[0].forwards.back().listen;
+    EXPECT_EQ(listen.host, "localhost");
+    EXPECT_GT(listen.port, 1587);
+    EXPECT_EQ(desk.saved[0].forwards.front(), desk.model().find("mail")->profile.forwards.front());
+    EXPECT_FALSE(take.isVisible());
+    window.choose("database");
+    EXPECT_FALSE(take.isVisible());
+}
+
 TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
 {
     window.choose("database");
