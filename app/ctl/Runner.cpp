@@ -6,6 +6,7 @@
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
+#include "core/net/MachineEvents.h"
 #include "core/system/ProcessAlive.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
           [this](const Error& error) { m_log.error(sentence(error)); })
 { }
 
+Runner::~Runner() = default;
+
 ExitCode Runner::run()
 {
     auto control = ControlServer::open(
@@ -61,6 +64,10 @@ ExitCode Runner::run()
     if (!control)
         return complain(control.error());
     m_control = std::move(*control);
+    m_machine = std::make_unique<MachineEvents>(m_loop, [this] {
+        m_log.info(machineEventInWords);
+        m_tunnels.probeAll();
+    });
     m_tunnels.start(m_profile);
     m_loop.run();
     m_log.info(m_profile.id + ": ended");
@@ -125,6 +132,7 @@ void Runner::end(ExitCode code)
 {
     m_code = code == ExitCode::Ok && isRefused(m_state) ? ExitCode::Forward : code;
     m_control.reset();
+    m_machine.reset();
     m_endRequests.stop();
     endWithin(patienceWithEnding, static_cast<int>(m_code));
 }

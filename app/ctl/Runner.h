@@ -19,6 +19,7 @@
 
 namespace underpass {
 
+class MachineEvents;
 class SecretMemory;
 
 // Whether the process stays with its terminal, or leaves it once the tunnel has got as far as it can with a
@@ -31,6 +32,9 @@ class Runner
 {
 public:
     Runner(const Setting& setting, Profile profile, Stay stay, Log log);
+    ~Runner();
+    Runner(const Runner&) = delete;
+    Runner& operator=(const Runner&) = delete;
     [[nodiscard]] ExitCode run();
 
 private:
@@ -54,6 +58,7 @@ private:
     TerminalPrompter m_prompter;
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
+    std::unique_ptr<MachineEvents> m_machine;
     Tunnels m_tunnels; // So late that it is gone before what it uses.
     RunningChecks m_checks;
 };

@@ -78,7 +78,7 @@ def make_key(path):
                    check=True)
 
 
-def start_sshd(folder, settings=()):
+def start_sshd(folder, settings=(), address="127.0.0.1"):
     program = find("sshd", "openssh-server")
     if os.getuid() == 0:
         os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # sshd refuses to start without it.
@@ -87,7 +87,7 @@ def start_sshd(folder, settings=()):
     port = free_port()
     config = folder / "sshd_config"
     config.write_text(f"""Port {port}
-ListenAddress 127.0.0.1
+ListenAddress {address}
 HostKey {folder}/host_key
 AuthorizedKeysFile {folder}/user_key.pub
 PidFile none

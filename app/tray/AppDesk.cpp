@@ -6,6 +6,7 @@
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
 #include "core/net/Greeting.h"
+#include "core/net/MachineEvents.h"
 #include "core/profile/Profiles.h"
 #include "ui/words/Fingerprint.h"
 
@@ -138,7 +139,7 @@ void AppDesk::connectAtStart()
 
 void AppDesk::probeAll()
 {
-    m_log.info("The machine woke up, or its network changed: asking every server for a sign of life.");
+    m_log.info(machineEventInWords);
     m_tunnels->probeAll();
 }
 

@@ -7,10 +7,9 @@
 
 namespace underpass {
 
-// What the machine tells while the program runs. GUI thread. Windows: WM_POWERBROADCAST,
-// NotifyIpInterfaceChange and NotifyUnicastIpAddressChange, WM_ENDSESSION, WM_SETTINGCHANGE. Linux: logind's
-// PrepareForSleep and rtnetlink(7); the end of the session or of the terminal is a signal, and colours are
-// the desktop's.
+// What the machine tells while the program runs. GUI thread. MachineEvents, on a thread of its own; Windows:
+// WM_ENDSESSION and WM_SETTINGCHANGE; Linux: the end of the session or of the terminal is a signal, and
+// colours are the desktop's.
 class SystemEvents : public QObject
 {
     Q_OBJECT

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/SystemEvents.h"
 
+#include "core/net/MachineEvents.h"
+
 #include <QGuiApplication>
 #include <QStyleHints>
-#include <QTimer>
 
-#include <chrono>
 #include <string_view>
+#include <thread>
 
-#include <winsock2.h>
+#include <asio/io_context.hpp>
 
-#include <ws2ipdef.h>
-
-#include <iphlpapi.h>
-#include <netioapi.h>
 #include <windows.h>
 
 namespace underpass {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto settled = 2s; // A network that comes up changes several times.
 constexpr const wchar_t* className = L"UnderpassSystemEvents";
 
 // What a change of light and dark is announced with.
@@ -40,25 +34,18 @@ class SystemEvents::Watch
 public:
     explicit Watch(SystemEvents& events)
         : m_events(events)
+        , m_machine(m_loop,
+              [&events] { QMetaObject::invokeMethod(&events, &SystemEvents::changed, Qt::QueuedConnection); })
+        , m_thread([this] { m_loop.run(); })
     {
-        m_settle.setSingleShot(true);
-        m_settle.setInterval(settled);
-        QObject::connect(&m_settle, &QTimer::timeout, &events, &SystemEvents::changed);
         QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &events,
             &SystemEvents::looksChanged);
         makeWindow();
-        watchNetwork();
     }
-
-    // After CancelMibChangeNotify2() no thread of Windows is inside networkChanged() any more.
     ~Watch()
     {
-        for (const HANDLE watch : {m_interfaces, m_addresses}) {
-            if (watch != nullptr)
-                ::CancelMibChangeNotify2(watch);
-        }
-        if (m_sleep != nullptr)
-            ::UnregisterSuspendResumeNotification(m_sleep);
+        m_loop.stop();
+        m_thread.join();
         if (m_window != nullptr)
             ::DestroyWindow(m_window);
     }
@@ -80,14 +67,6 @@ private:
         if (m_window == nullptr)
             return;
         ::SetWindowLongPtrW(m_window, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(this));
-        // Machines with Modern Standby do not broadcast the end of sleep to those that did not ask.
-        m_sleep = ::RegisterSuspendResumeNotification(m_window, DEVICE_NOTIFY_WINDOW_HANDLE);
-    }
-
-    void watchNetwork()
-    {
-        ::NotifyIpInterfaceChange(AF_UNSPEC, &Watch::interfaceChanged, this, FALSE, &m_interfaces);
-        ::NotifyUnicastIpAddressChange(AF_UNSPEC, &Watch::addressChanged, this, FALSE, &m_addresses);
     }
 
     static LRESULT CALLBACK onMessage(HWND window, UINT message, WPARAM wParam, LPARAM lParam)
@@ -102,33 +81,19 @@ private:
     {
         if (message == WM_POWERBROADCAST
             && (wParam == PBT_APMRESUMEAUTOMATIC || wParam == PBT_APMRESUMESUSPEND))
-            m_settle.start();
+            m_machine
+                .woke(); // What is broadcast, and what Windows tells MachineEvents, are one end of sleep.
         else if (message == WM_ENDSESSION && wParam != FALSE)
             emit m_events.sessionEnding();
         else if (message == WM_SETTINGCHANGE && isAboutColours(lParam))
             emit m_events.looksChanged();
     }
 
-    // On threads of Windows.
-    static void NETIOAPI_API_ interfaceChanged(void* watch, PMIB_IPINTERFACE_ROW, MIB_NOTIFICATION_TYPE)
-    {
-        static_cast<Watch*>(watch)->networkChanged();
-    }
-    static void NETIOAPI_API_ addressChanged(void* watch, PMIB_UNICASTIPADDRESS_ROW, MIB_NOTIFICATION_TYPE)
-    {
-        static_cast<Watch*>(watch)->networkChanged();
-    }
-    void networkChanged()
-    {
-        QMetaObject::invokeMethod(&m_settle, qOverload<>(&QTimer::start), Qt::QueuedConnection);
-    }
-
     SystemEvents& m_events;
-    QTimer m_settle;
     HWND m_window = nullptr;
-    HPOWERNOTIFY m_sleep = nullptr;
-    HANDLE m_interfaces = nullptr;
-    HANDLE m_addresses = nullptr;
+    asio::io_context m_loop;
+    MachineEvents m_machine;
+    std::thread m_thread;
 };
 
 SystemEvents::SystemEvents()

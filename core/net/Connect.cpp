@@ -16,17 +16,21 @@ ErrorCode lookUpMeaning(const std::error_code& error)
 
 } // namespace
 
-Connect::Connect(asio::any_io_executor worker)
+Connect::Connect(asio::any_io_executor worker, Offline offline)
     : m_worker(std::move(worker))
+    , m_offline(offline)
     , m_lookUp(m_worker)
 { }
 
-Connect::Addresses Connect::lookUp(const Endpoint& server)
+Connect::Addresses Connect::lookUp(const Endpoint& server, Offline offline)
 {
     asio::io_context own;
     asio::ip::tcp::resolver resolver{own};
     std::error_code error;
     const auto found = resolver.resolve(asciiHost(server.host), std::to_string(server.port), error);
+    if (error && offline())
+        return fail(ErrorCode::NetworkDown, toString(server),
+            "this computer has no network connection: " + error.message());
     if (error)
         return fail(lookUpMeaning(error), server.host, error.message());
     std::vector<asio::ip::tcp::endpoint> addresses;
@@ -37,7 +41,7 @@ Connect::Addresses Connect::lookUp(const Endpoint& server)
 
 asio::awaitable<Result<Socket>> Connect::run(Endpoint server, std::chrono::seconds perAddress)
 {
-    const auto work = [server] { return lookUp(server); };
+    const auto work = [server, offline = m_offline] { return lookUp(server, offline); };
     auto addresses = co_await m_lookUp.run(work);
     if (!addresses || m_stopped)
         co_return fail(ErrorCode::Cancelled, toString(server));

@@ -3,6 +3,7 @@
 
 #include "core/base/Endpoint.h"
 #include "core/net/AddressRace.h"
+#include "core/net/NetworkShape.h"
 #include "core/net/Offload.h"
 
 #include <chrono>
@@ -19,19 +20,21 @@ namespace underpass {
 class Connect
 {
 public:
-    explicit Connect(asio::any_io_executor worker);
+    using Offline = bool (*)(); // Thread-safe.
+    explicit Connect(asio::any_io_executor worker, Offline offline = isOffline);
 
     // Errors: NameNotFound, NameServerSilent, ConnectRefused, ConnectTimedOut (each address gets
-    // `perAddress`), NetworkDown.
+    // `perAddress`), NetworkDown (also where no name is found because there is no network).
     [[nodiscard]] asio::awaitable<Result<asio::ip::tcp::socket>> run(
         Endpoint server, std::chrono::seconds perAddress);
     void stop();
 
 private:
     using Addresses = Result<std::vector<asio::ip::tcp::endpoint>>;
-    [[nodiscard]] static Addresses lookUp(const Endpoint& server);
+    [[nodiscard]] static Addresses lookUp(const Endpoint& server, Offline offline);
 
     asio::any_io_executor m_worker;
+    Offline m_offline;
     Offload m_lookUp;
     std::optional<AddressRace> m_race;
     bool m_stopped = false;

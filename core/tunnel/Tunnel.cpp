@@ -10,8 +10,6 @@ namespace underpass {
 namespace {
 
 constexpr std::chrono::milliseconds probePatience{3000};
-// After resume: Wi-Fi takes a while, and that is nobody's failure.
-constexpr std::chrono::seconds forgiveness{60};
 
 } // namespace
 
@@ -56,6 +54,7 @@ asio::awaitable<void> Tunnel::runSession()
     Error why;
     try {
         if (!m_defect) {
+            m_network.attempted(Clock::now());
             m_session = m_setup.makeSession(m_setup.worker, m_profile, *this);
             m_session->setRemoteForwards(numbered());
             why = co_await m_session->run();
@@ -117,11 +116,16 @@ void Tunnel::reconnect()
 
 void Tunnel::probe()
 {
-    m_forgivenUntil = Clock::now() + forgiveness;
+    const TimePoint now = Clock::now();
+    m_network.changed(now);
     if (isOnline())
-        m_session->probe(probePatience);
-    else if (std::holds_alternative<Waiting>(m_state))
-        reconnect();
+        return m_session->probe(probePatience);
+    const auto* waiting = std::get_if<Waiting>(&m_state);
+    if (!waiting || !networkMayHelp(waiting->why.code) || !m_network.mayTryAtOnce(now))
+        return;
+    if (m_network.forgives(now))
+        return reconnect(); // What comes now is the first attempt in this network.
+    m_wished.notify();
 }
 
 bool Tunnel::takeOver(const Profile& edited)
@@ -145,7 +149,9 @@ bool Tunnel::isOnline() const
 void Tunnel::apply(const TunnelEvent& event)
 {
     std::uniform_real_distribution<double> spread{0.0, 1.0};
-    TunnelState state = next(m_state, event, {m_profile.retry, spread(m_random), m_forgivenUntil});
+    const TimePoint now = Clock::now();
+    TunnelState state = next(m_state, event,
+        {m_profile.retry, spread(m_random), m_network.forgives(now), m_network.spentUntil(now)});
     if (state == m_state)
         return;
     m_state = std::move(state);

@@ -3,6 +3,7 @@
 
 #include "core/net/Event.h"
 #include "core/net/Guard.h"
+#include "core/tunnel/FreshNetwork.h"
 #include "core/tunnel/LocalForwards.h"
 #include "core/tunnel/Pace.h"
 #include "core/tunnel/Session.h"
@@ -41,6 +42,7 @@ public:
     void broke(const std::exception_ptr& thrown);
     [[nodiscard]] bool isOver() const { return isFinal(m_state); } // Its last state is published.
     void reconnect();
+    // The machine woke up, or its network changed: asks the server, or ends a wait that a network may end.
     void probe();
     // Takes the edited profile over while running, where only its forwards, its name or its autostart differ;
     // false otherwise, and once it is stopping. The connection stays, and so does every forward that is the
@@ -114,7 +116,7 @@ private:
     LocalForwards m_local;
     std::unique_ptr<Session> m_session;
     Event m_wished; // Or it has a defect.
-    std::optional<TimePoint> m_forgivenUntil;
+    FreshNetwork m_network;
     std::optional<Error> m_defect; // Ours, which ends the tunnel.
     std::mt19937 m_random{std::random_device{}()};
     Wish m_wish = Wish::Run;

@@ -15,7 +15,7 @@ constexpr std::chrono::seconds goodSession{60};
 
 int attemptAfter(const event::Ended& ended, const TunnelState& state, const RetryContext& context)
 {
-    const bool forgiven = context.forgivenUntil && ended.at < *context.forgivenUntil;
+    const bool forgiven = context.forgives;
     return std::visit(
         Overload{
             [&](const Connecting& s) { return forgiven ? 1 : s.attempt; },
@@ -33,7 +33,10 @@ TunnelState afterEnd(const TunnelState& state, const event::Ended& ended, const 
     if (!mayPassByItself(ended.why.code) || !context.policy.enabled)
         return Failed{ended.why};
     const int attempt = attemptAfter(ended, state, context);
-    return Waiting{attempt, ended.at + retryDelay(attempt, ended.why.code, context), ended.why};
+    TimePoint until = ended.at + retryDelay(attempt, ended.why.code, context);
+    if (context.spentUntil) // A profile whose longest wait is shorter has asked for that.
+        until = std::max(until, std::min(*context.spentUntil, ended.at + context.policy.longest));
+    return Waiting{attempt, until, ended.why};
 }
 
 std::vector<Notice> wordsIn(std::vector<Notice> notices)

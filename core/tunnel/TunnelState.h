@@ -134,13 +134,14 @@ using TunnelEvent = std::variant<event::Started, event::Asked, event::Answered, 
     event::Cancelled>;
 
 // What next() needs to know besides the event: the profile's policy, a number in [0, 1) that spreads the
-// waits of many clients, and until when failures are forgiven (just after resume from sleep or a network
-// change: retry soon, attempt not counted).
+// waits of many clients, and what FreshNetwork says of this moment: whether an end is forgiven (retry soon,
+// attempt not counted), and until when there have been attempts enough.
 struct RetryContext
 {
     RetryPolicy policy;
     double jitter = 0.5;
-    std::optional<TimePoint> forgivenUntil;
+    bool forgives = false;
+    std::optional<TimePoint> spentUntil = {};
 };
 
 // The whole behaviour of a tunnel over time. Pure: no clock, no thread, no action. An event that means

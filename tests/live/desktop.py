@@ -4,21 +4,68 @@ import json
 import os
 import pathlib
 import subprocess
+import tempfile
 import time
 
 PATIENCE = 60  # Seconds for each state to be reached; a state that comes is not waited for any longer.
 
 
-class Desktop:
+class Programs:
+    """Both programs, with folders of their own and no other environment."""
+
+    def __init__(self, programs, home, cleanup, **environment):
+        self.folder, self._home, self._cleanup = programs, home, cleanup
+        self._env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"),
+                     "XDG_STATE_HOME": str(home / "state"), "XDG_RUNTIME_DIR": str(home / "run"),
+                     "LC_ALL": "C.UTF-8", **environment}
+        self._env.pop("SSH_AUTH_SOCK", None)
+        (home / "run").mkdir(mode=0o700)
+
+    def start(self, argv, **more):
+        process = subprocess.Popen(argv, env=self._env, stdin=subprocess.DEVNULL, stdout=self.log(argv[0]),
+                                   stderr=subprocess.STDOUT, **more)
+        self._cleanup.callback(end, process)
+        return process
+
+    def log_of(self, name):
+        """What it says on its standard streams."""
+        return self._home / (pathlib.Path(name).name + ".log")
+
+    def log(self, name):
+        return self.log_of(name).open("ab")
+
+    def ctl(self, *arguments):
+        return subprocess.run([self.folder / "underpassctl", *arguments], env=self._env, check=True,
+                              capture_output=True, text=True).stdout
+
+    def run(self, *arguments):
+        """As ctl, but however it ends. To files: what it leaves in the background has them for a while."""
+        with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as trouble:
+            ran = subprocess.run([self.folder / "underpassctl", *arguments], env=self._env, check=False,
+                                 stdin=subprocess.DEVNULL, stdout=output, stderr=trouble, timeout=PATIENCE)
+            output.seek(0)
+            trouble.seek(0)
+            return subprocess.CompletedProcess(arguments, ran.returncode, output.read(), trouble.read())
+
+    def manager_answers(self, process):
+        return (self._home / "run" / "underpass" / f"ctl-{process}").exists() and self.run("status").returncode == 0
+
+    def tunnels(self):
+        return json.loads(self.ctl("status", "--json"))["tunnels"]
+
+    def states(self):
+        return [tunnel["state"] for tunnel in self.tunnels()]
+
+    def forwards(self):
+        """Those that listen, of all tunnels."""
+        return [each["forward"] for tunnel in self.tunnels() for each in tunnel["forwards"] if each["listening"]]
+
+
+class Desktop(Programs):
     """A display with a window manager and, if wanted, a tray, and one tray program on it."""
 
-    def __init__(self, programs, folder, cleanup, has_tray=True):
-        self._programs, self._folder, self._cleanup = programs, folder, cleanup
-        self._env = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"),
-                     "XDG_STATE_HOME": str(folder / "state"), "XDG_RUNTIME_DIR": str(folder / "run"),
-                     "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
-        self._env.pop("SSH_AUTH_SOCK", None)
-        (folder / "run").mkdir(mode=0o700)
+    def __init__(self, programs, home, cleanup, has_tray=True):
+        super().__init__(programs, home, cleanup, QT_QPA_PLATFORM="xcb")
         display, write = os.pipe()
         self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
                    pass_fds=[write])
@@ -29,21 +76,12 @@ class Desktop:
         if has_tray:
             self.start_tray()
 
-    def start(self, argv, **more):
-        process = subprocess.Popen(argv, env=self._env, stdin=subprocess.DEVNULL, stdout=self.log(argv[0]),
-                                   stderr=subprocess.STDOUT, **more)
-        self._cleanup.callback(end, process)
-        return process
-
     def start_tray(self):
         self._tray = self.start(
             ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "32"])
 
     def end_tray(self):
         end(self._tray)
-
-    def log(self, name):
-        return (self._folder / (pathlib.Path(name).name + ".log")).open("ab")
 
     def xdotool(self, *arguments):
         return subprocess.run(["xdotool", *map(str, arguments)], env=self._env, capture_output=True, text=True,
@@ -70,18 +108,6 @@ class Desktop:
         where = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", window))
         self.xdotool("mousemove", int(where["X"]) + int(where["WIDTH"]) // 2,
                      int(where["Y"]) + int(where["HEIGHT"]) // 2, "click", button)
-
-    def ctl(self, *arguments):
-        return subprocess.run([self._programs / "underpassctl", *arguments], env=self._env, check=True,
-                              capture_output=True, text=True).stdout
-
-    def states(self):
-        return [tunnel["state"] for tunnel in json.loads(self.ctl("status", "--json"))["tunnels"]]
-
-    def forwards(self):
-        """Those that listen, of all tunnels."""
-        tunnels = json.loads(self.ctl("status", "--json"))["tunnels"]
-        return [each["forward"] for tunnel in tunnels for each in tunnel["forwards"] if each["listening"]]
 
     def picture(self, name):
         subprocess.run(["import", "-window", "root", name], env=self._env, check=False)

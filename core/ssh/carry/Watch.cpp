@@ -45,6 +45,10 @@ asio::awaitable<void> Watch::askFromTimeToTime()
             continue;
         }
         from = Clock::now();
+        if (silenceSteps.at(step).action == Silence::GiveUp && hadNoTurnAt(next)) {
+            ask();
+            continue; // The same time again.
+        }
         gone = due;
         takeStep(step++);
     }
@@ -145,8 +149,13 @@ void Watch::isThere()
 void Watch::probe(std::chrono::milliseconds patience)
 {
     ask();
-    m_probe = std::make_unique<Deadline>(m_setup.worker, patience, [this, asked = Clock::now()] {
-        if (m_lastHeard < asked && !m_stopped && !isAliveOtherwise())
+    const TimePoint asked = Clock::now();
+    m_probe = std::make_unique<Deadline>(m_setup.worker, patience, [this, asked, patience] {
+        if (m_lastHeard >= asked || m_stopped || isAliveOtherwise())
+            return;
+        if (hadNoTurnAt(asked + patience))
+            probe(patience);
+        else
             giveUp("no answer to a probe");
     });
 }

@@ -17,7 +17,9 @@ namespace underpass {
 // Whether a server is still there. Evidence are bytes from it; without any it is asked, reported as silent,
 // asked again and given up, at the times of Silence.h. A question that has not arrived yet, behind much that
 // moves on, is waited for. A server that never answered any question of this session is judged by what its
-// system acknowledges alone: there are devices that answer none. Lives on its session's worker thread.
+// system acknowledges alone: there are devices that answer none. Whoever had no turn when his time came,
+// because the machine slept or was busy, asks once more before he gives up: the answer may be there already.
+// Lives on its session's worker thread.
 class Watch
 {
 public:
@@ -41,6 +43,7 @@ public:
         std::function<void(std::chrono::nanoseconds)> answeredWithin; // From the question to the answer.
         std::function<void(bool)> answersNothing; // When that changes; at first it is taken to answer.
         std::function<void(std::string why)> gaveUp; // At most once; nothing is called afterwards.
+        std::chrono::milliseconds noTurn = std::chrono::seconds{1}; // So much too late.
     };
     static constexpr std::chrono::milliseconds unheardAfter = std::chrono::minutes{1};
     explicit Watch(Setup setup, std::chrono::milliseconds unheard = unheardAfter);
@@ -58,6 +61,7 @@ private:
     void ask();
     void isThere();
     void takeStep(std::size_t step);
+    [[nodiscard]] bool hadNoTurnAt(TimePoint due) const { return Clock::now() - due > m_setup.noTurn; }
     // Whether anything but bytes from it shows that the server may well be there.
     [[nodiscard]] bool isAliveOtherwise();
     [[nodiscard]] bool hasArrived(const Arrivals& now) const;

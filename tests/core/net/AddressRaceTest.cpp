@@ -137,5 +137,21 @@ TEST_F(AddressRaceTest, IsHowANameIsConnectedTo)
     EXPECT_EQ(socket->remote_endpoint(), listening.local_endpoint());
 }
 
+TEST_F(AddressRaceTest, CallsANameThatIsNotFoundOffLineWhatItIs)
+{
+    const auto lookUp = [this](Connect::Offline offline) {
+        Connect connect{loop.get_executor(), offline};
+        const auto socket = finish(connect.run({"no..name", 22}, std::chrono::hours{1}));
+        return socket ? std::nullopt : std::optional{socket.error()};
+    };
+    const auto offline = lookUp([] { return true; });
+    ASSERT_TRUE(offline);
+    EXPECT_EQ(offline->code, ErrorCode::NetworkDown);
+    EXPECT_EQ(offline->subject, "no..name:22");
+    const auto online = lookUp([] { return false; });
+    ASSERT_TRUE(online);
+    EXPECT_NE(online->code, ErrorCode::NetworkDown);
+}
+
 } // namespace
 } // namespace underpass

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const TimePoint start{1000s};
-const RetryContext calm{{}, 0.5, {}};
+const RetryContext calm{{}, 0.5};
 
 std::vector<TunnelState> everyState()
 {
@@ -115,14 +115,26 @@ TEST(TunnelState, CountsAnewOnlyAfterASessionThatLived)
     EXPECT_EQ(std::get<Waiting>(next(online, ended(ErrorCode::LinkLost, start + 60s), calm)).attempt, 1);
 }
 
-TEST(TunnelState, ForgivesFailuresRightAfterResume)
+TEST(TunnelState, CountsAForgivenFailureAsTheFirst)
 {
     RetryContext resumed = calm;
-    resumed.forgivenUntil = start + 60s;
+    resumed.forgives = true;
     EXPECT_EQ(std::get<Waiting>(next(Connecting{9}, ended(ErrorCode::NetworkDown), resumed)).attempt, 1);
-    EXPECT_EQ(
-        std::get<Waiting>(next(Connecting{9}, ended(ErrorCode::NetworkDown, start + 61s), resumed)).attempt,
-        9);
+    EXPECT_EQ(std::get<Waiting>(next(Connecting{9}, ended(ErrorCode::NetworkDown), calm)).attempt, 9);
+}
+
+TEST(TunnelState, WaitsAsLongAsItMayOnceThereWereAttemptsEnough)
+{
+    const auto wait = [](std::chrono::seconds longest, TimePoint spentUntil) {
+        RetryContext spent = calm;
+        spent.policy.longest = longest;
+        spent.spentUntil = spentUntil;
+        const auto waiting = next(Connecting{1}, ended(ErrorCode::NetworkDown), spent);
+        return std::chrono::duration_cast<std::chrono::seconds>(std::get<Waiting>(waiting).until - start);
+    };
+    EXPECT_EQ(wait(60s, start + 40s), 40s);
+    EXPECT_EQ(wait(5s, start + 40s), 5s) << "The profile asks for no more.";
+    EXPECT_EQ(wait(60s, start), 1s);
 }
 
 TEST(TunnelState, ShowsSilenceAndItsEnd)

@@ -182,8 +182,41 @@ TEST_F(TunnelTest, CountsAttemptsUpAndForgivesAfterAProbe)
     for (int later = 6; later <= 8; ++later) {
         session->end(lost);
         ASSERT_TRUE(makesSession(later));
-        EXPECT_EQ(states.back(), TunnelState{Connecting{2}}) << "Only failures after the first one count.";
+        EXPECT_EQ(states.back(), TunnelState{Connecting{later - 4}})
+            << "What was under way is the first failure, and all that come later count.";
     }
+}
+
+TEST_F(TunnelTest, LeavesAServerAloneThatIsFullWhateverTheNetworkDoes)
+{
+    goOnline(profileFor("a"));
+    session->end({ErrorCode::ServerFull, "x", ""});
+    ASSERT_TRUE(reaches("waiting"));
+    for (int change = 0; change < 3; ++change) {
+        tunnel->probe();
+        worker.restart();
+        worker.poll();
+    }
+    EXPECT_EQ(count.made, 1);
+    EXPECT_EQ(history().back(), "waiting");
+}
+
+TEST_F(TunnelTest, TriesNoMoreThanSixTimesHoweverOftenTheNetworkChanges)
+{
+    Profile patient = profileFor("a");
+    patient.retry.first = patient.retry.longest = std::chrono::hours{1};
+    start(patient);
+    ASSERT_TRUE(makesSession(1));
+    for (int change = 0; change < 20; ++change) {
+        if (std::holds_alternative<Connecting>(states.back()))
+            session->end(lost);
+        ASSERT_TRUE(reaches("waiting"));
+        tunnel->probe();
+        worker.restart();
+        worker.poll();
+    }
+    EXPECT_EQ(count.made, 1 + 6);
+    EXPECT_EQ(history().back(), "waiting");
 }
 
 TEST_F(TunnelTest, ProbesAServerItHasAndEndsAWaitForOneItHasNot)

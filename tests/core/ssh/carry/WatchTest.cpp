@@ -32,7 +32,8 @@ protected:
                 .heard = [this] { does("heard"); },
                 .answeredWithin = [this](auto) { does("answered"); },
                 .answersNothing = [this](bool nothing) { does(nothing ? "answers nothing" : "answers"); },
-                .gaveUp = [this](const std::string& why) { does("given up: " + why); }},
+                .gaveUp = [this](const std::string& why) { does("given up: " + why); },
+                .noTurn = noTurn},
             2ms);
         asio::co_spawn(loop, watch->run(), [this](const std::exception_ptr&) { over = true; });
     }
@@ -66,6 +67,7 @@ protected:
     bool hasAnswered = true;
     int answers = 0;
     bool isNotRead = false;
+    std::chrono::milliseconds noTurn{60'000}; // However busy the machine is.
     std::function<Watch::Arrivals()> arrivals = [] { return Watch::Arrivals{100, 100}; };
     std::unique_ptr<Watch> watch;
     bool over = false;
@@ -258,6 +260,26 @@ TEST_F(WatchTest, MeasuresNothingWhileTwoQuestionsAreUnderWay)
     answers = 2;
     watch->looked();
     EXPECT_EQ(done, (Done{"ask", "ask"}));
+}
+
+// Every turn is taken for one that came too late.
+TEST_F(WatchTest, AsksBeforeItGivesUpWhereItHadNoTurn)
+{
+    noTurn = -1ms;
+    start(3ms);
+    ASSERT_TRUE(runUntil(loop, [this] { return std::ranges::count(done, "ask") == 6; }));
+    EXPECT_EQ(done, (Done{"ask", "ask", "silent", "ask", "ask", "ask", "ask"}));
+    watch->heard();
+    EXPECT_EQ(done.back(), "heard");
+}
+
+TEST_F(WatchTest, AsksAgainBeforeAProbeIsTheEndWhereItHadNoTurn)
+{
+    noTurn = -1ms;
+    start(1h);
+    watch->probe(1ms);
+    ASSERT_TRUE(runUntil(loop, [this] { return std::ranges::count(done, "ask") == 5; }));
+    EXPECT_EQ(std::ranges::count(done, "ask"), std::ssize(done)) << "Nobody gives up.";
 }
 
 } // namespace
