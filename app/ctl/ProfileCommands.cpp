@@ -2,6 +2,7 @@
 #include "app/ctl/ProfileCommands.h"
 
 #include "app/ctl/ForgetInStore.h"
+#include "app/ctl/TellRunning.h"
 #include "core/base/CleanText.h"
 #include "core/profile/FieldTexts.h"
 #include "core/profile/ForwardSpec.h"
@@ -70,6 +71,9 @@ template <class Change> ExitCode change(const Setting& setting, const char* done
     });
     if (!saved)
         return complain(saved.error());
+    if (store.keptAs())
+        std::cerr << "The former profile file, which could not be used, was kept as "
+                  << store.keptAs()->string() << '\n';
     std::cout << done << ' ' << changed << ".\n";
     return ExitCode::Ok;
 }
@@ -89,8 +93,7 @@ ExitCode listProfiles(const Setting& setting, Output output)
     const auto loaded = ProfileStore{setting.profiles}.load();
     if (!loaded)
         return complain(loaded.error());
-    if (loaded->trouble)
-        std::cerr << sentence(*loaded->trouble) << '\n';
+    const ExitCode code = loaded->trouble ? complain(*loaded->trouble) : ExitCode::Ok;
     Json list = Json::array();
     for (const Profile& profile : loaded->profiles.profiles) {
         if (output == Output::Json) {
@@ -101,7 +104,7 @@ ExitCode listProfiles(const Setting& setting, Output output)
     }
     if (output == Output::Json)
         std::cout << list.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    return ExitCode::Ok;
+    return code;
 }
 
 ExitCode showProfile(const Setting& setting, const std::string& idOrName, Output output)
@@ -119,7 +122,7 @@ ExitCode showProfile(const Setting& setting, const std::string& idOrName, Output
 
 ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
 {
-    return change(setting, "Added", [&](Profiles& profiles) -> Result<std::string> {
+    const ExitCode code = change(setting, "Added", [&](Profiles& profiles) -> Result<std::string> {
         Profile fresh;
         fresh.id = makeId(options.name.value_or(std::string{}), profiles);
         auto profile = apply(options, std::move(fresh));
@@ -130,11 +133,16 @@ ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
         profiles.push_back(std::move(*profile));
         return profiles.back().id;
     });
+    if (code == ExitCode::Ok)
+        tellOfNew(setting);
+    return code;
 }
 
 ExitCode editProfile(const Setting& setting, const std::string& idOrName, const ProfileOptions& options)
 {
-    return change(setting, "Changed", [&](Profiles& profiles) -> Result<std::string> {
+    Profile before;
+    Profile after;
+    const ExitCode code = change(setting, "Changed", [&](Profiles& profiles) -> Result<std::string> {
         const Profile* found = find(profiles, idOrName);
         if (found == nullptr)
             return noSuchProfile(idOrName);
@@ -147,9 +155,14 @@ ExitCode editProfile(const Setting& setting, const std::string& idOrName, const 
                 "an id never changes: it names the log and the kept secrets");
         if (const auto sound = checkProblems(*profile, profiles, id); !sound)
             return fail(sound);
-        put(profiles, std::move(*profile));
+        before = *found;
+        after = *profile;
+        put(profiles, after);
         return id;
     });
+    if (code == ExitCode::Ok)
+        tellOfEdit(setting, before, after);
+    return code;
 }
 
 ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
@@ -164,6 +177,7 @@ ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
     if (!*removed)
         return complain(noSuchProfile(idOrName).error());
     std::cout << "Removed " << profile->id << ".\n";
+    tellOfRemoval(setting, profile->id);
     return ExitCode::Ok;
 }
 

@@ -45,6 +45,7 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
         std::cerr << why << std::endl;
         log.warning(why);
     })
+    , m_inForce(setting.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
     , m_tunnels(
@@ -52,7 +53,10 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
           [this](const ProfileId&, const TunnelState& state) {
               asio::post(m_loop, [this, state] { apply(state); });
           },
-          [this](const Error& error) { m_log.error(sentence(error)); })
+          [this](const Error& error) { m_log.error(sentence(error)); },
+          [this](const ProfileId&, const TakenOver& taken) {
+              asio::post(m_loop, [this, taken] { took(taken); });
+          })
 { }
 
 Runner::~Runner() = default;
@@ -69,6 +73,9 @@ ExitCode Runner::run()
         m_tunnels.probeAll();
     });
     m_tunnels.start(m_profile);
+    m_watch = std::make_unique<FileWatch>(
+        m_inForce.file(), [this] { asio::post(m_loop, [this] { lookAtProfiles(); }); });
+    lookAtProfiles();
     m_loop.run();
     m_log.info(m_profile.id + ": ended");
     return m_code;
@@ -83,6 +90,8 @@ void Runner::apply(const TunnelState& state)
         m_log.info(m_profile.id + ": " + words(notice));
     if (differOnlyInNotices(before, state))
         return;
+    if (std::holds_alternative<Connecting>(state))
+        m_later.clear();
     if (!differOnlyInEvidence(before, state))
         tell(before);
     for (const std::string& turnedAway : m_turnedAway.of(state, Clock::now())) {
@@ -132,6 +141,7 @@ void Runner::end(ExitCode code)
 {
     m_code = code == ExitCode::Ok && isRefused(m_state) ? ExitCode::Forward : code;
     m_control.reset();
+    m_watch.reset();
     m_machine.reset();
     m_endRequests.stop();
     endWithin(patienceWithEnding, static_cast<int>(m_code));
@@ -140,7 +150,10 @@ void Runner::end(ExitCode code)
 ControlReply Runner::answer(const ControlRequest& request)
 {
     ControlReply reply{ownProcessId(), {}, {reportOf(m_profile, m_state, Clock::now())}, {}};
-    if (isForOneProfile(request.command) && request.profile != m_profile.id)
+    reply.tunnels.front().notInForce = notInForce();
+    if (request.command == ControlCommand::ProfilesChanged)
+        reply.refused = whyNotFollowed(request.folder);
+    else if (isForOneProfile(request.command) && request.profile != m_profile.id)
         reply.refused = "This process does not run that profile.";
     else if (request.command == ControlCommand::Connect || request.command == ControlCommand::Show)
         reply.refused = "This process runs one profile in a terminal.";
@@ -159,6 +172,69 @@ ControlReply Runner::answer(const ControlRequest& request)
     if (request.command == ControlCommand::Disconnect || request.command == ControlCommand::Quit)
         asio::post(m_loop, [this] { end(ExitCode::Ok); });
     return reply;
+}
+
+// Reads first, so that who asks for it may go on with what he saved.
+std::string Runner::whyNotFollowed(const std::string& folder)
+{
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(folder, m_inForce.file().parent_path(), ignored))
+        return "This process goes by other profiles.";
+    lookAtProfiles();
+    const auto& why = m_inForce.trouble() ? m_inForce.trouble() : m_unusable;
+    return why ? sentence(*why) : std::string{};
+}
+
+void Runner::lookAtProfiles()
+{
+    if (!m_control)
+        return; // Ending already.
+    const auto news = m_inForce.look();
+    if (news.trouble)
+        note(sentence(*news.trouble));
+    if (news.isMended)
+        note("The profile file can be used again.");
+    const auto saved = std::ranges::find(m_inForce.profiles(), m_profile.id, &Profile::id);
+    if (news.profiles && saved == m_inForce.profiles().end()) {
+        note("The profile was removed, so its tunnel ends.");
+        asio::post(m_loop, [this] { end(ExitCode::Ok); });
+    } else if (news.profiles) {
+        obey(*saved);
+    }
+}
+
+void Runner::obey(const Profile& edited)
+{
+    const auto before = std::exchange(m_unusable, whyNotInForce(edited));
+    if (m_unusable && m_unusable != before)
+        note(sentence(*m_unusable));
+    if (m_unusable || edited == m_profile)
+        return;
+    m_profile = edited;
+    m_tunnels.edit(m_profile);
+}
+
+void Runner::took(const TakenOver& taken)
+{
+    for (const std::string& field : taken.effect.later) {
+        if (std::ranges::count(m_later, field) == 0)
+            m_later.push_back(field);
+    }
+    for (const std::string& sentence : words(taken))
+        note(sentence);
+}
+
+void Runner::note(const std::string& sentence) const
+{
+    printWithTime(m_profile.name + ": " + sentence);
+    m_log.info(m_profile.id + ": " + sentence);
+}
+
+std::string Runner::notInForce() const
+{
+    if (m_inForce.trouble())
+        return sentence(*m_inForce.trouble());
+    return m_unusable ? sentence(*m_unusable) : countsLater(m_later);
 }
 
 } // namespace underpass

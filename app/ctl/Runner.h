@@ -7,6 +7,8 @@
 #include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
 #include "core/control/TurnedAwayLines.h"
+#include "core/profile/InForce.h"
+#include "core/system/FileWatch.h"
 #include "core/system/Log.h"
 #include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
@@ -42,6 +44,12 @@ private:
     void settle(const TunnelState& state);
     void tell(const TunnelState& before) const;
     void end(ExitCode code);
+    void lookAtProfiles();
+    void obey(const Profile& edited);
+    void took(const TakenOver& taken);
+    void note(const std::string& sentence) const;
+    [[nodiscard]] std::string notInForce() const;
+    [[nodiscard]] std::string whyNotFollowed(const std::string& folder);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
 
     Profile m_profile;
@@ -56,6 +64,10 @@ private:
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;
     TerminalPrompter m_prompter;
+    ProfilesInForce m_inForce;
+    std::optional<Error> m_unusable; // Why the edited profile is not in force.
+    std::vector<std::string> m_later; // Fields that count from the next connection on.
+    std::unique_ptr<FileWatch> m_watch;
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
     std::unique_ptr<MachineEvents> m_machine;

@@ -157,6 +157,8 @@ void tell(const Setting& setting, const Running& running)
         std::cout << " The server answered the last keepalive within " << std::lround(*tunnel.roundTripMs)
                   << " ms.";
     std::cout << "  (process " << running.process.processId << ")\n";
+    if (!tunnel.notInForce.empty())
+        std::cout << "  " << tunnel.notInForce << '\n';
     for (const ForwardReport& forward : tunnel.forwards)
         std::cout << "  " << forward.spec << ": " << forward.words << portHint(setting, tunnel.id, forward)
                   << (forward.turnedAway.empty() ? "" : "\n    " + forward.turnedAway) << '\n';

@@ -16,34 +16,22 @@
 
 namespace underpass {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-} // namespace
-
 AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     : m_place(std::move(place))
     , m_log(std::move(log))
     , m_prompter(prompter)
     , m_settings(settings)
     , m_store(m_place.profiles)
+    , m_inForce(m_place.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
     , m_identity(openPeerIdentity())
     , m_tunnels(openTunnels())
-{
-    m_reload.setSingleShot(true);
-    m_reload.setInterval(200ms);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_reload, qOverload<>(&QTimer::start));
-    connect(&m_reload, &QTimer::timeout, this, [this] {
-        if (const auto loaded = load(); !loaded)
-            emit storeTroubled(loaded.error());
-    });
-}
+{ }
 
 AppDesk::~AppDesk()
 {
+    m_checks.end();
     m_tunnels.reset();
     for (const TunnelRow& row : m_model.all()) {
         if (!isFinal(row.state))
@@ -62,7 +50,10 @@ std::unique_ptr<Tunnels> AppDesk::openTunnels()
         QMetaObject::invokeMethod(this, [this, id, state] { apply(id, state); }, Qt::QueuedConnection);
     };
     const auto wentWrong = [this](const Error& error) { m_log.error(sentence(error)); };
-    return std::make_unique<Tunnels>(sessions(), m_identity, changed, wentWrong);
+    const auto tookOver = [this](const ProfileId& id, const TakenOver& taken) {
+        QMetaObject::invokeMethod(this, [this, id, taken] { took(id, taken); }, Qt::QueuedConnection);
+    };
+    return std::make_unique<Tunnels>(sessions(), m_identity, changed, wentWrong, tookOver);
 }
 
 Desk::Check AppDesk::checkOf(const Profile& profile)
@@ -84,49 +75,65 @@ void AppDesk::beginCheck(const std::string& asker, const ProfileId& id)
         m_checks.begin(asker, row->profile, row->state, m_tunnels->trier(id));
 }
 
-Result<void> AppDesk::load()
+void AppDesk::load()
 {
-    watchFile();
-    const auto loaded = m_store.load();
-    if (!loaded) {
-        m_log.error(sentence(loaded.error()));
-        return fail(loaded);
+    if (!m_watch)
+        m_watch = std::make_unique<FileWatch>(m_inForce.file(),
+            [this] { QMetaObject::invokeMethod(this, [this] { load(); }, Qt::QueuedConnection); });
+    const auto news = m_inForce.look();
+    if (news.trouble) {
+        m_log.warning(sentence(*news.trouble));
+        emit storeTroubled(*news.trouble);
     }
-    if (loaded->trouble) {
-        m_log.warning(sentence(*loaded->trouble));
-        emit storeTroubled(*loaded->trouble);
-    }
-    adopt(loaded->profiles.profiles);
-    return {};
+    if (news.isMended)
+        m_log.info("The profile file can be used again.");
+    if (news.profiles)
+        adopt(*news.profiles);
+    if (news.trouble || news.isMended)
+        emit reportsChanged();
 }
 
-// Also what underpassctl changed in the file while tunnels run: they take it over, and end with their
+// Also what underpassctl or a person changed in the file while tunnels run: they go by it, and end with their
 // profile.
 void AppDesk::adopt(const std::vector<Profile>& profiles)
 {
     std::vector<Profile> edited;
     for (const TunnelRow& row : m_model.all()) {
         const auto now = std::ranges::find(profiles, row.profile.id, &Profile::id);
-        if (now == profiles.end())
+        if (now == profiles.end()) {
+            if (!isFinal(row.state))
+                m_log.info(row.profile.id + ": The profile was removed, so its tunnel ends.");
             m_tunnels->stop(row.profile.id);
-        else if (!isFinal(row.state) && *now != row.profile)
+        } else if (!isFinal(row.state) && *now != row.profile && isUsable(*now)) {
             edited.push_back(*now);
+        }
     }
-    const bool isSame
-        = std::ranges::equal(m_model.all(), profiles, {}, [](const TunnelRow& row) { return row.profile; });
-    if (isSame)
-        return;
     m_model.setProfiles(profiles);
     for (const Profile& profile : edited)
-        m_tunnels->start(profile);
+        m_tunnels->edit(profile);
     emit reportsChanged();
 }
 
-void AppDesk::watchFile()
+bool AppDesk::isUsable(const Profile& edited)
 {
-    const QString folder = QString::fromStdString(m_place.profiles.string());
-    if (!m_watcher.directories().contains(folder))
-        m_watcher.addPath(folder);
+    const auto why = whyNotInForce(edited);
+    if (!why) {
+        m_notInForce.erase(edited.id);
+        return true;
+    }
+    m_log.warning(edited.id + ": " + sentence(*why));
+    m_notInForce[edited.id] = sentence(*why);
+    emit storeTroubled(*why);
+    return false;
+}
+
+void AppDesk::took(const ProfileId& id, const TakenOver& taken)
+{
+    for (const std::string& sentence : words(taken))
+        m_log.info(id + ": " + sentence);
+    if (!taken.effect.later.empty())
+        m_notInForce[id] = countsLater(taken.effect.later);
+    emit reportsChanged();
 }
 
 void AppDesk::connectAtStart()
@@ -146,8 +153,14 @@ void AppDesk::probeAll()
 std::vector<TunnelReport> AppDesk::reports() const
 {
     std::vector<TunnelReport> reports;
-    for (const TunnelRow& row : m_model.all())
+    for (const TunnelRow& row : m_model.all()) {
         reports.push_back(reportOf(row.profile, row.state, Clock::now()));
+        const auto own = m_notInForce.find(row.profile.id);
+        if (m_inForce.trouble())
+            reports.back().notInForce = sentence(*m_inForce.trouble());
+        else if (own != m_notInForce.end())
+            reports.back().notInForce = own->second;
+    }
     return reports;
 }
 
@@ -183,7 +196,12 @@ Result<void> AppDesk::save(const Profile& profile)
         put(set.profiles, profile);
         return Result<void>{};
     });
-    return saved ? load() : saved;
+    if (saved)
+        load();
+    if (m_store.keptAs())
+        m_log.warning(
+            "The former profile file, which could not be used, was kept as " + m_store.keptAs()->string());
+    return saved;
 }
 
 Result<void> AppDesk::remove(const ProfileId& id)
@@ -198,7 +216,8 @@ Result<void> AppDesk::remove(const ProfileId& id)
     };
     if (const auto removed = removeFrom(m_store, id, forget); !removed)
         return fail(removed);
-    return load();
+    load();
+    return {};
 }
 
 void AppDesk::forgetSecrets(const ProfileId& id)
@@ -251,6 +270,8 @@ void AppDesk::apply(const ProfileId& id, const TunnelState& state)
     const TunnelRow* known = m_model.find(id);
     const TunnelState before = known ? known->state : TunnelState{};
     m_model.setState(id, state);
+    if (std::holds_alternative<Connecting>(state))
+        m_notInForce.erase(id);
     if (const TunnelRow* row = m_model.find(id))
         note(*row, before);
     emit reportsChanged();

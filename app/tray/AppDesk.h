@@ -5,15 +5,13 @@
 #include "core/control/Control.h"
 #include "core/control/TurnedAwayLines.h"
 #include "core/listen/PortCheck.h"
-#include "core/profile/ProfileStore.h"
+#include "core/profile/InForce.h"
+#include "core/system/FileWatch.h"
 #include "core/system/Log.h"
 #include "core/system/SecretStore.h"
 #include "core/tunnel/Tunnels.h"
 #include "ui/parts/Desk.h"
 #include "ui/parts/Settings.h"
-
-#include <QFileSystemWatcher>
-#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -42,8 +40,9 @@ public:
     AppDesk(Place place, Log log, Prompter& prompter, Settings& settings);
     ~AppDesk() override; // Ends every tunnel.
 
-    // Reads the profile file. An error is for the person to see; the model then has no profiles.
-    [[nodiscard]] Result<void> load();
+    // Goes by what the profile file says now; trouble with it is told (storeTroubled) and changes nothing.
+    // Once called, every change of the file is followed.
+    void load();
     void connectAtStart();
     void probeAll(); // After sleep, or when the network changed.
     [[nodiscard]] std::vector<TunnelReport> reports() const;
@@ -78,7 +77,8 @@ private:
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const TunnelRow& row, const TunnelState& before);
     void adopt(const std::vector<Profile>& profiles);
-    void watchFile();
+    [[nodiscard]] bool isUsable(const Profile& edited);
+    void took(const ProfileId& id, const TakenOver& taken);
 
     Place m_place;
     Log m_log;
@@ -86,15 +86,16 @@ private:
     Settings& m_settings;
     TunnelModel m_model;
     ProfileStore m_store;
-    QFileSystemWatcher m_watcher;
-    QTimer m_reload; // One save is several changes of the folder.
     std::map<ProfileId, TurnedAwayLines> m_turnedAway;
+    ProfilesInForce m_inForce;
+    std::map<ProfileId, std::string> m_notInForce; // A sentence about what of the saved profile is not.
     std::shared_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
     std::shared_ptr<PeerIdentity> m_identity;
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
     RunningChecks m_checks;
     std::jthread m_greeting;
+    std::unique_ptr<FileWatch> m_watch; // Its thread speaks to this object.
 };
 
 } // namespace underpass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tray/ControlThread.h"
 
+#include "core/profile/Profiles.h"
 #include "core/system/ProcessAlive.h"
 #include "core/tunnel/TunnelState.h"
 
@@ -15,6 +16,11 @@ namespace {
 bool isRunning(const TunnelReport& report)
 {
     return report.state != name(TunnelState{Stopped{}});
+}
+
+bool isOver(const TunnelReport& report)
+{
+    return report.state == name(TunnelState{Failed{}}) || !isRunning(report);
 }
 
 } // namespace
@@ -52,20 +58,30 @@ ControlThread::~ControlThread()
     m_thread.join();
 }
 
-void ControlThread::publish(std::vector<TunnelReport> reports)
+void ControlThread::publish(std::vector<TunnelReport> reports, const ProfileId& carriedOut)
 {
     const std::lock_guard lock{m_mutex};
     m_reports = std::move(reports);
+    m_asked.erase(carriedOut);
+    for (TunnelReport& report : m_reports) {
+        if (isOver(report) && m_asked.contains(report.id))
+            report = m_asked[report.id];
+        else
+            m_asked.erase(report.id);
+    }
+    for (const auto& [id, asked] : m_asked) {
+        if (std::ranges::find(m_reports, id, &TunnelReport::id) == m_reports.end())
+            m_reports.push_back(asked);
+    }
 }
 
 ControlReply ControlThread::answer(const ControlRequest& request)
 {
     ControlReply reply{ownProcessId(), {}, {}, m_profiles};
     if (request.command != ControlCommand::Status) {
-        if (markAsked(request))
+        reply.refused = whyNot(request);
+        if (reply.refused.empty())
             m_carryOut(request);
-        else
-            reply.refused = "There is no profile " + request.profile + " here.";
     }
     if (request.command == ControlCommand::Check) {
         const auto [steps, isOver] = m_checks.progress(request.asker);
@@ -84,19 +100,47 @@ std::vector<TunnelReport> ControlThread::running()
     return reports;
 }
 
-// Whoever asks to connect and then for the state must not read how the last attempt ended.
-bool ControlThread::markAsked(const ControlRequest& request)
+std::string ControlThread::whyNot(const ControlRequest& request)
 {
+    std::error_code ignored;
+    if (request.command == ControlCommand::ProfilesChanged
+        && !std::filesystem::equivalent(request.folder, m_profiles, ignored))
+        return "This process goes by other profiles.";
     if (!isForOneProfile(request.command))
-        return true;
-    const std::lock_guard lock{m_mutex};
-    const auto found = std::ranges::find(m_reports, request.profile, &TunnelReport::id);
-    if (found == m_reports.end())
+        return {};
+    if (!isKnown(request.profile))
+        return "There is no profile " + request.profile + " here.";
+    if (request.command == ControlCommand::Connect)
+        markAsked(request.profile);
+    return {};
+}
+
+// Also one that was saved a moment ago.
+bool ControlThread::isKnown(const ProfileId& id)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        if (std::ranges::find(m_reports, id, &TunnelReport::id) != m_reports.end())
+            return true;
+    }
+    auto saved = ProfileStore{m_profiles}.load();
+    const Profile* fresh = saved ? find(saved->profiles.profiles, id) : nullptr;
+    if (fresh == nullptr || fresh->id != id)
         return false;
-    const bool isOver = found->state == name(TunnelState{Failed{}}) || !isRunning(*found);
-    if (request.command == ControlCommand::Connect && isOver)
-        *found = {found->id, found->name, name(TunnelState{Connecting{}}), "Connecting.", {}, {}};
+    const std::lock_guard lock{m_mutex};
+    m_reports.push_back({id, fresh->name, name(TunnelState{Stopped{}}), {}, {}});
     return true;
+}
+
+// Whoever asks to connect and then for the state must not read how the last attempt ended.
+void ControlThread::markAsked(const ProfileId& id)
+{
+    const std::lock_guard lock{m_mutex};
+    const auto found = std::ranges::find(m_reports, id, &TunnelReport::id);
+    if (found == m_reports.end() || !isOver(*found))
+        return;
+    *found = {id, found->name, name(TunnelState{Connecting{}}), "Connecting.", {}, {}};
+    m_asked[id] = *found;
 }
 
 } // namespace underpass

@@ -5,6 +5,7 @@
 #include "core/control/ControlSocket.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -28,20 +29,24 @@ public:
         const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, RunningChecks& checks);
     ~ControlThread(); // Calls nothing afterwards.
 
-    // Every profile, running or not. Any thread.
-    void publish(std::vector<TunnelReport> reports);
+    // Every profile, running or not. Any thread. What was asked to connect counts as connecting until it
+    // does, or until `carriedOut` says that the request was carried out.
+    void publish(std::vector<TunnelReport> reports, const ProfileId& carriedOut = {});
 
 private:
     ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
     [[nodiscard]] std::vector<TunnelReport> running();
-    [[nodiscard]] bool markAsked(const ControlRequest& request);
+    [[nodiscard]] std::string whyNot(const ControlRequest& request);
+    [[nodiscard]] bool isKnown(const ProfileId& id);
+    void markAsked(const ProfileId& id);
 
     std::string m_profiles;
     CarryOut m_carryOut;
     RunningChecks& m_checks;
-    std::mutex m_mutex; // Guards m_reports.
+    std::mutex m_mutex; // Guards m_reports and m_asked.
     std::vector<TunnelReport> m_reports;
+    std::map<ProfileId, TunnelReport> m_asked; // To connect, and not begun yet.
     asio::io_context m_loop;
     std::unique_ptr<ControlServer> m_server;
     std::thread m_thread;

@@ -104,7 +104,11 @@ Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std
             return m_desk.forgetSecrets(request.profile); // Before it is answered that it is done.
         if (request.command == ControlCommand::Quit)
             endWithin(patienceWithEnding, 0); // Also where the window hangs.
-        QMetaObject::invokeMethod(this, [this, request] { carryOut(request); }, Qt::QueuedConnection);
+        const auto carriedOut = [this, request] {
+            carryOut(request);
+            m_control->publish(m_desk.reports(), request.profile);
+        };
+        QMetaObject::invokeMethod(this, carriedOut, Qt::QueuedConnection);
     };
     auto control = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks());
     if (!control)
@@ -119,6 +123,7 @@ void TrayProgram::carryOut(const ControlRequest& request)
 {
     switch (request.command) {
     case ControlCommand::Connect:
+        m_desk.load(); // Whoever has just saved it wants that one.
         return m_desk.connectTunnel(request.profile);
     case ControlCommand::Disconnect:
         return m_desk.disconnectTunnel(request.profile);
@@ -126,6 +131,8 @@ void TrayProgram::carryOut(const ControlRequest& request)
         return m_desk.reconnectTunnel(request.profile);
     case ControlCommand::Check:
         return m_desk.beginCheck(request.asker, request.profile);
+    case ControlCommand::ProfilesChanged:
+        return m_desk.load();
     case ControlCommand::Show:
         return showWindow();
     case ControlCommand::Quit:

@@ -79,8 +79,7 @@ int run(QApplication& application, const up::Options& options)
     up::QuestionQueue questions;
     up::AppDesk desk{{profiles, knownHosts, logFile}, *log, questions, settings};
     up::TrayProgram program{{desk, questions}};
-    if (const auto loaded = desk.load(); !loaded)
-        program.tell(loaded.error());
+    desk.load();
     if (const auto listening = program.listen(paths->runtime, profiles); !listening)
         program.tell(listening.error());
     if (!options.isHidden && !settings.startsHidden())

@@ -30,8 +30,8 @@ constexpr std::array rows{
         UNDERPASS_TEXT("Error",
             "%1 cannot be written; what was there is unchanged. Check its permissions and the free space.")},
     Row{FileDamaged, "file-damaged", stays, Station::Files,
-        UNDERPASS_TEXT("Error",
-            "The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.")},
+        UNDERPASS_TEXT(
+            "Error", "What is written in %1 cannot be used. The file was left as it is: correct it.")},
     Row{FileTooNew, "file-too-new", stays, Station::Files,
         UNDERPASS_TEXT(
             "Error", "%1 was written by a newer Underpass and was left alone. Update Underpass to use it.")},

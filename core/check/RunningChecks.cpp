@@ -38,6 +38,13 @@ struct RunningChecks::Check
 
 RunningChecks::~RunningChecks() = default;
 
+void RunningChecks::end()
+{
+    std::deque<std::shared_ptr<Check>> ended; // Whose threads are waited for without the lock.
+    const std::lock_guard lock{m_mutex};
+    ended.swap(m_checks);
+}
+
 void RunningChecks::begin(
     const std::string& asker, const Profile& profile, const TunnelState& state, StartTrial start)
 {

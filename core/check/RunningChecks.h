@@ -24,6 +24,7 @@ public:
         bool isOver = false;
     };
     ~RunningChecks();
+    void end(); // All that are under way, as the destructor does.
 
     // `asker` is whatever the other program calls itself; a second call of the same one changes nothing. Of
     // too many the oldest is dropped.

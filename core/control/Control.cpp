@@ -16,8 +16,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
-    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Show,
-    ControlCommand::Quit};
+    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check,
+    ControlCommand::ProfilesChanged, ControlCommand::Show, ControlCommand::Quit};
 
 std::unexpected<Error> violation(const char* what)
 {
@@ -50,8 +50,8 @@ Result<ControlRequest> readRequest(std::string_view line)
     for (const ControlCommand command : commands) {
         if (wanted != name(command))
             continue;
-        ControlRequest request{
-            command, textOf(*object, "profile").value_or(""), textOf(*object, "asker").value_or("")};
+        ControlRequest request{command, textOf(*object, "profile").value_or(""),
+            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or("")};
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         return request;
@@ -61,10 +61,8 @@ Result<ControlRequest> readRequest(std::string_view line)
 
 std::string writeRequest(const ControlRequest& request)
 {
-    Json object{{"command", name(request.command)}, {"profile", request.profile}};
-    if (!request.asker.empty())
-        object["asker"] = request.asker;
-    return oneLine(object);
+    return oneLine({{"command", name(request.command)}, {"profile", request.profile},
+        {"asker", request.asker}, {"folder", request.folder}});
 }
 
 Result<ControlReply> readReply(std::string_view line)
@@ -114,6 +112,8 @@ const char* name(ControlCommand command)
         return "forget-secrets";
     case ControlCommand::Check:
         return "check";
+    case ControlCommand::ProfilesChanged:
+        return "profiles-changed";
     case ControlCommand::Show:
         return "show";
     case ControlCommand::Quit:

@@ -16,7 +16,18 @@ namespace underpass {
 
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
 // Connect and Show are for the process that manages profiles; others refuse them.
-enum class ControlCommand { Status, Connect, Disconnect, Reconnect, ForgetSecrets, Check, Show, Quit };
+// ProfilesChanged: somebody saved profiles, and what runs is to go by them at once.
+enum class ControlCommand {
+    Status,
+    Connect,
+    Disconnect,
+    Reconnect,
+    ForgetSecrets,
+    Check,
+    ProfilesChanged,
+    Show,
+    Quit
+};
 
 struct ControlRequest
 {
@@ -24,6 +35,7 @@ struct ControlRequest
     ProfileId profile; // For those that are for one.
     std::string asker
         = {}; // Of Check, which is asked again until it is over: always the same, and unlike others.
+    std::string folder = {}; // Of ProfilesChanged: whose profiles.
 
     bool operator==(const ControlRequest&) const = default;
 };
@@ -72,6 +84,7 @@ struct TunnelReport
     std::optional<double> roundTripMs = {}; // Of the last question of a keepalive that was answered.
     std::string roundTripAt = {};
     std::vector<ForwardReport> forwards = {};
+    std::string notInForce = {}; // A sentence: what of the saved profile it does not go by, and why.
 
     bool operator==(const TunnelReport&) const = default;
 };

@@ -121,7 +121,8 @@ Json toJson(const TunnelReport& tunnel)
         forwards.push_back(toJson(forward));
     return {{"id", tunnel.id}, {"name", tunnel.name}, {"state", tunnel.state}, {"sentence", tunnel.sentence},
         {"trouble", tunnel.trouble}, {"oldAlgorithms", tunnel.oldAlgorithms},
-        {"roundTrip", roundTripOf(tunnel)}, {"forwards", std::move(forwards)}};
+        {"notInForce", tunnel.notInForce}, {"roundTrip", roundTripOf(tunnel)},
+        {"forwards", std::move(forwards)}};
 }
 
 std::optional<TunnelReport> readTunnel(const Json& object)
@@ -138,6 +139,7 @@ std::optional<TunnelReport> readTunnel(const Json& object)
         if (algorithm.is_string())
             tunnel.oldAlgorithms.push_back(cleanText(algorithm.get<std::string>()));
     }
+    tunnel.notInForce = textOrEmpty(object, "notInForce");
     readRoundTrip(object, tunnel);
     for (const Json& forward : list(object, "forwards")) {
         if (!forward.is_object())

@@ -2,6 +2,7 @@
 #include "core/control/StateWords.h"
 
 #include "core/base/CleanText.h"
+#include "core/base/OldAlgorithms.h"
 #include "core/control/ForwardWords.h"
 
 #include <algorithm>
@@ -116,6 +117,29 @@ TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoin
         report.roundTripAt = utcTime(online->roundTrip->at);
     }
     return report;
+}
+
+std::vector<std::string> words(const TakenOver& taken)
+{
+    std::vector<std::string> sentences;
+    if (taken.effect.anew.empty())
+        sentences.emplace_back("The edited profile is in force.");
+    else
+        sentences.push_back(
+            "The profile was edited (" + listed(taken.effect.anew) + "): connecting anew with it.");
+    if (const std::string later = countsLater(taken.effect.later); !later.empty())
+        sentences.push_back(later);
+    for (const EndedCall& call : taken.ended)
+        sentences.push_back(toString(call.forward) + ": the connection by " + toString(call.caller)
+            + " was ended: the forward is not for it any more.");
+    return sentences;
+}
+
+std::string countsLater(const std::vector<std::string>& fields)
+{
+    if (fields.empty())
+        return {};
+    return listed(fields) + (fields.size() == 1 ? " counts" : " count") + " from the next connection on.";
 }
 
 } // namespace underpass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/control/Control.h"
+#include "core/tunnel/TakenOver.h"
 #include "core/tunnel/TunnelState.h"
 
 #include <optional>
@@ -19,6 +20,11 @@ namespace underpass {
 
 // What keeps the tunnel from working, if anything does.
 [[nodiscard]] std::optional<Error> troubleOf(const TunnelState& state);
+
+// What an edit did to a running tunnel, a sentence each, for the terminal and the log.
+[[nodiscard]] std::vector<std::string> words(const TakenOver& taken);
+// "keepalive counts from the next connection on.": of EditEffect::later. Empty where that is.
+[[nodiscard]] std::string countsLater(const std::vector<std::string>& fields);
 
 // What is told to other programs about a tunnel.
 [[nodiscard]] TunnelReport reportOf(const Profile& profile, const TunnelState& state, TimePoint now);

@@ -98,6 +98,13 @@ public:
         m_roomAgain.notify();
     }
 
+    void obey(const Forward& rule)
+    {
+        m_forward.who = rule.who;
+        m_forward.programs = rule.programs;
+        ++m_ruleNumber;
+    }
+
     Endpoint endpoint() const
     {
         std::error_code ignored;
@@ -139,6 +146,7 @@ private:
     {
         std::error_code ignored;
         guest.socket.set_option(asio::ip::tcp::no_delay{true}, ignored);
+        const std::size_t rule = self->m_ruleNumber;
         const auto identification
             = self->m_identifications.emplace(self->m_identifications.end(), self->m_worker.get_executor());
         const auto identify = [peers = self->m_identity, local = guest.local, remote = guest.remote,
@@ -152,8 +160,12 @@ private:
         self->m_identifications.erase(identification);
         self->m_roomAgain.notify();
         guest.caller = found.value_or(Caller{});
-        if (!self->m_closed)
+        if (self->m_closed)
+            co_return;
+        if (rule == self->m_ruleNumber)
             self->consider(std::move(guest));
+        else // What was found out was meant for another rule.
+            spawnAlone(self->m_worker.get_executor(), admit(self, std::move(guest)));
     }
 
     // Finding out the programs of other accounts may take long, and is not to keep our own callers waiting.
@@ -215,7 +227,8 @@ private:
     }
 
     asio::io_context& m_worker;
-    const Forward m_forward;
+    Forward m_forward;
+    std::size_t m_ruleNumber = 0; // Grows with each obey().
     std::shared_ptr<PeerIdentity> m_identity;
     Accepted m_accepted;
     Refused m_refused;
@@ -248,6 +261,11 @@ Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& worker, const
         worker, forward, std::move(identity), std::move(accepted), std::move(refused), std::move(*acceptors));
     State::start(state);
     return std::unique_ptr<Listener>{new Listener{std::move(state)}};
+}
+
+void Listener::obey(const Forward& rule)
+{
+    m_state->obey(rule);
 }
 
 Endpoint Listener::endpoint() const

@@ -39,6 +39,10 @@ public:
 
     [[nodiscard]] Endpoint endpoint() const; // With the real port.
 
+    // From now on callers are judged by the rule of this forward (who, programs), also those who are being
+    // identified at the moment. Where it listens stays.
+    void obey(const Forward& rule);
+
 private:
     class State;
     explicit Listener(std::shared_ptr<State> state);

@@ -38,7 +38,8 @@ struct Reading
 // "profiles[2].name": a field of what stands at `place`.
 [[nodiscard]] std::string fieldOf(const std::string& place, std::string_view key);
 
-// Whether this is no key for a field but for a secret, and what to say to whoever wrote one.
+// Whether this is no key for a field but for a secret, in any case of its letters, and what to say to
+// whoever wrote one.
 [[nodiscard]] bool namesSecret(std::string_view key);
 inline constexpr auto whyNoSecret
     = "passwords do not belong here: leave it out, and Underpass will ask and keep it safely";

@@ -135,8 +135,6 @@ public:
         for (const auto& [key, value] : m_object.items()) {
             if (m_known.contains(key))
                 continue;
-            if (namesSecret(key))
-                m_reading.refuse(fieldOf(m_place, key), whyNoSecret);
             rest[key] = value;
         }
         return rest.empty() ? UnknownFields{} : rest.dump();
@@ -201,7 +199,11 @@ std::string fieldOf(const std::string& place, std::string_view key)
 
 bool namesSecret(std::string_view key)
 {
-    return key == "password" || key == "passphrase";
+    std::string small{key};
+    std::ranges::transform(small, small.begin(), [](unsigned char letter) {
+        return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+    });
+    return small == "password" || small == "passphrase";
 }
 
 Profile readProfile(const Json& json, const std::string& place, Reading& reading)

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,8 +11,9 @@
 
 namespace underpass {
 
-// Files that are either wholly old or wholly new, whatever happens meanwhile, and readable by their owner
-// only. The calls block on the disk; different threads may work on different files.
+// Files that are either wholly old or wholly new, whatever happens meanwhile. A new one is readable by its
+// owner only; one that is there keeps what its owner made of its permissions. The calls block on the disk;
+// different threads may work on different files.
 
 // Writes beside the file, flushes to the disk, renames over it. The folder is made when missing. Where a link
 // leads to the file, the link stays (not on Windows). FileUnwritable: nothing changed.
@@ -30,6 +32,9 @@ class FileLock
 public:
     virtual ~FileLock() = default;
 };
-[[nodiscard]] Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path& file);
+// FileUnwritable: it cannot be made, or another program has held it all this time.
+[[nodiscard]] Result<std::unique_ptr<FileLock>> lockFile(
+    const std::filesystem::path& file, std::chrono::milliseconds patience);
+inline constexpr auto heldByAnother = "another program holds this lock; end it, and try again";
 
 } // namespace underpass

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr mode_t ownerOnly = 0600;
 constexpr mode_t folderOwnerOnly = 0700;
+constexpr std::chrono::milliseconds betweenTries{10}; // For a lock.
 
 class Descriptor
 {
@@ -107,10 +109,26 @@ std::unexpected<Error> noFile(ErrorCode code, const std::filesystem::path& file)
     return fail(code, file.string(), "it is no file but a folder, a pipe, a socket or a device");
 }
 
-bool writeAndFlush(const std::filesystem::path& file, std::string_view text)
+// Who may read what takes the place of `former` is as its owner wished; what cannot be given on is left out.
+void permitAs(const std::filesystem::path& former, int descriptor)
+{
+    struct stat facts{};
+    if (::stat(former.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_uid != ::geteuid())
+        return;
+    const bool hasGroup = ::fchown(descriptor, static_cast<uid_t>(-1), facts.st_gid) == 0;
+    constexpr mode_t groups = 0070;
+    constexpr mode_t all = 0775; // For everybody to write it is nobody's wish.
+    (void)::fchmod(descriptor, (facts.st_mode & (hasGroup ? all : all & ~groups)) | ownerOnly);
+}
+
+bool writeAndFlush(
+    const std::filesystem::path& file, const std::filesystem::path& former, std::string_view text)
 {
     const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly)};
-    return descriptor.isOpen() && writeAll(descriptor.get(), text) && ::fsync(descriptor.get()) == 0;
+    if (!descriptor.isOpen())
+        return false;
+    permitAs(former, descriptor.get());
+    return writeAll(descriptor.get(), text) && ::fsync(descriptor.get()) == 0;
 }
 
 void flushFolder(const std::filesystem::path& file)
@@ -143,7 +161,7 @@ Result<void> writeAtomically(const std::filesystem::path& named, std::string_vie
     removeAbandoned(file);
     const auto temporary = temporaryBeside(file);
     ::unlink(temporary.c_str());
-    if (!writeAndFlush(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
+    if (!writeAndFlush(temporary, file, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
         auto trouble = failed(ErrorCode::FileUnwritable, named);
         ::unlink(temporary.c_str());
         return trouble;
@@ -208,15 +226,20 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     return {};
 }
 
-Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path& file)
+Result<std::unique_ptr<FileLock>> lockFile(
+    const std::filesystem::path& file, std::chrono::milliseconds patience)
 {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     makeFolder(file);
     Descriptor descriptor{::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly)};
     if (!descriptor.isOpen())
         return failed(ErrorCode::FileUnwritable, file);
-    while (::flock(descriptor.get(), LOCK_EX) != 0) {
-        if (errno != EINTR)
+    while (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EINTR && errno != EWOULDBLOCK)
             return failed(ErrorCode::FileUnwritable, file);
+        if (std::chrono::steady_clock::now() >= deadline)
+            return fail(ErrorCode::FileUnwritable, file.string(), heldByAnother);
+        std::this_thread::sleep_for(betweenTries);
     }
     return std::make_unique<PosixLock>(std::move(descriptor));
 }

@@ -75,11 +75,11 @@ bool replace(const std::filesystem::path& file, const std::filesystem::path& by)
 }
 
 // Locks on Windows keep others from reading the locked bytes, so this one is where no file has any.
-bool lock(HANDLE file)
+bool lock(HANDLE file, DWORD flags = 0)
 {
     OVERLAPPED place{};
     place.OffsetHigh = 0x7fffffff;
-    return ::LockFileEx(file, LOCKFILE_EXCLUSIVE_LOCK, 0, 1, 0, &place) != 0;
+    return ::LockFileEx(file, LOCKFILE_EXCLUSIVE_LOCK | flags, 0, 1, 0, &place) != 0;
 }
 
 class WinLock : public FileLock
@@ -162,12 +162,22 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     return {};
 }
 
-Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path& file)
+Result<std::unique_ptr<FileLock>> lockFile(
+    const std::filesystem::path& file, std::chrono::milliseconds patience)
 {
     makeFolder(file);
     Handle opened = openOwn(file, GENERIC_READ | GENERIC_WRITE, OPEN_ALWAYS);
-    if (!opened || !lock(opened.get()))
+    if (!opened)
         return unwritable(file);
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (!lock(opened.get(), LOCKFILE_FAIL_IMMEDIATELY)) {
+        const DWORD why = ::GetLastError();
+        if (why != ERROR_LOCK_VIOLATION && why != ERROR_IO_PENDING)
+            return unwritable(file);
+        if (std::chrono::steady_clock::now() >= deadline)
+            return fail(ErrorCode::FileUnwritable, file.string(), heldByAnother);
+        ::Sleep(pauseBetweenTries);
+    }
     return std::make_unique<WinLock>(std::move(opened));
 }
 

@@ -17,8 +17,15 @@ struct LocalForwards::Listen
         , forward(std::move(itself))
     { }
 
+    void obey(const Forward& edited)
+    {
+        forward = edited;
+        if (listener)
+            listener->obey(edited);
+    }
+
     const ForwardNumber number;
-    const Forward forward;
+    Forward forward;
     bool isTaken = false; // Its port was, when last asked for: that may pass.
     std::unique_ptr<Listener> listener; // Null where it does not listen.
     std::unique_ptr<DynamicCalls> dynamic; // Of a dynamic forward that listens.
@@ -42,6 +49,7 @@ void LocalForwards::set(const std::vector<NumberedForward>& forwards)
             continue;
         const auto same = std::ranges::find(before, number, &Listen::number);
         m_listens.push_back(same == before.end() ? std::make_shared<Listen>(number, forward) : *same);
+        m_listens.back()->obey(forward);
     }
     before.clear(); // Before others listen: they may want its ports.
     for (const ListenPtr& listen : std::vector<ListenPtr>{m_listens}) { // What it calls may change the list.
@@ -64,7 +72,7 @@ void LocalForwards::open(Listen& listen)
     listen.listener = std::move(*listener);
     if (listen.forward.kind == ForwardKind::Dynamic)
         listen.dynamic = std::make_unique<DynamicCalls>(
-            m_setup.worker, [this, number = listen.number](Call call) { passOn(number, std::move(call)); });
+            m_setup.worker, [this, &listen](Call call) { passOn(listen, std::move(call)); });
     m_setup.listens(listen.number, listen.listener->endpoint());
 }
 
@@ -73,14 +81,16 @@ void LocalForwards::take(Listen& listen, Call call)
     if (listen.dynamic && m_setup.takesCalls())
         return listen.dynamic->take(std::move(call));
     call.target = listen.forward.target.value_or(Endpoint{});
-    passOn(listen.number, std::move(call));
+    passOn(listen, std::move(call));
 }
 
-void LocalForwards::passOn(ForwardNumber forward, Call call)
+void LocalForwards::passOn(const Listen& listen, Call call)
 {
-    if (!m_setup.takesCalls())
+    // One who was let in may have talked until the rule was another one.
+    const bool isStillAllowed = isAllowed(call.named ? *call.named : call.caller, listen.forward);
+    if (!m_setup.takesCalls() || !isStillAllowed)
         return reset(call.socket);
-    m_setup.called(forward, std::move(call));
+    m_setup.called(listen.number, std::move(call));
 }
 
 asio::awaitable<void> LocalForwards::tryAgain()

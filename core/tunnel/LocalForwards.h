@@ -38,8 +38,9 @@ public:
     ~LocalForwards();
 
     // From now on the local and dynamic forwards among these that are enabled are listened for, and nothing
-    // else. One whose number is there already goes on unchanged; those that are gone give their ports back
-    // first. listens() is called at once for each that did not listen before.
+    // else. One whose number is there already goes on at its port, and lets in whom its rule (who, programs)
+    // names now; those that are gone give their ports back first. listens() is called at once for each that
+    // did not listen before.
     void set(const std::vector<NumberedForward>& forwards);
 
     void stop(); // Gives all ports back and calls nobody any more; then await finished().
@@ -51,7 +52,7 @@ private:
 
     void open(Listen& listen);
     void take(Listen& listen, Call call);
-    void passOn(ForwardNumber forward, Call call);
+    void passOn(const Listen& listen, Call call);
     [[nodiscard]] asio::awaitable<void> tryAgain();
 
     const Setup m_setup;

@@ -130,14 +130,19 @@ void Tunnel::probe()
 
 bool Tunnel::takeOver(const Profile& edited)
 {
-    Profile asBefore = edited;
-    asBefore.name = m_profile.name;
-    asBefore.autostart = m_profile.autostart;
-    asBefore.forwards = m_profile.forwards;
-    if (m_wish == Wish::Stop || isOver() || asBefore != m_profile)
+    if (m_wish == Wish::Stop || isOver())
         return false;
+    TakenOver taken{effectOf(m_profile, edited), {}};
+    const std::vector<NumberedForward> before = numbered();
     m_profile = edited;
     setForwards(m_profile.forwards);
+    taken.ended = endWhatNewRulesForbid(before);
+    if (!taken.effect.anew.empty()) {
+        lessons() = {};
+        reconnect();
+    }
+    if (m_setup.tookOver && taken != TakenOver{})
+        m_setup.tookOver(taken);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "core/tunnel/Pace.h"
 #include "core/tunnel/Session.h"
 #include "core/tunnel/SessionFactory.h"
+#include "core/tunnel/TakenOver.h"
 #include "core/tunnel/Trial.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ public:
         std::function<void(const TunnelState&)> changed;
         std::chrono::milliseconds portRetry{5000}; // Between attempts to get a local port that was taken.
         std::chrono::milliseconds evidencePause{1000}; // Between states that differ only in evidence.
+        std::function<void(const TakenOver&)> tookOver = {}; // An edit, once it is in force.
     };
     Tunnel(Profile profile, Setup setup);
     ~Tunnel() override;
@@ -44,10 +46,10 @@ public:
     void reconnect();
     // The machine woke up, or its network changed: asks the server, or ends a wait that a network may end.
     void probe();
-    // Takes the edited profile over while running, where only its forwards, its name or its autostart differ;
-    // false otherwise, and once it is stopping. The connection stays, and so does every forward that is the
-    // same as before, with its port and its relays. One that is gone, turned off or changed ends with its
-    // relays; what is new listens.
+    // Takes the edited profile over while running; false once it is stopping. Every forward that is the same
+    // as before stays, with its port and its relays. One that is gone, turned off or leads elsewhere ends
+    // with its relays; what is new listens; a rule (who, programs) is obeyed at once, and relays whose
+    // callers it does not let in end. What effectOf() says connects anew or comes later does.
     [[nodiscard]] bool takeOver(const Profile& edited);
 
     void tryTarget(Trial trial);
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] std::vector<ForwardNumber> replaceEntries(const std::vector<Forward>& forwards);
     [[nodiscard]] std::vector<NumberedForward> numbered() const;
     void closeRelaysOf(ForwardNumber forward);
+    [[nodiscard]] std::vector<EndedCall> endWhatNewRulesForbid(const std::vector<NumberedForward>& before);
     void forgetSession();
     [[nodiscard]] LocalForwards::Setup listening();
     void listens(ForwardNumber forward, const Result<Endpoint>& where);

@@ -8,10 +8,14 @@
 namespace underpass {
 namespace {
 
-// Whether one may stand for the other while it runs; what people are told of its absence is another matter.
+// Whether one may stand for the other while it runs: it listens at the same place and leads to the same.
+// What people are told of its absence is another matter, and its rule can be another one from now on.
 bool worksAs(Forward one, const Forward& other)
 {
     one.required = other.required;
+    one.who = other.who;
+    one.programs = other.programs;
+    one.unknown = other.unknown;
     return one == other;
 }
 
@@ -23,6 +27,11 @@ void note(std::optional<Error>& trouble, std::optional<WallTime>& since, std::op
     else if (!trouble || trouble->code != now->code)
         since = WallTime::clock::now();
     trouble = std::move(now);
+}
+
+bool haveOneRule(const Forward& one, const Forward& other)
+{
+    return one.who == other.who && one.programs == other.programs;
 }
 
 } // namespace
@@ -58,6 +67,24 @@ std::vector<ForwardNumber> Tunnel::replaceEntries(const std::vector<Forward>& fo
     for (const Entry& entry : before)
         gone.push_back(entry.number);
     return gone;
+}
+
+// A caller whose names are not known yet is not known to be allowed either.
+std::vector<EndedCall> Tunnel::endWhatNewRulesForbid(const std::vector<NumberedForward>& before)
+{
+    std::vector<EndedCall> ended;
+    for (const RelayInfo& relay : m_session ? m_session->relays() : std::vector<RelayInfo>{}) {
+        const auto was = std::ranges::find(before, relay.forward, &NumberedForward::number);
+        const Entry* is = find(relay.forward);
+        if (is == nullptr || was == before.end() || !listensHere(is->state.forward))
+            continue;
+        const Forward& now = is->state.forward;
+        if (haveOneRule(was->forward, now) || isAllowed(relay.caller, now))
+            continue;
+        m_session->closeRelay(relay.id);
+        ended.push_back({now, relay.caller});
+    }
+    return ended;
 }
 
 std::vector<NumberedForward> Tunnel::numbered() const

@@ -20,11 +20,12 @@ class Tunnels::Implementation
 {
 public:
     Implementation(SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed,
-        WentWrong wentWrong)
+        WentWrong wentWrong, TookOver tookOver)
         : m_makeSession(std::move(makeSession))
         , m_identity(std::move(identity))
         , m_changed(std::move(changed))
         , m_wentWrong(std::move(wentWrong))
+        , m_tookOver(std::move(tookOver))
         , m_workers([this](const std::exception_ptr& thrown) { say(thrown); })
     { }
 
@@ -47,6 +48,15 @@ public:
                 slot->tunnel->stop();
             else if (!std::exchange(slot->isFulfilling, true))
                 asio::co_spawn(*worker, fulfil(*worker, slot), asio::detached);
+        });
+    }
+    void edit(const Profile& profile)
+    {
+        with(profile.id, [profile](Slot& slot) {
+            if (slot.wish) // It is about to begin.
+                slot.wish = profile;
+            else if (slot.tunnel)
+                (void)slot.tunnel->takeOver(profile);
         });
     }
     void stop(const ProfileId& id)
@@ -123,9 +133,7 @@ private:
             const Profile profile = *std::exchange(slot->wish, std::nullopt);
             std::exception_ptr thrown;
             try {
-                slot->tunnel = std::make_unique<Tunnel>(profile,
-                    Tunnel::Setup{worker, m_identity, m_makeSession,
-                        [this, id = profile.id](const TunnelState& state) { m_changed(id, state); }});
+                slot->tunnel = std::make_unique<Tunnel>(profile, setupOf(worker, profile.id));
                 co_await slot->tunnel->run();
             } catch (...) {
                 thrown = std::current_exception();
@@ -135,6 +143,17 @@ private:
                 failed(profile, thrown);
         }
         slot->isFulfilling = false;
+    }
+
+    Tunnel::Setup setupOf(asio::io_context& worker, const ProfileId& id) const
+    {
+        Tunnel::Setup setup{worker, m_identity, m_makeSession,
+            [this, id](const TunnelState& state) { m_changed(id, state); }};
+        setup.tookOver = [this, id](const TakenOver& taken) {
+            if (m_tookOver)
+                m_tookOver(id, taken);
+        };
+        return setup;
     }
 
     // It could not even say so itself.
@@ -157,14 +176,15 @@ private:
     std::shared_ptr<PeerIdentity> m_identity;
     Changed m_changed;
     WentWrong m_wentWrong;
+    TookOver m_tookOver;
     std::map<ProfileId, Entry> m_entries;
     WorkerPool m_workers; // Last: its threads are gone before anything they use.
 };
 
-Tunnels::Tunnels(
-    SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed, WentWrong wentWrong)
-    : m_implementation(std::make_unique<Implementation>(
-          std::move(makeSession), std::move(identity), std::move(changed), std::move(wentWrong)))
+Tunnels::Tunnels(SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed,
+    WentWrong wentWrong, TookOver tookOver)
+    : m_implementation(std::make_unique<Implementation>(std::move(makeSession), std::move(identity),
+          std::move(changed), std::move(wentWrong), std::move(tookOver)))
 { }
 
 Tunnels::~Tunnels() = default;
@@ -172,6 +192,11 @@ Tunnels::~Tunnels() = default;
 void Tunnels::start(const Profile& profile)
 {
     m_implementation->start(profile);
+}
+
+void Tunnels::edit(const Profile& profile)
+{
+    m_implementation->edit(profile);
 }
 
 void Tunnels::stop(const ProfileId& id)

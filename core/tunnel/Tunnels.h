@@ -3,6 +3,7 @@
 
 #include "core/tunnel/RelayInfo.h"
 #include "core/tunnel/SessionFactory.h"
+#include "core/tunnel/TakenOver.h"
 #include "core/tunnel/Trial.h"
 #include "core/tunnel/TunnelState.h"
 
@@ -24,15 +25,19 @@ public:
     using Changed = std::function<void(const ProfileId&, const TunnelState&)>;
     // Called there with what went wrong in us and is no tunnel's state, for the log.
     using WentWrong = std::function<void(const Error&)>;
+    // Called there once an edit of a running tunnel is in force, with what it did.
+    using TookOver = std::function<void(const ProfileId&, const TakenOver&)>;
 
     // What the factory refers to must outlive it. `identity` says who calls the local forwards.
     Tunnels(SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity, Changed changed,
-        WentWrong wentWrong = {});
+        WentWrong wentWrong = {}, TookOver tookOver = {});
     ~Tunnels(); // Ends every tunnel and joins the workers.
 
-    // Starts a tunnel, or applies an edited profile to a running one: while it runs, where only forwards,
-    // name or autostart differ (Tunnel::takeOver), by ending it first otherwise. validate() must have passed.
+    // Starts a tunnel, or applies an edited profile to a running one (Tunnel::takeOver). validate() must have
+    // passed.
     void start(const Profile& profile);
+    // The latter alone: what does not run stays so.
+    void edit(const Profile& profile);
     void stop(const ProfileId& id);
     void reconnect(const ProfileId& id); // Drops the present session, or ends a wait, and connects at once.
     // Resume from sleep, or the network changed: every tunnel asks its server now, and waits end now.

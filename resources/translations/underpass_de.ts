@@ -92,8 +92,8 @@
         <translation>%1 kann nicht geschrieben werden; was dort stand, ist unverändert. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
     </message>
     <message>
-        <source>The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.</source>
-        <translation>Die Profile waren beschädigt; die letzte gute Kopie wurde geladen. Die beschädigte Datei wurde als %1 aufgehoben.</translation>
+        <source>What is written in %1 cannot be used. The file was left as it is: correct it.</source>
+        <translation>Was in %1 steht, kann nicht verwendet werden. Die Datei wurde nicht angerührt: berichtigen Sie sie.</translation>
     </message>
     <message>
         <source>%1 was written by a newer Underpass and was left alone. Update Underpass to use it.</source>
@@ -725,6 +725,21 @@
         <source>%1 %2</source>
         <comment>kind of proxy, address</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>What is running goes on as it is.</source>
+        <translation>Was läuft, läuft weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Its last good copy is used instead.</source>
+        <translation>Stattdessen wird ihre letzte gute Kopie verwendet.</translation>
+    </message>
+    <message>
+        <source>There is no good copy of it.</source>
+        <translation>Es gibt keine gute Kopie davon.</translation>
     </message>
 </context>
 <context>

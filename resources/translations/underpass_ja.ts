@@ -92,8 +92,8 @@
         <translation>%1 に書き込めません。元の内容は変わっていません。アクセス権と空き容量を確認してください。</translation>
     </message>
     <message>
-        <source>The profiles were damaged and the last good copy was loaded. The damaged file was kept as %1.</source>
-        <translation>プロファイルが壊れていたため、最後の正常なコピーを読み込みました。壊れたファイルは %1 として残してあります。</translation>
+        <source>What is written in %1 cannot be used. The file was left as it is: correct it.</source>
+        <translation>%1 の内容は使用できません。ファイルには手を加えていません。修正してください。</translation>
     </message>
     <message>
         <source>%1 was written by a newer Underpass and was left alone. Update Underpass to use it.</source>
@@ -725,6 +725,21 @@
         <source>%1 %2</source>
         <comment>kind of proxy, address</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>What is running goes on as it is.</source>
+        <translation>実行中のものはそのまま続きます。</translation>
+    </message>
+    <message>
+        <source>Its last good copy is used instead.</source>
+        <translation>代わりに最後の正常なコピーを使用します。</translation>
+    </message>
+    <message>
+        <source>There is no good copy of it.</source>
+        <translation>正常なコピーはありません。</translation>
     </message>
 </context>
 <context>

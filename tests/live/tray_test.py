@@ -4,6 +4,7 @@
 while a mail program is connected, the network changes, the server dies and comes back, the session ends, and in the
 next one the tray dies and comes back, and the Quit of the icon's menu ends everything. Under Xvfb with a window manager
 and a tray, in a network of its own."""
+import json
 import os
 import pathlib
 import poplib
@@ -69,6 +70,60 @@ def edit_forwards(desktop, port, target):
             raise SystemExit(f"The new forward does not work: {answer}")
 
 
+def set_programs_by_hand(home, programs):
+    file = home / "config" / "underpass" / "profiles.json"
+    saved = json.loads(file.read_text())
+    saved["profiles"][0]["forwards"][1]["programs"] = programs
+    file.write_text(json.dumps(saved))
+
+
+def greets(port):
+    try:
+        with closing(poplib.POP3("localhost", port, timeout=10)):
+            return True
+    except (OSError, EOFError, poplib.error_proto):
+        return False
+
+
+def is_cut(mailbox):
+    try:
+        mailbox.capa()
+        return False
+    except (OSError, EOFError, poplib.error_proto):
+        return True
+
+
+def narrow_programs(desktop, home, port):
+    """Who is connected and may not be any more is out at once, whoever says so, and so is who comes next."""
+    for narrow in (
+            lambda: desktop.ctl("edit", "Mail through 127.0.0.1", "--set", "forwards[1].programs=thunderbird"),
+            lambda: set_programs_by_hand(home, ["thunderbird"])):
+        with closing(poplib.POP3("localhost", port, timeout=10)) as mailbox:
+            narrow()
+            wait_for("who may not use the forward any more is cut off", lambda: is_cut(mailbox))
+        if greets(port):
+            raise SystemExit("The next one who may not use the forward was let in.")
+        set_programs_by_hand(home, [])
+        wait_for("everybody of ours may use the forward again", lambda: greets(port))
+    log = (home / "state" / "underpass" / "underpass.log").read_text()
+    if "was ended: the forward is not for it any more." not in log:
+        raise SystemExit("The log does not say whose connection was ended.")
+
+
+def add_and_connect_at_once(desktop, ssh_port):
+    """The program has not heard of the profile when it is asked to connect it; and it ends with its profile."""
+    server = ["--server", f"{servers.account()}@127.0.0.1:{ssh_port}"]
+    desktop.ctl("add", "Second", *server, "-L", "1199:localhost:110")
+    desktop.ctl("connect", "second")
+    desktop.ctl("disconnect", "second")
+    desktop.ctl("edit", "second", "-L", "1198:localhost:110")
+    desktop.ctl("connect", "second")
+    if not greets(1198):
+        raise SystemExit("What was edited is not what was connected.")
+    if "Its tunnel has ended" not in desktop.ctl("remove", "second"):
+        raise SystemExit("The removed profile's tunnel was to end.")
+
+
 def forget_secrets(desktop, program):
     said = desktop.ctl("forget-secrets", "Mail through 127.0.0.1")
     if f"Process {program.pid} forgot what was typed for" not in said:
@@ -113,6 +168,8 @@ def story(programs, folder, cleanup):
         if b"At noon." not in fetch.fetch(1110, "demo", password):
             raise SystemExit("The mail did not come through the tunnel.")
         edit_forwards(desktop, 1110, "localhost:110")
+        narrow_programs(desktop, home, 1110)
+        add_and_connect_at_once(desktop, sshd.port)
         forget_secrets(desktop, program)
         change_network(desktop, sshd, home)
         sshd.die()

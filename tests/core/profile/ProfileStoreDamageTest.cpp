@@ -49,16 +49,36 @@ TEST(ProfileStoreDamage, SaysTruthfullyWhatItReadInsteadOfTheFile)
     ASSERT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(2)));
 
     writeText(file, "{");
-    EXPECT_EQ(trouble().code, ErrorCode::FileDamaged);
-    EXPECT_EQ(trouble().code, ErrorCode::FileUnreadable) << "The damaged one has been put aside.";
-    EXPECT_EQ(trouble().subject, file.string());
+    for (int look = 0; look < 2; ++look) {
+        EXPECT_EQ(trouble().code, ErrorCode::FileDamaged);
+        EXPECT_EQ(trouble().subject, file.string());
+        EXPECT_THAT(sentence(trouble()), testing::HasSubstr("Its last good copy is used instead."));
+        EXPECT_THAT(trouble().detail, testing::HasSubstr("line 1, column 2"));
+    }
+    std::filesystem::remove(file);
+    EXPECT_EQ(trouble().code, ErrorCode::FileUnreadable);
+    EXPECT_THAT(trouble().detail, testing::HasSubstr("it is missing"));
 
     std::filesystem::remove(folder.path() / "profiles.json.bak");
     writeText(file, "{");
-    const Error hopeless = trouble();
-    EXPECT_EQ(hopeless.code, ErrorCode::FileUnreadable);
-    EXPECT_THAT(hopeless.detail, testing::HasSubstr("no good copy"));
-    EXPECT_EQ(readText(hopeless.subject), "{") << "kept";
+    EXPECT_EQ(trouble().code, ErrorCode::FileDamaged);
+    EXPECT_THAT(sentence(trouble()), testing::HasSubstr("There is no good copy of it."));
+}
+
+TEST(ProfileStoreDamage, ReadingChangesNothingAndSavingKeepsWhatWasDamaged)
+{
+    const TempDir folder;
+    const auto file = folder.path() / "profiles.json";
+    writeText(file, "{");
+    ProfileStore store{folder.path()};
+    ASSERT_TRUE(store.load());
+    EXPECT_EQ(readText(file), "{");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder.path()}, {}), 1);
+    EXPECT_FALSE(store.keptAs());
+    ASSERT_TRUE(store.save(profileSetOf(1)));
+    ASSERT_TRUE(store.keptAs());
+    EXPECT_EQ(readText(*store.keptAs()), "{");
+    EXPECT_EQ(ProfileStore{folder.path()}.load().value().profiles, profileSetOf(1));
 }
 
 } // namespace

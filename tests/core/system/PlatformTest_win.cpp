@@ -131,11 +131,11 @@ TEST(WindowsAtomicFile, TheSecondOneWaitsForTheLock)
 {
     const TempDir folder;
     const auto file = folder.path() / "profiles.lock";
-    auto first = lockFile(file);
+    auto first = lockFile(file, std::chrono::seconds{60});
     ASSERT_TRUE(first);
     std::atomic<bool> released = false;
     std::jthread second{[&] {
-        const auto got = lockFile(file);
+        const auto got = lockFile(file, std::chrono::seconds{60});
         EXPECT_TRUE(got);
         EXPECT_TRUE(released);
     }};

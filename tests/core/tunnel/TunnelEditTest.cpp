@@ -228,21 +228,49 @@ TEST_F(TunnelEditTest, ResetsWhoStillTalksToADynamicForwardThatIsGone)
     EXPECT_TRUE(wasReset(failed));
 }
 
-TEST_F(TunnelEditTest, TakesOverOnlyWhatNeedsNoOtherConnection)
+TEST_F(TunnelEditTest, ConnectsAnewForAnotherServerAndKeepsItsPorts)
 {
     goOnline(profile);
-    Profile other = profile;
-    other.server.port = 2222;
-    EXPECT_FALSE(tunnel->takeOver(other));
-    other = profile;
-    other.keepalive = std::chrono::seconds{3};
-    EXPECT_FALSE(tunnel->takeOver(other));
-    other = profile;
-    other.name = "Other words";
-    other.autostart = true;
-    EXPECT_TRUE(tunnel->takeOver(other));
+    const Ports before{port(0), port(1)};
+    profile.server.port = 2222;
+    ASSERT_TRUE(tunnel->takeOver(profile));
+    ASSERT_TRUE(makesSession(2));
+    EXPECT_EQ(session->question().server.port, 2222);
+    EXPECT_FALSE(isFree(before[0]));
+    session->observer.opened();
+    EXPECT_EQ((Ports{port(0), port(1)}), before);
+    EXPECT_EQ(history().back(), "online");
+    ASSERT_EQ(taken.size(), 1U);
+    EXPECT_EQ(taken[0].effect.anew, std::vector<std::string>{"server"});
+}
+
+TEST_F(TunnelEditTest, TriesACorrectedServerAtOnceWhileItWaits)
+{
+    goOnline(profile);
+    session->end(lost);
+    ASSERT_TRUE(reaches("waiting"));
+    profile.server.host = "correct.example.org";
+    ASSERT_TRUE(tunnel->takeOver(profile));
+    EXPECT_TRUE(makesSession(2));
+}
+
+TEST_F(TunnelEditTest, LeavesTheConnectionForWhatCountsFromTheNextOneOn)
+{
+    goOnline(profile);
+    profile.keepalive = std::chrono::seconds{3};
+    ASSERT_TRUE(tunnel->takeOver(profile));
+    ASSERT_EQ(taken.size(), 1U);
+    EXPECT_EQ(taken[0].effect.later, std::vector<std::string>{"keepalive"});
+    EXPECT_EQ(count.made, 1);
+    EXPECT_EQ(history().back(), "online");
+}
+
+TEST_F(TunnelEditTest, TakesNothingOverOnceItStops)
+{
+    goOnline(profile);
     tunnel->stop();
-    EXPECT_FALSE(tunnel->takeOver(profile)) << "It is about to end.";
+    EXPECT_FALSE(tunnel->takeOver(profile));
+    EXPECT_TRUE(taken.empty());
 }
 
 TEST_F(TunnelEditTest, TellsTheSessionWhatTheServerIsToListenForByNumbersThatStay)

@@ -37,8 +37,8 @@ protected:
                 onChange(state);
         };
         tunnel = std::make_unique<Tunnel>(profile,
-            Tunnel::Setup{
-                worker, identity, make, changed, std::chrono::milliseconds{5}, std::chrono::milliseconds{5}});
+            Tunnel::Setup{worker, identity, make, changed, std::chrono::milliseconds{5},
+                std::chrono::milliseconds{5}, [this](const TakenOver& edit) { taken.push_back(edit); }});
         asio::co_spawn(worker, tunnel->run(), [this](const std::exception_ptr&) { over = true; });
     }
     [[nodiscard]] bool reaches(const std::string& wanted)
@@ -78,6 +78,7 @@ protected:
     SessionCount count;
     FakeSession* session = nullptr; // The latest one; dangling once it has ended.
     std::vector<TunnelState> states;
+    std::vector<TakenOver> taken;
     std::function<void(const TunnelState&)> onChange;
     std::unique_ptr<Tunnel> tunnel;
     bool over = false;

@@ -16,6 +16,7 @@ namespace underpass {
 namespace {
 
 using namespace underpass::test;
+using namespace std::string_literals;
 
 // Sessions behave as their profile's account says: "hang", "ask", "open", or "lose" for one that ends at
 // once.
@@ -117,7 +118,7 @@ TEST_F(TunnelsTest, DoesWhatWasAskedLastHoweverFastItIsAsked)
     }
 }
 
-TEST_F(TunnelsTest, EndsARunningTunnelToApplyAnEditedProfile)
+TEST_F(TunnelsTest, ConnectsAnewToGoByAnotherServer)
 {
     tunnels->start(behaving("a", "open"));
     ASSERT_TRUE(reaches("a", "online"));
@@ -126,8 +127,24 @@ TEST_F(TunnelsTest, EndsARunningTunnelToApplyAnEditedProfile)
     edited.server.port = 2222;
     tunnels->start(edited);
     EXPECT_TRUE(showsForward("a", edited.forwards[0]));
-    EXPECT_EQ(count.made, 2);
+    EXPECT_TRUE(waitFor([&] { return count.made == 2 && name(last["a"]) == "online"s; }));
     EXPECT_EQ(count.alive, 1);
+}
+
+TEST_F(TunnelsTest, EditsWhatRunsAndStartsNothing)
+{
+    tunnels->edit(behaving("a", "open"));
+    tunnels->start(behaving("a", "refuse"));
+    ASSERT_TRUE(reaches("a", "failed"));
+    tunnels->edit(behaving("a", "open"));
+    tunnels->stop("a");
+    ASSERT_TRUE(reaches("a", "stopped"));
+    EXPECT_EQ(count.made, 1);
+    tunnels->start(behaving("a", "open"));
+    Profile edited = behaving("a", "open");
+    edited.forwards[0].target = Endpoint{"localhost", 143};
+    tunnels->edit(edited); // Also while it only just begins.
+    EXPECT_TRUE(showsForward("a", edited.forwards[0]));
 }
 
 TEST_F(TunnelsTest, KeepsTheSessionWhereOnlyForwardsAndWordsWereEdited)

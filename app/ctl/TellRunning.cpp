@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/TellRunning.h"
+
+#include "core/base/OldAlgorithms.h"
+#include "core/control/Running.h"
+#include "core/control/StateWords.h"
+#include "core/tunnel/TunnelState.h"
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+namespace underpass {
+
+namespace {
+
+constexpr std::chrono::seconds patience{3};
+constexpr std::chrono::milliseconds betweenLooks{50};
+
+struct Told
+{
+    ControlPeer process;
+    std::string refused; // Why the process does not go by the profiles.
+};
+
+bool runs(const ControlReply& reply, const ProfileId& id)
+{
+    const auto found = std::ranges::find(reply.tunnels, id, &TunnelReport::id);
+    return found != reply.tunnels.end() && found->state != name(TunnelState{Stopped{}})
+        && found->state != name(TunnelState{Failed{}});
+}
+
+bool goesByThese(const ControlReply& reply, const Setting& setting)
+{
+    std::error_code ignored;
+    return reply.profiles.empty() || std::filesystem::equivalent(reply.profiles, setting.profiles, ignored);
+}
+
+// Tells all; returns those that run this tunnel.
+std::vector<Told> tellAll(const Setting& setting, const ProfileId& id)
+{
+    std::vector<Told> running;
+    for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
+        const auto reply = askControlPeer(
+            peer, {ControlCommand::ProfilesChanged, {}, setting.profiles.string()}, patience);
+        if (!reply)
+            std::cerr << "Process " << peer.processId
+                      << " does not answer, so what was saved may not be in force "
+                      << "there: " << sentence(reply.error()) << '\n';
+        else if (runs(*reply, id) && goesByThese(*reply, setting))
+            running.push_back({peer, reply->refused});
+    }
+    return running;
+}
+
+} // namespace
+
+void tellOfNew(const Setting& setting)
+{
+    (void)tellAll(setting, {});
+}
+
+void tellOfEdit(const Setting& setting, const Profile& before, const Profile& after)
+{
+    const EditEffect effect = effectOf(before, after);
+    for (const auto& [process, refused] : tellAll(setting, after.id)) {
+        const std::string its = "Its tunnel, process " + std::to_string(process.processId) + ", ";
+        if (!refused.empty()) {
+            std::cout << its << "goes on as it was: " << refused << '\n';
+            continue;
+        }
+        std::cout << its;
+        if (effect.anew.empty())
+            std::cout << "goes by it from now on.\n";
+        else
+            std::cout << "connects anew with it (" << listed(effect.anew) << ").\n";
+        if (effect.anew.empty() && !effect.later.empty())
+            std::cout << countsLater(effect.later) << " \"underpassctl reconnect " << after.id
+                      << "\" makes one now.\n";
+    }
+}
+
+void tellOfRemoval(const Setting& setting, const ProfileId& id)
+{
+    for (const auto& [process, refused] : tellAll(setting, id)) {
+        const auto deadline = Clock::now() + patience;
+        const auto isThere = [&] {
+            const auto reply = askControlPeer(process, {ControlCommand::Status, {}}, patience);
+            return reply && runs(*reply, id);
+        };
+        bool isRunning = isThere();
+        while (isRunning && Clock::now() < deadline) {
+            std::this_thread::sleep_for(betweenLooks);
+            isRunning = isThere();
+        }
+        std::cout << (isRunning ? "Its tunnel still runs in process " : "Its tunnel has ended in process ")
+                  << process.processId
+                  << (isRunning ? ". End it with \"underpassctl disconnect\".\n" : ".\n");
+    }
+}
+
+} // namespace underpass
