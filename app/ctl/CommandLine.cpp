@@ -16,6 +16,7 @@ constexpr auto examples
     = "Examples:\n"
       "  underpassctl add Mail --server mail.example.org --account anna \\\n"
       "      --forward L:1110=localhost:110 --forward L:1143=localhost:143\n"
+      "  underpassctl add Web --from 'ssh -L 8080:localhost:80 anna@web.example.org'\n"
       "  underpassctl check mail        go the whole way once and say how far it got\n"
       "  underpassctl run mail          stay in the terminal; Ctrl-C ends it\n"
       "  underpassctl connect mail      the same in the background\n"
@@ -76,7 +77,7 @@ std::string fieldHelp()
 
 void addProfileOptions(CLI::App* command, ProfileOptions& profile)
 {
-    command->add_option("--server", profile.server, "HOST or HOST:PORT of the SSH server");
+    command->add_option("--server", profile.server, "The SSH server: HOST, ACCOUNT@HOST:PORT or ssh://...");
     command->add_option("--account", profile.account, "Account on the server");
     command->add_option("--forward", profile.forwards, "L:PORT=HOST:PORT, R:PORT=HOST:PORT or D:PORT")
         ->take_all()
@@ -99,13 +100,15 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
     command
         ->add_option("--login", profile.login, "In this order: agent,key-file,password,keyboard-interactive")
         ->delimiter(',');
-    command->add_option("--key-file", profile.keyFiles, "Private key to log in with")
+    command->add_option("--key-file", profile.keyFiles, "Private key to log in with; '' for none")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
     command->add_option(
         "--agent", profile.agent, "SSH agent to log in with: its socket; on Windows a pipe, or pageant");
-    command->add_option("--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT")
+    command
+        ->add_option(
+            "--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT, several with commas; '' for none")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
@@ -135,6 +138,8 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
     CLI::App* add = addCommand(app, line, "add", "Save a new profile",
         [&line](const Setting& setting) { return addProfile(setting, line.profile); });
     add->add_option("NAME", line.profile.name, "What the profile is called")->required();
+    add->add_option("--from", line.profile.from,
+        "A whole command line of ssh, plink or autossh, in quotes; other options change what it says");
     addProfileOptions(add, line.profile);
     CLI::App* edit = withProfile(
         addCommand(app, line, "edit", "Change a profile; what is not given stays",
@@ -212,7 +217,7 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
         = std::make_unique<CLI::App>("Underpass in the terminal: SSH tunnels that stay up.", "underpassctl");
     app->require_subcommand(1);
     app->fallthrough();
-    app->footer(std::string{examples} + "\n" + exitCodeTable);
+    app->set_version_flag("--version", "underpassctl " UNDERPASS_VERSION, "Print the version");
     app->add_option("--profiles", line.global.profiles, "Folder of the profile file");
     app->add_option("--known-hosts", line.global.knownHosts,
            "File of trusted host keys; may be repeated, the first one is added to")
@@ -223,6 +228,8 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
     addTrustCommands(*app, line);
+    app->footer(
+        std::string{examples} + "\n" + exitCodeTable); // Later than the commands, which would have it, too.
     return app;
 }
 

@@ -58,6 +58,12 @@ Result<void> checkProblems(const Profile& profile, const Profiles& others, const
     return {};
 }
 
+void tell(const std::vector<Remark>& remarks)
+{
+    for (const Remark& remark : remarks)
+        std::cerr << remark.what << ": " << say(remark.why) << '\n';
+}
+
 template <class Change> ExitCode change(const Setting& setting, const char* done, Change edit)
 {
     ProfileStore store{setting.profiles};
@@ -125,12 +131,13 @@ ExitCode addProfile(const Setting& setting, const ProfileOptions& options)
     const ExitCode code = change(setting, "Added", [&](Profiles& profiles) -> Result<std::string> {
         Profile fresh;
         fresh.id = makeId(options.name.value_or(std::string{}), profiles);
-        auto profile = apply(options, std::move(fresh));
-        if (!profile)
-            return fail(profile);
-        if (const auto sound = checkProblems(*profile, profiles, {}); !sound)
+        auto applied = apply(options, std::move(fresh));
+        if (!applied)
+            return fail(applied);
+        tell(applied->remarks);
+        if (const auto sound = checkProblems(applied->profile, profiles, {}); !sound)
             return fail(sound);
-        profiles.push_back(std::move(*profile));
+        profiles.push_back(std::move(applied->profile));
         return profiles.back().id;
     });
     if (code == ExitCode::Ok)
@@ -147,16 +154,17 @@ ExitCode editProfile(const Setting& setting, const std::string& idOrName, const 
         if (found == nullptr)
             return noSuchProfile(idOrName);
         const ProfileId id = found->id;
-        auto profile = apply(options, *found);
-        if (!profile)
-            return fail(profile);
-        if (profile->id != id)
-            return fail(ErrorCode::InvalidInput, "the id \"" + cleanText(profile->id) + "\"",
+        auto applied = apply(options, *found);
+        if (!applied)
+            return fail(applied);
+        tell(applied->remarks);
+        if (applied->profile.id != id)
+            return fail(ErrorCode::InvalidInput, "the id \"" + cleanText(applied->profile.id) + "\"",
                 "an id never changes: it names the log and the kept secrets");
-        if (const auto sound = checkProblems(*profile, profiles, id); !sound)
+        if (const auto sound = checkProblems(applied->profile, profiles, id); !sound)
             return fail(sound);
         before = *found;
-        after = *profile;
+        after = applied->profile;
         put(profiles, after);
         return id;
     });

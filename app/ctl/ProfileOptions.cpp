@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ProfileOptions.h"
 
-#include "app/ctl/ForwardSpec.h"
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
 #include "core/profile/FieldTexts.h"
-#include <algorithm>
-#include <array>
+#include "core/profile/import/ForwardSpec.h"
+#include "core/profile/import/SshAddress.h"
+#include "core/profile/import/SshCommand.h"
+
+#include <utility>
 
 namespace underpass {
 
 namespace {
-
-constexpr std::uint16_t sshPort = 22;
 
 Result<void> set(Profile& profile, std::string_view key, std::string_view text)
 {
@@ -50,38 +50,40 @@ Result<std::vector<Hop>> parseHops(const ProfileOptions& options, const Profile&
 {
     std::vector<Hop> hops;
     for (const std::string& text : options.via) {
-        const std::size_t at = text.rfind('@');
-        const std::string_view whole = text;
-        auto server = Endpoint::parse(at == std::string::npos ? whole : whole.substr(at + 1), sshPort);
-        if (!server)
-            return fail(server);
-        Hop hop{std::move(*server), profile.account, profile.credentials};
-        if (at != std::string::npos)
-            hop.account = text.substr(0, at);
-        hops.push_back(std::move(hop));
+        const auto addresses = readSshAddresses(text);
+        if (!addresses)
+            return fail(addresses);
+        for (const SshAddress& address : *addresses)
+            hops.push_back(hopOf(address, profile));
     }
     return hops;
 }
 
-Result<void> applyServer(const ProfileOptions& options, Profile& profile)
+Result<void> applyServer(const ProfileOptions& options, AppliedOptions& applied)
 {
+    Profile& profile = applied.profile;
     if (options.name)
         profile.name = *options.name;
+    if (options.server) {
+        const auto address = readSshAddress(*options.server);
+        if (!address)
+            return fail(address);
+        profile.server = address->server;
+        if (!address->account.empty())
+            profile.account = address->account;
+    }
     if (options.account)
         profile.account = *options.account;
-    if (!options.server)
-        return {};
-    auto server = Endpoint::parse(*options.server, sshPort);
-    if (!server)
-        return fail(server);
-    profile.server = std::move(*server);
     return {};
 }
 
-Result<void> applyLogIn(const ProfileOptions& options, Profile& profile)
+Result<void> applyLogIn(const ProfileOptions& options, AppliedOptions& applied)
 {
-    if (!options.keyFiles.empty())
+    Profile& profile = applied.profile;
+    if (!options.keyFiles.empty()) {
         profile.credentials.keyFiles = options.keyFiles;
+        std::erase(profile.credentials.keyFiles, std::string{});
+    }
     if (options.agent)
         profile.credentials.agent = *options.agent;
     if (options.remember)
@@ -92,32 +94,49 @@ Result<void> applyLogIn(const ProfileOptions& options, Profile& profile)
     return methods.empty() ? Result<void>{} : set(profile, "credentials.methods", methods);
 }
 
-Result<void> applyForwards(const ProfileOptions& options, Profile& profile)
+// Before it is known who may connect, a forward may be one for "every address", which no field can be.
+Result<void> setWho(Profile& profile, std::size_t index, const std::string& who)
 {
-    auto forwards = parseForwards(options);
-    if (!forwards)
-        return fail(forwards);
-    if (!forwards->empty())
-        profile.forwards = std::move(*forwards);
-    for (std::size_t i = 0; options.who && i < profile.forwards.size(); ++i) {
-        if (const auto done = set(profile, "forwards[" + std::to_string(i) + "].who", *options.who); !done)
+    const Endpoint typed = std::exchange(profile.forwards[index].listen, Endpoint{"localhost", 0});
+    auto done = set(profile, "forwards[" + std::to_string(index) + "].who", who);
+    profile.forwards[index].listen = typed;
+    return done;
+}
+
+Result<void> applyForwards(const ProfileOptions& options, AppliedOptions& applied)
+{
+    auto typed = parseForwards(options);
+    if (!typed)
+        return fail(typed);
+    std::vector<Forward>& forwards = applied.profile.forwards;
+    if (!typed->empty())
+        forwards = std::move(*typed);
+    for (std::size_t i = 0; options.who && i < forwards.size(); ++i) {
+        if (const auto done = setWho(applied.profile, i, *options.who); !done)
             return done;
+    }
+    for (Forward& forward : forwards) {
+        const std::string what = toString(forward);
+        if (auto moved = settleListen(forward))
+            applied.remarks.push_back({what, std::move(*moved)});
     }
     return {};
 }
 
-Result<void> applyWay(const ProfileOptions& options, Profile& profile)
+Result<void> applyWay(const ProfileOptions& options, AppliedOptions& applied)
 {
+    Profile& profile = applied.profile;
     auto hops = parseHops(options, profile);
     if (!hops)
         return fail(hops);
-    if (!hops->empty())
+    if (!options.via.empty())
         profile.via = std::move(*hops);
     return {};
 }
 
-Result<void> applyFields(const ProfileOptions& options, Profile& profile)
+Result<void> applyFields(const ProfileOptions& options, AppliedOptions& applied)
 {
+    Profile& profile = applied.profile;
     for (const std::string& text : options.set) {
         const std::size_t equals = text.find('=');
         if (equals == std::string::npos) // What was written may be a secret.
@@ -130,17 +149,35 @@ Result<void> applyFields(const ProfileOptions& options, Profile& profile)
     return {};
 }
 
+// What was typed for ssh, in the place of the profile's own. Who it is stays.
+Result<AppliedOptions> takeCommand(const ProfileOptions& options, Profile profile)
+{
+    if (!options.from)
+        return AppliedOptions{std::move(profile), {}};
+    std::error_code ignored;
+    auto draft = readSshCommand(*options.from, std::filesystem::current_path(ignored));
+    if (!draft)
+        return fail(draft);
+    draft->profile.id = profile.id;
+    draft->profile.name = profile.name;
+    return AppliedOptions{std::move(draft->profile), std::move(draft->remarks)};
+}
+
 } // namespace
 
-Result<Profile> apply(const ProfileOptions& options, Profile profile)
+Result<AppliedOptions> apply(const ProfileOptions& options, Profile before)
 {
+    auto applied = takeCommand(options, std::move(before));
+    if (!applied)
+        return fail(applied);
+    Profile& profile = applied->profile;
     profile.retry.enabled = options.retry.value_or(profile.retry.enabled);
     profile.autostart = options.autostart.value_or(profile.autostart);
     for (const auto step : {applyServer, applyLogIn, applyForwards, applyWay, applyFields}) {
-        if (const auto done = step(options, profile); !done)
+        if (const auto done = step(options, *applied); !done)
             return fail(done);
     }
-    return profile;
+    return applied;
 }
 
 } // namespace underpass

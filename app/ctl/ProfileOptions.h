@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/profile/Profile.h"
+#include "core/profile/import/SshOptions.h"
 
 #include <optional>
 #include <string>
@@ -15,16 +16,17 @@ namespace underpass {
 struct ProfileOptions
 {
     std::optional<std::string> name;
-    std::optional<std::string> server;
+    std::optional<std::string> from; // A command line of ssh, plink or autossh.
+    std::optional<std::string> server; // host, account@host:port, ssh://...
     std::optional<std::string> account;
     std::vector<std::string> forwards; // L:1110=host:110
     std::vector<std::string> local; // -L
     std::vector<std::string> remote; // -R
     std::vector<std::string> dynamic; // -D
-    std::vector<std::string> keyFiles;
+    std::vector<std::string> keyFiles; // An empty one: none.
     std::optional<std::string> agent;
     std::vector<std::string> login;
-    std::vector<std::string> via; // account@host:port
+    std::vector<std::string> via; // account@host:port, several with commas; an empty one: none.
     std::optional<std::string> who;
     std::optional<bool> remember;
     std::optional<bool> retry;
@@ -32,8 +34,14 @@ struct ProfileOptions
     std::vector<std::string> set; // KEY=VALUE, for every field there is.
 };
 
-// The profile with the options applied, `set` last and in its order. Lists that were given replace the former
-// ones.
-[[nodiscard]] Result<Profile> apply(const ProfileOptions& options, Profile profile);
+struct AppliedOptions
+{
+    Profile profile;
+    std::vector<Remark> remarks; // What was not taken as it was typed.
+};
+
+// The profile with the options applied: `from` first, `set` last and in its order. Lists that were given
+// replace the former ones.
+[[nodiscard]] Result<AppliedOptions> apply(const ProfileOptions& options, Profile profile);
 
 } // namespace underpass

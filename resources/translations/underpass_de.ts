@@ -435,6 +435,45 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
+        <translation>%1 würde auch für andere Rechner lauschen. Daraus wurde %2; mit „who“ auf everyone-on-this-pc kann es anderswo lauschen.</translation>
+    </message>
+    <message>
+        <source>Underpass has no such option.</source>
+        <translation>Underpass hat keine solche Option.</translation>
+    </message>
+    <message>
+        <source>This is no forward that Underpass has.</source>
+        <translation>Eine solche Weiterleitung hat Underpass nicht.</translation>
+    </message>
+    <message>
+        <source>A profile holds no commands.</source>
+        <translation>Ein Profil enthält keine Befehle.</translation>
+    </message>
+    <message>
+        <source>An agent is never handed to the server, which could use it.</source>
+        <translation>Ein Agent wird nie an den Server weitergereicht, der ihn benutzen könnte.</translation>
+    </message>
+    <message>
+        <source>Underpass always checks the server&apos;s key, and keeps it in its own file.</source>
+        <translation>Underpass prüft den Schlüssel des Servers immer und hebt ihn in einer eigenen Datei auf.</translation>
+    </message>
+    <message>
+        <source>What is written there is not read.</source>
+        <translation>Was dort steht, wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Forwards listen for this machine only, unless &quot;who&quot; says otherwise.</source>
+        <translation>Weiterleitungen lauschen nur für diesen Rechner, wenn „who“ nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Its value makes no sense here.</source>
+        <translation>Der Wert ergibt hier keinen Sinn.</translation>
+    </message>
+</context>
+<context>
     <name>MailHints</name>
     <message>
         <source>port</source>

@@ -435,6 +435,45 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
+        <translation>%1 はほかのコンピューターからも接続できてしまいます。%2 に変更しました。「who」を everyone-on-this-pc にすれば、ほかのアドレスで待ち受けられます。</translation>
+    </message>
+    <message>
+        <source>Underpass has no such option.</source>
+        <translation>Underpass にこのオプションはありません。</translation>
+    </message>
+    <message>
+        <source>This is no forward that Underpass has.</source>
+        <translation>Underpass にこの種の転送はありません。</translation>
+    </message>
+    <message>
+        <source>A profile holds no commands.</source>
+        <translation>プロファイルにコマンドは含められません。</translation>
+    </message>
+    <message>
+        <source>An agent is never handed to the server, which could use it.</source>
+        <translation>エージェントはサーバーに渡しません。サーバーに使われるおそれがあるためです。</translation>
+    </message>
+    <message>
+        <source>Underpass always checks the server&apos;s key, and keeps it in its own file.</source>
+        <translation>Underpass はサーバーの鍵を常に確認し、専用のファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>What is written there is not read.</source>
+        <translation>そこに書かれている内容は読み込みません。</translation>
+    </message>
+    <message>
+        <source>Forwards listen for this machine only, unless &quot;who&quot; says otherwise.</source>
+        <translation>「who」で指定しないかぎり、転送はこのコンピューターからの接続だけを受け付けます。</translation>
+    </message>
+    <message>
+        <source>Its value makes no sense here.</source>
+        <translation>この値はここでは意味がありません。</translation>
+    </message>
+</context>
+<context>
     <name>MailHints</name>
     <message>
         <source>port</source>

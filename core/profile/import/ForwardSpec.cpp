@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/ForwardSpec.h"
+#include "core/profile/import/ForwardSpec.h"
 
 #include "core/base/CleanText.h"
 
@@ -53,15 +53,15 @@ Result<Endpoint> endpointOf(std::string_view host, std::string_view port, PortZe
     return Endpoint{std::move(*parsedHost), *parsedPort};
 }
 
-// What ssh -R takes for every address of the server.
-bool isEveryAddress(ForwardKind kind, std::string_view host)
+// What ssh takes for every address.
+bool isEveryAddress(std::string_view host)
 {
-    return kind == ForwardKind::Remote && (host.empty() || host == "*");
+    return host.empty() || host == "*";
 }
 
-Result<Endpoint> listenEndpointOf(ForwardKind kind, std::string_view host, std::string_view port)
+Result<Endpoint> listenEndpointOf(std::string_view host, std::string_view port)
 {
-    if (!isEveryAddress(kind, host))
+    if (!isEveryAddress(host))
         return endpointOf(host, port, PortZero::Allowed);
     const auto parsedPort = parsePort(port, PortZero::Allowed);
     return parsedPort ? Result<Endpoint>{Endpoint{"*", *parsedPort}} : fail(parsedPort);
@@ -73,7 +73,7 @@ Result<Forward> makeForward(ForwardKind kind, const std::vector<std::string_view
     if (listen.empty() || listen.size() > 2)
         return notAForward(whole, "the place to listen is PORT or ADDRESS:PORT");
     const std::string_view host = listen.size() == 2 ? listen.front() : std::string_view{"localhost"};
-    auto listenAt = listenEndpointOf(kind, host, listen.back());
+    auto listenAt = listenEndpointOf(host, listen.back());
     if (!listenAt)
         return fail(listenAt);
     Forward forward;
@@ -142,6 +142,30 @@ Result<Forward> parseSshForward(ForwardKind kind, std::string_view text)
         listen.resize(listen.size() - 2);
     }
     return makeForward(kind, listen, target, text);
+}
+
+std::optional<Sentence> settleListen(Forward& forward)
+{
+    if (!listensHere(forward))
+        return std::nullopt;
+    const bool isForAll = forward.who == WhoMayConnect::EveryoneOnThisPc;
+    if (isForAll && forward.listen.host == "*")
+        forward.listen.host = "0.0.0.0";
+    if (isForAll || forward.listen.host != "*")
+        return std::nullopt;
+    return keepOnThisMachine(forward);
+}
+
+std::optional<Sentence> keepOnThisMachine(Forward& forward)
+{
+    if (!listensHere(forward) || isLoopback(forward.listen.host))
+        return std::nullopt;
+    const std::string wanted = toString(forward.listen);
+    forward.listen.host = "localhost";
+    return Sentence{UNDERPASS_TEXT("Import",
+                        "%1 would listen for other machines, too. Made %2; with \"who\" set to "
+                        "everyone-on-this-pc it can listen elsewhere."),
+        {wanted, toString(forward.listen)}};
 }
 
 } // namespace underpass

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/ForwardSpec.h"
+#include "core/profile/import/ForwardSpec.h"
 #include "core/profile/ForwardSpec.h"
 
 #include <gtest/gtest.h>
@@ -71,6 +71,29 @@ TEST(ForwardSpec, ReadsBackWhatListsAndStatesPrint)
     EXPECT_EQ(toString(*parseForward("L:1110=localhost:110")), "L 1110 -> localhost:110") << "As before.";
 }
 
+TEST(ForwardSpec, ListensAtEveryAddressOfThisMachineOnlyWhereEveryoneMayConnect)
+{
+    for (const char* text : {"*:8080:localhost:80", ":8080:localhost:80"}) {
+        Forward forward = parseSshForward(ForwardKind::Local, text).value();
+        Forward shared = forward;
+        const auto word = settleListen(forward);
+        EXPECT_EQ(forward.listen, (Endpoint{"localhost", 8080}));
+        ASSERT_TRUE(word);
+        EXPECT_NE(say(*word).find("other machines"), std::string::npos);
+        EXPECT_FALSE(settleListen(forward)) << "Once.";
+        shared.who = WhoMayConnect::EveryoneOnThisPc;
+        EXPECT_FALSE(settleListen(shared));
+        EXPECT_EQ(shared.listen, (Endpoint{"0.0.0.0", 8080}));
+    }
+    Forward remote = parseSshForward(ForwardKind::Remote, "*:8080:localhost:80").value();
+    EXPECT_FALSE(settleListen(remote));
+    EXPECT_EQ(remote.listen.host, "*") << "At the server it is the server's matter.";
+    Forward elsewhere = parseSshForward(ForwardKind::Dynamic, "192.0.2.7:1080").value();
+    EXPECT_FALSE(settleListen(elsewhere)) << "Whoever names an address is told by validate().";
+    EXPECT_TRUE(keepOnThisMachine(elsewhere));
+    EXPECT_EQ(elsewhere.listen.host, "localhost");
+}
+
 class BadForward : public testing::TestWithParam<const char*>
 { };
 
@@ -84,7 +107,7 @@ TEST_P(BadForward, IsRefusedAsBadInput)
 INSTANTIATE_TEST_SUITE_P(ForwardSpec, BadForward,
     testing::Values("", "L", "L:", "X:1=h:2", "L:1110", "L:1110=", "L:1110=host", "L:1110=host:0",
         "L:70000=host:1", "L:1110=host:110:111", "L:a:b:c=host:1", "D:1080=host:1", "L:1110=:110",
-        "L:-1=host:110", "L:*:1110=host:110", "L::1110=host:110", "R:*:70000=host:1", "l:1110=host:110"));
+        "L:-1=host:110", "R:*:70000=host:1", "l:1110=host:110"));
 
 TEST(ForwardSpec, RefusesAnSshSpellingWithoutTarget)
 {
