@@ -178,6 +178,7 @@ ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
+    const std::vector<ControlPeer> ranIt = whoRuns(setting, profile->id);
     ProfileStore store{setting.profiles};
     const auto removed = removeFrom(store, profile->id, forgetSecretsOf);
     if (!removed)
@@ -185,7 +186,7 @@ ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
     if (!*removed)
         return complain(noSuchProfile(idOrName).error());
     std::cout << "Removed " << profile->id << ".\n";
-    tellOfRemoval(setting, profile->id);
+    tellOfRemoval(setting, profile->id, ranIt);
     return ExitCode::Ok;
 }
 

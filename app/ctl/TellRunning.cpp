@@ -81,19 +81,32 @@ void tellOfEdit(const Setting& setting, const Profile& before, const Profile& af
     }
 }
 
-void tellOfRemoval(const Setting& setting, const ProfileId& id)
+std::vector<ControlPeer> whoRuns(const Setting& setting, const ProfileId& id)
 {
-    for (const auto& [process, refused] : tellAll(setting, id)) {
-        const auto deadline = Clock::now() + patience;
-        const auto isThere = [&] {
-            const auto reply = askControlPeer(process, {ControlCommand::Status, {}}, patience);
-            return reply && runs(*reply, id);
-        };
-        bool isRunning = isThere();
-        while (isRunning && Clock::now() < deadline) {
-            std::this_thread::sleep_for(betweenLooks);
-            isRunning = isThere();
-        }
+    std::vector<ControlPeer> all;
+    for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
+        const auto reply = askControlPeer(peer, {ControlCommand::Status, {}}, patience);
+        if (reply && runs(*reply, id) && goesByThese(*reply, setting))
+            all.push_back(peer);
+    }
+    return all;
+}
+
+void tellOfRemoval(const Setting& setting, const ProfileId& id, const std::vector<ControlPeer>& ranIt)
+{
+    (void)tellAll(setting, id);
+    const auto isAmong = [&](const std::vector<ControlPeer>& all, const ControlPeer& process) {
+        return std::ranges::find(all, process.processId, &ControlPeer::processId) != all.end();
+    };
+    const auto deadline = Clock::now() + patience;
+    std::vector<ControlPeer> running = whoRuns(setting, id);
+    while (std::ranges::any_of(ranIt, [&](const ControlPeer& each) { return isAmong(running, each); })
+        && Clock::now() < deadline) {
+        std::this_thread::sleep_for(betweenLooks);
+        running = whoRuns(setting, id);
+    }
+    for (const ControlPeer& process : ranIt) {
+        const bool isRunning = isAmong(running, process);
         std::cout << (isRunning ? "Its tunnel still runs in process " : "Its tunnel has ended in process ")
                   << process.processId
                   << (isRunning ? ". End it with \"underpassctl disconnect\".\n" : ".\n");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/Setting.h"
+#include "core/control/ControlSocket.h"
 
 namespace underpass {
 
@@ -10,6 +11,8 @@ namespace underpass {
 
 void tellOfNew(const Setting& setting);
 void tellOfEdit(const Setting& setting, const Profile& before, const Profile& after);
-void tellOfRemoval(const Setting& setting, const ProfileId& id); // Waits until its tunnel has ended, too.
+// Waits until the tunnel has ended in all of these, which ran it before its profile was removed.
+void tellOfRemoval(const Setting& setting, const ProfileId& id, const std::vector<ControlPeer>& ranIt);
+[[nodiscard]] std::vector<ControlPeer> whoRuns(const Setting& setting, const ProfileId& id);
 
 } // namespace underpass

@@ -62,7 +62,7 @@ TEST_F(ConfigHostsTest, SayWhatCouldNotBeRead)
     const ConfigHosts found = read();
     EXPECT_THAT(found.names, ElementsAre("here"));
     ASSERT_EQ(found.leftOut.size(), 1U);
-    EXPECT_EQ(found.leftOut[0].subject, (folder / "gone").string());
+    EXPECT_EQ(std::filesystem::path{found.leftOut[0].subject}, folder / "gone");
     EXPECT_FALSE(readConfigHosts(folder / "none", home.path()));
 }
 

@@ -50,7 +50,8 @@ TEST(SshCommand, BecomesAProfile)
     EXPECT_EQ(draft.profile.server, (Endpoint{"mail.example.org", 2222}));
     EXPECT_EQ(draft.profile.account, "anna");
     EXPECT_EQ(draft.profile.name, "mail.example.org");
-    EXPECT_THAT(draft.profile.credentials.keyFiles, ElementsAre("~/.ssh/work", "/work/keys/other"));
+    EXPECT_THAT(draft.profile.credentials.keyFiles,
+        ElementsAre("~/.ssh/work", (std::filesystem::path{"/work"} / "keys" / "other").string()));
     ASSERT_EQ(draft.profile.forwards.size(), 3U);
     EXPECT_EQ(toString(draft.profile.forwards[0]), "L 1110 -> localhost:110");
     EXPECT_EQ(draft.profile.forwards[1].kind, ForwardKind::Remote);
