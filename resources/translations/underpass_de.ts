@@ -1084,6 +1084,11 @@
 <context>
     <name>Tray</name>
     <message>
+        <source>%1: %2, with old algorithms</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words; its connection is encrypted in old ways.</extracomment>
+        <translation>%1: %2, mit alten Verfahren</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
         <translation>%1: %2</translation>

@@ -1077,6 +1077,11 @@
 <context>
     <name>Tray</name>
     <message>
+        <source>%1: %2, with old algorithms</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words; its connection is encrypted in old ways.</extracomment>
+        <translation>%1: %2 (古い暗号方式)</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
         <translation>%1: %2</translation>

@@ -27,6 +27,11 @@ QString nameOf(const Profile& profile)
 
 QString line(const TunnelRow& row)
 {
+    if (!oldInUse(row.state).empty()) {
+        //: %1 is a profile's name, %2 the state of its tunnel in words; its connection is encrypted in old
+        //: ways.
+        return Text::tr("%1: %2, with old algorithms").arg(nameOf(row.profile), word(lightOf(row.state)));
+    }
     //: %1 is a profile's name, %2 the state of its tunnel in words.
     return Text::tr("%1: %2").arg(nameOf(row.profile), word(lightOf(row.state)));
 }

@@ -50,6 +50,15 @@ TEST(TrayText, SaysWhatTheForwardsOfATunnelCanBeReliedOnFor)
         "Mail: Connected with problems, a forward is refused");
 }
 
+TEST(TrayText, SaysWhereOldAlgorithmsAreInUse)
+{
+    Online online;
+    online.notices = {{{"mail.example.org", 22}, OldInUse{{"ssh-rsa"}}}};
+    EXPECT_EQ(trayToolTip({row("Mail", online), row("Db", Online{})}),
+        "Mail: Connected, with old algorithms\nDb: Connected");
+    EXPECT_EQ(menuText(row("Mail", online)), "Mail: Connected, with old algorithms");
+}
+
 TEST(TrayText, CountsTheTunnelsThatFindNoRoom)
 {
     std::vector<TunnelRow> rows;
