@@ -118,7 +118,7 @@ asio::awaitable<Result<Proof>> Authenticate::tryMethods()
 {
     Proof last = Proof::NotTried;
     for (const LogInWith method : m_hop.credentials.methods) {
-        if (!isOffered(method))
+        if (!isOffered(method) || (method == LogInWith::KeyboardInteractive && m_hasLeftConversation))
             continue;
         if (auto agent = m_keys.awaited(); agent && !isByKey(method))
             co_return std::unexpected(*agent);
@@ -208,8 +208,10 @@ asio::awaitable<Result<Proof>> Authenticate::interactive()
     for (int attempt = 0; attempt < mostPasswords; ++attempt) {
         Interactive answers{m_asker, m_hop, m_rounds, before};
         const int code = co_await converse(answers);
-        if (answers.nobodyAnswered() && !m_transport.ended())
+        if (answers.nobodyAnswered() && !m_transport.ended()) {
+            m_hasLeftConversation = true;
             break;
+        }
         note("keyboard-interactive");
         outcome = proof(code);
         if (outcome && *outcome != Proof::Refused)
@@ -227,6 +229,10 @@ asio::awaitable<Result<Proof>> Authenticate::interactive()
 asio::awaitable<int> Authenticate::converse(Interactive& answers)
 {
     const Transport::Call call = [&] {
+        if (answers.nobodyAnswered()) // Nothing is sent; the next request, if any, ends it (RFC 4252
+                                      // section 5.1).
+            return m_transport.ended() ? LIBSSH2_ERROR_SOCKET_DISCONNECT
+                                       : LIBSSH2_ERROR_AUTHENTICATION_FAILED;
         const int code = answers.call(m_transport.engine());
         if (m_rounds <= Interactive::mostRounds)
             return code;

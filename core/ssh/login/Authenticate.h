@@ -56,6 +56,8 @@ private:
     LogInNotes m_notes;
     PublicKeys m_keys;
     bool m_typedRefused = false; // A password, or answers.
+    bool m_hasLeftConversation
+        = false; // Nobody answered: libssh2 still has its question, so there is no other.
     int m_rounds = 0; // Of questions the server has asked.
 };
 

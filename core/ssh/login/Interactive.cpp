@@ -60,7 +60,7 @@ void Interactive::answer(CodeQuestion asked, std::span<const LIBSSH2_USERAUTH_KB
 {
     if (!m_answers) // Else it is the same round again, with what was answered.
         ++m_rounds;
-    const bool mayAsk = !prompts.empty() && prompts.size() <= mostPrompts && !m_nobodyAnswered;
+    const bool mayAsk = !prompts.empty() && prompts.size() <= mostPrompts;
     if (!m_answers && mayAsk && m_rounds <= mostRounds) {
         for (const auto& prompt : prompts) {
             const auto* text = reinterpret_cast<const char*>(prompt.text);
@@ -91,9 +91,8 @@ asio::awaitable<bool> Interactive::askIfNeeded()
     asked.previousWasWrong = m_before == Before::AnswersRefused && !hasAsked();
     std::vector<Secret> answers;
     m_nobodyAnswered = !co_await askAll(std::move(asked), answers);
-    if (m_nobodyAnswered)
-        answers.clear();
-    m_answers = std::move(answers);
+    if (!m_nobodyAnswered)
+        m_answers = std::move(answers);
     co_return true;
 }
 

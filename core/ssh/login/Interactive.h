@@ -42,6 +42,7 @@ public:
     [[nodiscard]] asio::awaitable<void> worked();
     [[nodiscard]] asio::awaitable<Before> refused();
 
+    // Then it is not to be called again: an answer would cost a try, and perhaps the account.
     [[nodiscard]] bool nobodyAnswered() const { return m_nobodyAnswered; }
     [[nodiscard]] bool hasAsked() const { return m_passwordUsed || m_othersUsed; }
 

@@ -103,6 +103,7 @@ TEST_F(AuthenticateTest, SaysThatAQuestionWasNotAnswered)
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().code, ErrorCode::NotAnswered) << method;
         EXPECT_EQ(refused.error().detail, std::string{"the server offers: "} + method);
+        EXPECT_THAT(answersSent(), testing::IsEmpty());
     }
 }
 

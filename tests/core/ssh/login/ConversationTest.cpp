@@ -74,7 +74,37 @@ TEST_F(ConversationTest, GivesThreeTriesAndRepeatsNoneOfThemByItself)
 
     keep("outdated"); // Somebody else keeps it again, or it could not be forgotten.
     EXPECT_FALSE(converse(password + failure));
-    EXPECT_THAT(answersSent(), ElementsAre("")) << "Nobody answers, and it is known to be wrong.";
+    EXPECT_THAT(answersSent(), IsEmpty()) << "Nobody answers, and it is known to be wrong.";
+}
+
+// An answer that is empty costs a try, and perhaps the account.
+TEST_F(ConversationTest, SendsNothingWhereNobodyAnswers)
+{
+    const auto declined = converse(code + failure);
+    ASSERT_FALSE(declined);
+    EXPECT_EQ(declined.error().code, ErrorCode::NotAnswered);
+    EXPECT_THAT(answersSent(), IsEmpty());
+
+    person.willAnswer("one"); // Of two rounds.
+    const auto halfway = converse(password + code + failure);
+    ASSERT_FALSE(halfway);
+    EXPECT_EQ(halfway.error().code, ErrorCode::NotAnswered);
+    EXPECT_THAT(answersSent(), ElementsAre("one"));
+}
+
+TEST_F(ConversationTest, GoesOnWithTheNextWayWhereNobodyAnswersAndDoesNotComeBackToTheQuestion)
+{
+    keep("kept");
+    const std::vector<LogInWith> both{LogInWith::KeyboardInteractive, LogInWith::Password};
+    EXPECT_TRUE(logIn(offers("keyboard-interactive,password") + code + success, both));
+    EXPECT_THAT(answersSent(), IsEmpty());
+    EXPECT_THAT(passwordsSent(), ElementsAre("kept"));
+
+    const auto declined = logIn(offers("keyboard-interactive,password") + code + partial, both);
+    ASSERT_FALSE(declined);
+    EXPECT_EQ(declined.error().code, ErrorCode::NotAnswered);
+    EXPECT_EQ(timesAsked(), 2U) << "Once in each log-in.";
+    EXPECT_THAT(answersSent(), IsEmpty());
 }
 
 TEST_F(ConversationTest, GivesThreeTriesForACodeAndKeepsNone)
@@ -206,7 +236,7 @@ TEST_F(ConversationTest, SendsNoPasswordWhereTheCodeBesideItWasNotGiven)
 {
     keep("kept");
     EXPECT_FALSE(converse(asks({"Password: ", "Code: "}) + failure));
-    EXPECT_THAT(answersSent(), ElementsAre(number(0)));
+    EXPECT_THAT(answersSent(), IsEmpty());
 }
 
 TEST_F(ConversationTest, ShowsLongPromptsWholeAndInTheirLines)
