@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
+#include "core/base/Overload.h"
 #include "core/check/StepReport.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/Running.h"
+#include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
 #include "core/system/ProcessAlive.h"
 
@@ -71,6 +73,21 @@ Json toJson(const StepReport& step)
     return json;
 }
 
+const char* kindOf(const Notice& notice)
+{
+    return std::visit(Overload{
+                          [](const ServerWords&) { return "server-words"; },
+                          [](const LongWait&) { return "waiting"; },
+                          [](const OldInUse&) { return "old-algorithms"; },
+                      },
+        notice.what);
+}
+
+Json toJson(const Notice& notice)
+{
+    return {{"kind", kindOf(notice)}, {"server", toString(notice.server)}, {"sentence", words(notice)}};
+}
+
 // A target that answers, but wrongly, is trouble with the forward and not with the way to the server. A check
 // that was interrupted has not found that all is well.
 ExitCode exitCodeOf(const StepReport& step)
@@ -100,11 +117,13 @@ public:
         else
             m_steps.push_back(toJson(step));
     }
+    // The terminal has it from the prompter.
+    void add(const Notice& notice) { m_notices.push_back(toJson(notice)); }
     [[nodiscard]] ExitCode end(const ProfileId& profile) const
     {
         if (m_output == Output::Json) {
-            const Json whole{
-                {"version", 1}, {"profile", profile}, {"ok", m_code == ExitCode::Ok}, {"steps", m_steps}};
+            const Json whole{{"version", 1}, {"profile", profile}, {"ok", m_code == ExitCode::Ok},
+                {"steps", m_steps}, {"notices", m_notices}};
             std::cout << whole.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         }
         return m_code;
@@ -114,6 +133,7 @@ private:
     Output m_output;
     ExitCode m_code = ExitCode::Ok;
     Json m_steps = Json::array();
+    Json m_notices = Json::array();
 };
 
 // By the process that runs it, over its live session.
@@ -154,7 +174,9 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
         return checkElsewhere(*running, output);
     Findings findings{output};
     const auto report = [&](const CheckStep& step) {
-        if (!std::holds_alternative<found::Said>(step.finding)) // The terminal has it from the prompter.
+        if (const auto* said = std::get_if<found::Said>(&step.finding))
+            findings.add(said->notice);
+        else
             findings.add(reportOf(step));
     };
     TerminalPrompter prompter{[](const std::string& why) { std::cerr << why << std::endl; }};

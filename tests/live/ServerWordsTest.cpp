@@ -5,6 +5,7 @@
 #include "tests/support/CodeServer.h"
 #include "tests/support/Packets.h"
 #include "tests/support/Socket.h"
+#include "tests/support/TerminalProgram.h"
 
 #include <array>
 #include <atomic>
@@ -13,6 +14,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <asio/io_context.hpp>
 #include <asio/local/stream_protocol.hpp>
@@ -47,6 +49,31 @@ TEST(LiveServerWords, OfAnInstructionWithoutPromptsAreInViewWhileTheServerWaits)
     server.approve();
     ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
     EXPECT_TRUE(tunnel.prompter.questions().empty());
+}
+
+TEST(LiveServerWords, AreInTheJsonOfACheck)
+{
+    const TempDir home;
+    writeText(home.path() / "banner", "Only for members.\n");
+    const SshServer server{"Banner " + (home.path() / "banner").string()};
+    const auto ctl = [&](const std::vector<std::string>& arguments) {
+        std::vector<std::string> all{UNDERPASSCTL, "--known-hosts", server.knownHosts().string()};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return TerminalProgram{all,
+            {"HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(),
+                "LANG=C.UTF-8"}};
+    };
+    TerminalProgram adding = ctl({"add", "Members", "--server", "127.0.0.1:" + std::to_string(server.port()),
+        "--account", SshServer::account(), "--key-file", server.userKey(), "-D", "0"});
+    ASSERT_EQ(adding.exitCode(), 0) << adding.screen();
+    TerminalProgram check = ctl({"check", "--json", "members"});
+    ASSERT_EQ(check.exitCode(), 0) << check.screen();
+    const std::string screen = check.screen();
+    const auto notices = nlohmann::json::parse(screen.substr(screen.find('{'))).at("notices");
+    ASSERT_EQ(notices.size(), 1U) << screen;
+    EXPECT_EQ(notices[0].at("kind"), "server-words");
+    EXPECT_EQ(notices[0].at("server"), "127.0.0.1:" + std::to_string(server.port()));
+    EXPECT_THAT(std::string{notices[0].at("sentence")}, testing::HasSubstr("Only for members."));
 }
 
 TEST(LiveServerWords, AtTheEndAreTheReasonInTheError)
