@@ -6,6 +6,7 @@
 #include "tests/support/TempDir.h"
 #include "tests/support/TerminalProgram.h"
 
+#include <cerrno>
 #include <functional>
 #include <memory>
 #include <system_error>
@@ -35,8 +36,12 @@ int squat(std::uint16_t port)
     if (!becomeNobody())
         return 1;
     const int held = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0); // Whose it is counts, not who uses it.
-    if (::bind(held, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
-        || ::listen(held, 5) != 0)
+    // The test looks whether it is taken by listening there itself for a moment.
+    while (::bind(held, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        if (errno != EADDRINUSE)
+            return 1;
+    }
+    if (::listen(held, 5) != 0)
         return 1;
     for (;;)
         ::pause();
