@@ -163,6 +163,25 @@ TEST_F(LiveTruth, FixTakesAFreePortForATunnelThatRunsAndForOneThatDoesNot)
     EXPECT_EQ(forward().at("listen"), chosen);
 }
 
+TEST_F(LiveTruth, RunIs7WhereItIsEndedWhileARequiredForwardIsRefused)
+{
+    const Socket holder = Socket::listen();
+    const std::string taken = localTo(holder.port(), target.port());
+    add({"--forward", taken, "--forward", "D:" + std::to_string(freePort())});
+    TerminalProgram run = ctl({"run", "mail"});
+    ASSERT_TRUE(run.shows(taken + ": ")) << run.screen();
+    ASSERT_TRUE(run.shows("is in use")) << run.screen();
+    run.type("\x03");
+    EXPECT_EQ(run.exitCode(), 7) << run.screen();
+
+    EXPECT_EQ(ran({"edit", "mail", "--set", "forwards[0].required=false"}).first, 0);
+    TerminalProgram without = ctl({"run", "mail"});
+    ASSERT_TRUE(without.shows("is in use")) << without.screen();
+    ASSERT_TRUE(without.shows("ready at ")) << without.screen();
+    without.type("\x03");
+    EXPECT_EQ(without.exitCode(), 0) << "The profile can do without it.";
+}
+
 TEST_F(LiveTruth, SaysOfNothingThatItWorksWhichTheServerForbids)
 {
     for (const std::string& spec : {localTo(freePort(), target.port()), "D:" + std::to_string(freePort())}) {
