@@ -170,8 +170,11 @@ ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output
         return complain(profile.error());
     for (const Problem& problem : validate(*profile))
         return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
-    if (const auto running = findRunning(setting.paths.runtime, profile->id))
-        return checkElsewhere(*running, output);
+    const auto running = findRunning(setting.paths.runtime, profile->id);
+    if (!running)
+        return complain(running.error());
+    if (*running)
+        return checkElsewhere(**running, output);
     Findings findings{output};
     const auto report = [&](const CheckStep& step) {
         if (const auto* said = std::get_if<found::Said>(&step.finding))

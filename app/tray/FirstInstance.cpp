@@ -2,9 +2,12 @@
 #include "app/tray/FirstInstance.h"
 
 #include "app/tray/Appearance.h"
+#include "core/base/Clock.h"
 #include "core/control/Running.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <thread>
 
@@ -14,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int attempts = 20; // The first one may still be on its way up.
+constexpr auto patience = 5s; // The first one may still be on its way up, or just ending.
 
 // One program for each folder of profiles: usually that is one.
 QString lockFor(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
@@ -23,24 +26,39 @@ QString lockFor(const std::filesystem::path& runtime, const std::filesystem::pat
     return QString::fromStdString((runtime / ("tray-" + std::to_string(number) + ".lock")).string());
 }
 
+bool showsItself(const std::filesystem::path& runtime, std::int64_t process, Clock::duration within)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(within);
+    for (const ControlPeer& peer : findControlPeers(runtime)) {
+        if (peer.processId == process)
+            return askControlPeer(peer, {ControlCommand::Show, {}}, std::max(left, 100ms)).has_value();
+    }
+    return false;
+}
+
 } // namespace
 
-std::unique_ptr<QLockFile> becomeFirstInstance(
+Result<std::unique_ptr<QLockFile>> becomeFirstInstance(
     const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
+    const auto deadline = Clock::now() + patience;
     auto lock = std::make_unique<QLockFile>(lockFor(runtime, profiles));
     lock->setStaleLockTime(0); // Stale only when its process is gone.
-    for (int attempt = 0; attempt < attempts; ++attempt) {
+    qint64 first = 0;
+    for (; Clock::now() < deadline; std::this_thread::sleep_for(100ms)) {
         if (lock->tryLock(0))
             return lock;
-        if (const auto manager = findManager(runtime, profiles)) {
-            letComeForward(manager->processId);
-            if (askProcess(*manager, {ControlCommand::Show, {}}))
-                return nullptr;
-        }
-        std::this_thread::sleep_for(100ms);
+        QString host;
+        QString program;
+        if (!lock->getLockInfo(&first, &host, &program))
+            continue;
+        letComeForward(first);
+        if (showsItself(runtime, first, deadline - Clock::now()))
+            return nullptr;
     }
-    return nullptr;
+    if (first == 0)
+        return fail(ErrorCode::FileUnwritable, lock->fileName().toStdString());
+    return std::unexpected(hangs(first));
 }
 
 } // namespace underpass

@@ -65,6 +65,8 @@ int run(QApplication& application, const up::Options& options)
     }
     const auto lock = up::becomeFirstInstance(paths->runtime, profiles);
     if (!lock)
+        return complain(lock.error());
+    if (!*lock)
         return 0;
 
     up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};

@@ -226,6 +226,10 @@ constexpr std::array rows{
     Row{OtherAccountsProcess, "other-accounts-process", stays, Station::Files,
         UNDERPASS_TEXT("Error",
             "Another account runs %1, so nothing was asked of it. Use the account that started it.")},
+    Row{ProcessHangs, "process-hangs", stays, Station::Ourselves,
+        UNDERPASS_TEXT("Error",
+            "Process %1 does not answer. If it was stopped, let it go on; otherwise end it, and try "
+            "again.")},
     Row{Cancelled, "cancelled", stays, Station::Wish, UNDERPASS_TEXT("Error", "Stopped.")},
     Row{Internal, "internal", stays, Station::Ourselves,
         UNDERPASS_TEXT("Error", "Something in Underpass itself went wrong (%1). Please report it.")},

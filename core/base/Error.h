@@ -86,6 +86,7 @@ enum class ErrorCode {
     CallerRefused,
     // Us
     OtherAccountsProcess,
+    ProcessHangs,
     Cancelled,
     Internal, // Stays the last one.
 };

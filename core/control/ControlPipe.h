@@ -19,7 +19,8 @@ enum class Instance { First, Further };
 [[nodiscard]] std::wstring controlPipeName(const std::filesystem::path& marker);
 [[nodiscard]] Handle openControlPipe(const std::wstring& name, Instance instance);
 
-// Connects, and refuses a pipe that another account owns before a byte is sent.
+// Connects, and refuses a pipe that another account owns before a byte is sent. ProcessHangs: nobody has been
+// let in within `patience`.
 [[nodiscard]] Result<Handle> connectControlPipe(const std::wstring& name, std::chrono::milliseconds patience);
 
 // An instance that waits for its client. event() is signalled once one has come.

@@ -70,9 +70,10 @@ Result<Handle> connectControlPipe(const std::wstring& name, std::chrono::millise
         // Busy for the moment between one client and the next instance.
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
-        if (::GetLastError() != ERROR_PIPE_BUSY || left.count() <= 0
-            || !::WaitNamedPipeW(name.c_str(), static_cast<DWORD>(left.count())))
+        if (::GetLastError() != ERROR_PIPE_BUSY)
             return failWithLastError(ErrorCode::ConnectRefused, toUtf8(name));
+        if (left.count() <= 0 || !::WaitNamedPipeW(name.c_str(), static_cast<DWORD>(left.count())))
+            return fail(ErrorCode::ProcessHangs, toUtf8(name), "every instance of its pipe is busy");
     }
 }
 

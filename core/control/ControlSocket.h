@@ -46,8 +46,8 @@ struct ControlPeer
 // The processes that can be asked. Removes the sockets of processes that are gone.
 [[nodiscard]] std::vector<ControlPeer> findControlPeers(const std::filesystem::path& folder);
 
-// Asks one of them, and waits for the reply. OtherAccountsProcess where another account runs it: it is told
-// nothing.
+// Asks one of them, and waits for the reply. ProcessHangs where none came within `patience`;
+// OtherAccountsProcess where another account runs it: it is told nothing.
 [[nodiscard]] Result<ControlReply> askControlPeer(
     const ControlPeer& peer, const ControlRequest& request, std::chrono::milliseconds patience);
 

@@ -103,6 +103,8 @@ Result<ControlReply> askControlPeer(
 {
     const std::string subject = "process " + std::to_string(peer.processId);
     auto pipe = connectControlPipe(controlPipeName(peer.socket), patience);
+    if (!pipe && pipe.error().code == ErrorCode::ProcessHangs)
+        return fail(ErrorCode::ProcessHangs, std::to_string(peer.processId));
     if (!pipe)
         return fail(pipe.error().code, subject, pipe.error().detail);
     asio::io_context loop;

@@ -101,12 +101,15 @@ Result<ControlReply> askOver(Stream& stream, asio::io_context& loop, const Contr
     loop.run_for(patience);
     if (complete)
         return readReply(reply);
+    const bool isSilent = !loop.stopped(); // Else it hung up.
     // Cancelled operations still need their buffers until they have been told so.
     std::error_code ignored;
     stream.close(ignored);
     loop.restart();
     loop.run();
-    return fail(ErrorCode::ServerSilent, "process " + std::to_string(peer.processId),
+    if (isSilent)
+        return fail(ErrorCode::ProcessHangs, std::to_string(peer.processId));
+    return fail(ErrorCode::ServerClosed, "process " + std::to_string(peer.processId),
         "no complete reply on the control socket");
 }
 

@@ -1,46 +1,114 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/Running.h"
 
+#include "core/base/Error.h"
+#include "core/system/ProcessAlive.h"
+
+#include <future>
+#include <string>
+#include <utility>
+
 namespace underpass {
 
 namespace {
 
 constexpr std::chrono::seconds patience{3};
 
-} // namespace
-
-std::vector<Running> findAllRunning(const std::filesystem::path& runtime)
+struct Answer
 {
-    std::vector<Running> all;
+    ControlPeer peer;
+    Result<ControlReply> reply;
+};
+
+// At once, so that several that hang cost no more than one.
+std::vector<Answer> askAll(const std::filesystem::path& runtime)
+{
+    std::vector<std::future<Answer>> asked;
     for (const ControlPeer& peer : findControlPeers(runtime)) {
-        auto reply = askControlPeer(peer, {ControlCommand::Status, {}}, patience);
-        if (!reply)
-            continue;
-        for (TunnelReport& tunnel : reply->tunnels)
-            all.push_back({peer, std::move(tunnel)});
+        asked.push_back(std::async(std::launch::async,
+            [peer] { return Answer{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)}; }));
     }
-    return all;
+    std::vector<Answer> answers;
+    for (std::future<Answer>& each : asked)
+        answers.push_back(each.get());
+    return answers;
 }
 
-std::optional<Running> findRunning(const std::filesystem::path& runtime, const ProfileId& id)
+bool isHanging(const Answer& answer)
 {
-    for (Running& running : findAllRunning(runtime)) {
-        if (running.tunnel.id == id)
-            return std::move(running);
+    return !answer.reply && answer.reply.error().code == ErrorCode::ProcessHangs
+        && !hasEnded(answer.peer.processId);
+}
+
+std::optional<std::int64_t> oneThatHangs(const std::vector<Answer>& answers)
+{
+    for (const Answer& answer : answers) {
+        if (isHanging(answer))
+            return answer.peer.processId;
     }
     return std::nullopt;
 }
 
-std::optional<ControlPeer> findManager(
+std::optional<Running> findIn(Answer& answer, const ProfileId& id)
+{
+    for (TunnelReport& tunnel : answer.reply ? answer.reply->tunnels : std::vector<TunnelReport>{}) {
+        if (tunnel.id == id)
+            return Running{answer.peer, std::move(tunnel)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Error hangs(std::int64_t process)
+{
+    return {ErrorCode::ProcessHangs, std::to_string(process), ""};
+}
+
+AllRunning findAllRunning(const std::filesystem::path& runtime)
+{
+    AllRunning all;
+    for (Answer& answer : askAll(runtime)) {
+        if (isHanging(answer))
+            all.hanging.push_back(answer.peer.processId);
+        for (TunnelReport& tunnel : answer.reply ? answer.reply->tunnels : std::vector<TunnelReport>{})
+            all.tunnels.push_back({answer.peer, std::move(tunnel)});
+    }
+    return all;
+}
+
+Result<std::optional<Running>> findRunning(const std::filesystem::path& runtime, const ProfileId& id)
+{
+    std::vector<Answer> answers = askAll(runtime);
+    for (Answer& answer : answers) {
+        if (auto running = findIn(answer, id))
+            return running;
+    }
+    if (const auto hanging = oneThatHangs(answers))
+        return std::unexpected(hangs(*hanging));
+    return std::nullopt;
+}
+
+Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const ProfileId& id)
+{
+    Answer answer{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)};
+    if (isHanging(answer))
+        return std::unexpected(hangs(peer.processId));
+    return findIn(answer, id);
+}
+
+Result<std::optional<ControlPeer>> findManager(
     const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
-    for (const ControlPeer& peer : findControlPeers(runtime)) {
-        const auto reply = askControlPeer(peer, {ControlCommand::Status, {}}, patience);
+    const std::vector<Answer> answers = askAll(runtime);
+    for (const Answer& answer : answers) {
         std::error_code ignored;
-        if (reply && !reply->profiles.empty()
-            && std::filesystem::equivalent(reply->profiles, profiles, ignored))
-            return peer;
+        if (answer.reply && !answer.reply->profiles.empty()
+            && std::filesystem::equivalent(answer.reply->profiles, profiles, ignored))
+            return answer.peer;
     }
+    if (const auto hanging = oneThatHangs(answers))
+        return std::unexpected(hangs(*hanging));
     return std::nullopt;
 }
 

@@ -17,12 +17,29 @@ struct Running
     TunnelReport tunnel;
 };
 
-// Asks every process. One that does not answer, because it is just ending, is left out.
-[[nodiscard]] std::vector<Running> findAllRunning(const std::filesystem::path& runtime);
-[[nodiscard]] std::optional<Running> findRunning(const std::filesystem::path& runtime, const ProfileId& id);
+// What the processes of this account say.
+struct AllRunning
+{
+    std::vector<Running> tunnels;
+    std::vector<std::int64_t> hanging; // They live and do not answer: what they run, nobody knows.
+};
 
-// The process that manages the profiles of this folder: the tray program.
-[[nodiscard]] std::optional<ControlPeer> findManager(
+// Asks all of them at once, for three seconds at most. One that is just ending is left out. Blocks.
+[[nodiscard]] AllRunning findAllRunning(const std::filesystem::path& runtime);
+
+// The process that hangs, as an error that says what to do.
+[[nodiscard]] Error hangs(std::int64_t process);
+
+// Nothing: nobody runs it. Fails with ProcessHangs where that cannot be said, because a process hangs. Blocks
+// as above.
+[[nodiscard]] Result<std::optional<Running>> findRunning(
+    const std::filesystem::path& runtime, const ProfileId& id);
+
+// The same, of one process, which may be over.
+[[nodiscard]] Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const ProfileId& id);
+
+// The process that manages the profiles of this folder: the tray program. Fails as above.
+[[nodiscard]] Result<std::optional<ControlPeer>> findManager(
     const std::filesystem::path& runtime, const std::filesystem::path& profiles);
 
 // Fails also where the process refuses.

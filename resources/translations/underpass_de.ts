@@ -75,6 +75,10 @@
         <translation>%1 läuft unter einem anderen Konto, darum wurde dort nichts gefragt. Verwenden Sie das Konto, das es gestartet hat.</translation>
     </message>
     <message>
+        <source>Process %1 does not answer. If it was stopped, let it go on; otherwise end it, and try again.</source>
+        <translation>Der Prozess %1 antwortet nicht. Falls er angehalten wurde, lassen Sie ihn weiterlaufen; sonst beenden Sie ihn und versuchen es noch einmal.</translation>
+    </message>
+    <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
         <translation>es</translation>

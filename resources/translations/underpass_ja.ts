@@ -75,6 +75,10 @@
         <translation>%1 は別のアカウントで動作しているため、何も問い合わせませんでした。起動したアカウントで使用してください。</translation>
     </message>
     <message>
+        <source>Process %1 does not answer. If it was stopped, let it go on; otherwise end it, and try again.</source>
+        <translation>プロセス %1 が応答しません。停止されている場合は再開してください。そうでなければ終了させて、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>it</source>
         <extracomment>Stands for a server, file or port that is not known.</extracomment>
         <translation>それ</translation>

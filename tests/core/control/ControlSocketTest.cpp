@@ -157,6 +157,39 @@ TEST(ControlSocket, AsksNothingOfAnotherAccountsProcess)
     EXPECT_THAT(sentence(reply.error()), testing::StartsWith("Another account runs process 1"));
 }
 
+// As a process does that was stopped: the system takes the caller in, and nobody answers.
+TEST(ControlSocket, NamesAProcessThatDoesNotAnswer)
+{
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "ctl-4711";
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+    socket.listen();
+    const auto reply
+        = askControlPeer({4711, path}, {ControlCommand::Status, {}}, std::chrono::milliseconds{10});
+    ASSERT_FALSE(reply.has_value());
+    EXPECT_EQ(reply.error().code, ErrorCode::ProcessHangs);
+    EXPECT_THAT(sentence(reply.error()), testing::StartsWith("Process 4711 does not answer. "));
+}
+
+TEST(ControlSocket, TakesAProcessThatHangsUpForOneThatEnds)
+{
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "ctl-4711";
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+    socket.listen();
+    std::thread ends{[&] { socket.accept().close(); }};
+    const auto reply = askControlPeer({4711, path}, {ControlCommand::Status, {}}, patience);
+    ends.join();
+    ASSERT_FALSE(reply.has_value());
+    EXPECT_EQ(reply.error().code, ErrorCode::ServerClosed);
+}
+
 TEST(ControlSocket, FindsNobodyInAMissingFolder)
 {
     EXPECT_THAT(findControlPeers("/nonexistent/underpass").size(), testing::Eq(0U));
