@@ -2,6 +2,7 @@
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
 #include "core/base/Overload.h"
+#include "core/check/Check.h"
 #include "core/check/StepReport.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/Running.h"

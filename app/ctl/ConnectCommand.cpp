@@ -3,7 +3,9 @@
 #include "app/ctl/Ending.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
+#include "core/base/Clock.h"
 #include "core/control/Running.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include "app/ctl/PortFix.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
+#include "core/control/TunnelEnd.h"
 #include "core/listen/PeerIdentity.h"
 #include "core/net/MachineEvents.h"
 #include "core/system/ProcessAlive.h"
@@ -34,6 +35,8 @@ Runner::Runner(const Setting& setting, Profile profile, Stay stay, Log log)
     , m_stay(stay)
     , m_log(std::move(log))
     , m_runtime(setting.paths.runtime)
+    , m_stateFolder(setting.paths.state)
+    , m_isInBackground(stay == Stay::UntilSettled)
     , m_hint([&setting, id = m_profile.id](
                  const ForwardReport& forward) { return portHint(setting, id, forward); })
     , m_endRequests(m_loop,
@@ -72,6 +75,7 @@ ExitCode Runner::run()
         m_log.info(machineEventInWords);
         m_tunnels.probeAll();
     });
+    forgetEnd(m_stateFolder, m_profile.id);
     m_tunnels.start(m_profile);
     m_watch = std::make_unique<FileWatch>(
         m_inForce.file(), [this] { asio::post(m_loop, [this] { lookAtProfiles(); }); });
@@ -100,7 +104,10 @@ void Runner::apply(const TunnelState& state)
     }
     if (std::holds_alternative<Stopped>(state))
         return end(ExitCode::Ok);
-    if (const auto* failed = std::get_if<Failed>(&state))
+    const auto* failed = std::get_if<Failed>(&state);
+    if (failed && m_isInBackground)
+        leaveBehind(failed->why);
+    if (failed)
         return end(exitCodeFor(failed->why.code));
     settle(state);
 }
@@ -134,6 +141,15 @@ void Runner::tell(const TunnelState& before) const
         if (isNews || std::ranges::find(known.forwards, forward) == known.forwards.end())
             printWithTime("  " + forward.spec + ": " + forward.words + m_hint(forward));
     }
+}
+
+// Nobody may be at the terminal any more.
+void Runner::leaveBehind(const Error& why) const
+{
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const TunnelEnd end{m_profile.id, m_profile.name, now, name(why.code), sentence(why)};
+    if (const auto kept = keepEnd(m_stateFolder, end); !kept)
+        m_log.warning(sentence(kept.error()));
 }
 
 // Leaves the loop nothing to wait for but a reply that is on its way; the tunnel ends when this object does.

@@ -43,6 +43,7 @@ private:
     void apply(const TunnelState& state);
     void settle(const TunnelState& state);
     void tell(const TunnelState& before) const;
+    void leaveBehind(const Error& why) const;
     void end(ExitCode code);
     void lookAtProfiles();
     void obey(const Profile& edited);
@@ -56,6 +57,8 @@ private:
     Stay m_stay;
     Log m_log;
     std::filesystem::path m_runtime;
+    std::filesystem::path m_stateFolder;
+    bool m_isInBackground; // Or will be.
     ExitCode m_code = ExitCode::Ok;
     TunnelState m_state;
     TurnedAwayLines m_turnedAway;

@@ -4,6 +4,7 @@
 #include "core/client/HostTrust.h"
 #include "core/client/SshSessionFactory.h"
 #include "core/control/StateWords.h"
+#include "core/control/TunnelEnd.h"
 #include "core/listen/PeerIdentity.h"
 #include "core/net/Greeting.h"
 #include "core/net/MachineEvents.h"
@@ -170,6 +171,7 @@ void AppDesk::connectTunnel(const ProfileId& id)
     const TunnelRow* row = m_model.find(id);
     if (row == nullptr || !isFinal(row->state))
         return;
+    forgetEnd(m_place.logFile.parent_path(), id);
     m_tunnels->start(row->profile);
     apply(id, Connecting{});
 }

@@ -2,6 +2,7 @@
 #include "core/check/RunningChecks.h"
 
 #include "core/base/InternalError.h"
+#include "core/check/Check.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/check/StepReport.h"
+#include "core/profile/Profile.h"
+#include "core/tunnel/Trial.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <deque>
 #include <memory>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/StepReport.h"
 
+#include "core/check/Check.h"
+
 namespace underpass {
 
 StepReport reportOf(const CheckStep& step)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/check/Check.h"
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +19,7 @@ struct StepReport
 
     bool operator==(const StepReport&) const = default;
 };
+struct CheckStep;
 [[nodiscard]] StepReport reportOf(const CheckStep& step);
 
 } // namespace underpass

@@ -32,7 +32,7 @@ enum class ControlCommand {
 struct ControlRequest
 {
     ControlCommand command = ControlCommand::Status;
-    ProfileId profile; // For those that are for one.
+    ProfileId profile = {}; // For those that are for one.
     std::string asker
         = {}; // Of Check, which is asked again until it is over: always the same, and unlike others.
     std::string folder = {}; // Of ProfilesChanged: whose profiles.

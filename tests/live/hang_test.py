@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """A process of ours that hangs is called so by every command, and by a second start of the tray program; nobody takes
-it for one that is not there, and it holds up no other."""
+it for one that is not there, and it holds up no other. And a tunnel that fails in the background leaves word of it."""
 import json
+import os
 import pathlib
 import shutil
 import signal
+import stat
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -78,19 +80,44 @@ def tray_program_that_hangs(programs):
     wait_for("it ends", lambda: program.poll() == 0)
 
 
+def failure_in_the_background(programs, sshd, home, state):
+    """The key is no longer taken, and the server is away for a moment: what comes then, nobody sees at a terminal."""
+    programs.ctl("connect", "Mail")
+    expect(programs.states() == ["online"], "it is online", programs.states())
+    shutil.copy(home / "other.pub", sshd.user_key)
+    for session in sshd.sessions():
+        os.kill(session, signal.SIGKILL)
+    wait_for("its process ends", lambda: not programs.states())
+    ran = programs.run("status")
+    expect("Mail failed at 20" in ran.stdout and "did not accept the log-in" in ran.stdout, "status tells", ran)
+    [failure] = json.loads(programs.run("status", "--json").stdout)["failures"]
+    expect(failure["id"] == "mail" and failure["trouble"] == "authentication-refused", "the JSON tells", failure)
+    expect(stat.S_IMODE((state / "ended-mail.json").stat().st_mode) == 0o600, "only its owner reads it")
+    shutil.copy(home / ".ssh" / "id_ed25519.pub", sshd.user_key)
+    (state / "ended-gone.json").write_text((state / "ended-mail.json").read_text().replace('"mail"', '"gone"'))
+    programs.ctl("connect", "Mail")
+    programs.ctl("disconnect", "Mail")
+    ran = programs.run("status")
+    expect(ran.stdout == "No tunnel is running.\n", "the next connect ends it, and so does a profile's removal", ran)
+
+
 def story(folder, cleanup):
     server_folder = folder / "servers"
     server_folder.mkdir(mode=0o711)
     sshd = servers.start_sshd(server_folder)
+    sshd.user_key = server_folder / "user_key.pub"
     cleanup.callback(sshd.stop)
     home = folder / "home"
     (home / ".ssh").mkdir(parents=True, mode=0o700)
     shutil.copy(server_folder / "user_key", home / ".ssh" / "id_ed25519")
+    shutil.copy(server_folder / "user_key.pub", home / ".ssh" / "id_ed25519.pub")
+    servers.make_key(home / "other")
     programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup, QT_QPA_PLATFORM="offscreen")
     server = f"127.0.0.1:{sshd.port}"
     programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
     for name, port in (("Mail", 1110), ("Other", 1111)):
         programs.ctl("add", name, "--server", server, "--account", servers.account(), "--forward", f"L:{port}=localhost:110")
+    failure_in_the_background(programs, sshd, home, home / "state" / "underpass")
     terminal_that_is_stopped(programs)
     tray_program_that_hangs(programs)
 
