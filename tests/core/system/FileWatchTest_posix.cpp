@@ -36,17 +36,5 @@ TEST(FileWatchOfALink, TellsOfWhatTheLinkLeadsTo)
     EXPECT_TRUE(isTold(told));
 }
 
-TEST(FileWatchOfAFile, TellsOfPermissionsThatAreGivenBack)
-{
-    const TempDir folder;
-    const fs::path file = folder.path() / "profiles.json";
-    writeText(file, "one");
-    std::promise<void> told;
-    std::once_flag once;
-    const FileWatch watch{file, [&] { std::call_once(once, [&] { told.set_value(); }); }};
-    fs::permissions(file, fs::perms::owner_read);
-    EXPECT_TRUE(isTold(told));
-}
-
 } // namespace
 } // namespace underpass

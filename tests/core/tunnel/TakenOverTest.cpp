@@ -49,6 +49,8 @@ TEST(EditEffect, IsANewConnectionForWhateverLeadsToTheServerOrProvesWhoWeAre)
     const Profile jumping = with(before, "via[0].server", "gate.example.org");
     EXPECT_THAT(effectOf(before, jumping).anew, ElementsAre("via"));
     EXPECT_THAT(effectOf(jumping, before).anew, ElementsAre("via")) << "Also where one is gone.";
+    const Profile twice = with(jumping, "via[1].server", "inner.example.org");
+    EXPECT_THAT(effectOf(twice, jumping).anew, ElementsAre("via"));
 }
 
 TEST(EditEffect, IsOfTheNextConnectionForHowItIsWatchedAndShared)
