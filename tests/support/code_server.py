@@ -81,7 +81,8 @@ class Door(asyncssh.SSHServer):
             former, Door.newest = Door.newest, self._conn
             if former:
                 former.disconnect(asyncssh.DISC_BY_APPLICATION, "You logged in elsewhere")
-        if MODE in ("expired", "recorded") and not os.path.exists(HOST_KEY + ".approved"):
+        is_first = MODE == "recorded" and Door.visits == 1  # Who may have heard of it before we get here.
+        if is_first or (MODE == "expired" and not os.path.exists(HOST_KEY + ".approved")):
             asyncio.ensure_future(self._leave_when_approved())
 
     async def _leave_when_approved(self):
