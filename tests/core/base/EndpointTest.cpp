@@ -56,10 +56,9 @@ TEST(Endpoint, WideLettersMeanWhatTheyLookLike)
 TEST(Endpoint, RefusesNamesBeyondAsciiThatNoServerCanHave)
 {
     const std::string longLabel = "übüberüberüberüberüberüberüberüberüberüberüberüberüberüberüber";
-    for (const std::string& text :
-        {longLabel + ".example", std::string{"a\u05d0.example"}, std::string{"－oProxyCommand=ü"},
-            std::string{"ü b"}, std::string{"ü\u00a0b"}, std::string{"ü：22"}, std::string{"ü/x"},
-            std::string{"m\xfcnchen"}, std::string{"ü\0b", 4}, std::string{"ü\nb"}}) {
+    for (const std::string& text : {longLabel + ".example", std::string{"－oProxyCommand=ü"},
+             std::string{"ü b"}, std::string{"ü\u00a0b"}, std::string{"ü：22"}, std::string{"ü/x"},
+             std::string{"m\xfcnchen"}, std::string{"ü\0b", 4}, std::string{"ü\nb"}}) {
         const auto refused = parseHost(text);
         ASSERT_FALSE(refused) << text;
         EXPECT_NE(refused.error().detail.find("no host has this name"), std::string::npos);
