@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include <asio/executor_work_guard.hpp>
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 
@@ -21,6 +22,7 @@ public:
         , m_shape(std::move(shape))
         , m_timer(loop)
         , m_judge(m_shape())
+        , m_work(loop.get_executor())
     { }
 
     void start()
@@ -35,6 +37,7 @@ public:
     }
     void stop()
     {
+        m_work.reset();
         m_signs.reset();
         m_timer.cancel();
         m_changed = {};
@@ -67,6 +70,7 @@ private:
     Shape m_shape;
     asio::steady_timer m_timer;
     ChangeJudge m_judge;
+    asio::executor_work_guard<asio::io_context::executor_type> m_work; // Windows tells on threads of its own.
     std::optional<SystemSigns> m_signs;
 };
 

@@ -72,6 +72,18 @@ TEST(ChangeJudge, LooksOnceTheNetworkRestsAndAtOneThatNeverRestsAllTheSame)
     EXPECT_EQ(judge.due(), std::nullopt);
 }
 
+TEST(MachineEvents, KeepTheirLoopAtWorkUntilTheyDie)
+{
+    asio::io_context loop;
+    {
+        const MachineEvents events{loop, [] {}, [] { return alone; }};
+        loop.poll();
+        EXPECT_FALSE(loop.stopped()) << "What Windows tells on a thread of its own has to be heard here.";
+    }
+    loop.run();
+    EXPECT_TRUE(loop.stopped());
+}
+
 TEST(MachineEvents, TellOnceOfSignsThatComeTogetherAndNothingOfThoseThatMeanNothing)
 {
     asio::io_context loop;
