@@ -132,8 +132,12 @@ std::string LiveTunnel::history()
 {
     const std::lock_guard lock(m_mutex);
     std::string names;
-    for (const TunnelState& state : m_states)
-        names += std::string(name(state)) + " ";
+    const TunnelState* before = nullptr;
+    for (const TunnelState& state : m_states) {
+        if (before == nullptr || !differOnlyInEvidence(*before, state))
+            names += std::string(name(state)) + " ";
+        before = &state;
+    }
     return names;
 }
 

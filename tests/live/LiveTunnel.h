@@ -56,7 +56,7 @@ public:
     [[nodiscard]] std::optional<Error> trouble(std::size_t forward); // Of a forward; only while online.
     [[nodiscard]] std::vector<RelayInfo> relays();
     [[nodiscard]] StartTrial trier() const { return m_tunnels.trier(profile.id); }
-    [[nodiscard]] std::string history();
+    [[nodiscard]] std::string history(); // But for states that only say when something was heard.
 
 private:
     void describe(std::uint16_t server, const std::vector<std::uint16_t>& targets);
