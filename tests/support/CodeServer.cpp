@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/CodeServer.h"
 
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 
-#include <chrono>
 #include <stdexcept>
-#include <system_error>
-#include <thread>
 
 namespace underpass::test {
 
@@ -30,15 +28,9 @@ CodeServer::CodeServer(const std::string& mode)
 
 void CodeServer::waitUntilItAnswers()
 {
-    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
-        try {
-            if (Socket::connect(m_port).readLine().starts_with("SSH-2.0-"))
-                return;
-        } catch (const std::system_error&) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-    }
-    throw std::runtime_error("The test server did not start (is python3-asyncssh installed?): " + log());
+    const auto greets = [this] { return Socket::connect(m_port).readLine().starts_with("SSH-2.0-"); };
+    if (!eventually(greets, [this] { return m_process->running(); }))
+        throw std::runtime_error("The test server did not start (is python3-asyncssh installed?): " + log());
 }
 
 int CodeServer::attempts(const std::string& method) const

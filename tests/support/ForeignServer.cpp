@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/ForeignServer.h"
 
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 
 #include <pwd.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 namespace underpass::test {
@@ -194,15 +192,9 @@ void ForeignServer::runTool(const Command& command, const std::string& output) c
 
 void ForeignServer::waitUntilItAnswers()
 {
-    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
-        try {
-            if (Socket::connect(m_port).readLine().starts_with("SSH-2.0-"))
-                return;
-        } catch (const std::system_error&) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-    }
-    throw std::runtime_error("The test server did not start: " + log());
+    const auto greets = [this] { return Socket::connect(m_port).readLine().starts_with("SSH-2.0-"); };
+    if (!eventually(greets, [this] { return m_process->running(); }))
+        throw std::runtime_error("The test server did not start: " + log());
 }
 
 } // namespace underpass::test

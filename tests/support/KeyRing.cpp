@@ -2,11 +2,10 @@
 #include "tests/support/KeyRing.h"
 
 #include "core/system/SecretStore.h"
+#include "tests/support/Eventually.h"
 
-#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
-#include <thread>
 
 namespace underpass::test {
 
@@ -50,12 +49,8 @@ void KeyRing::startRing()
 
 void KeyRing::waitFor(const std::function<bool()>& wanted) const
 {
-    for (int tries = 0; tries < 500; ++tries) {
-        if (wanted())
-            return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    throw std::runtime_error("The test's own key ring did not start: " + readText(folder() / "log"));
+    if (!eventually(wanted))
+        throw std::runtime_error("The test's own key ring did not start: " + readText(folder() / "log"));
 }
 
 } // namespace underpass::test

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/MailServer.h"
 
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 
 #include <grp.h>
 #include <pwd.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <stdexcept>
 #include <system_error>
-#include <thread>
 
 namespace underpass::test {
 namespace {
@@ -93,16 +92,12 @@ std::string MailServer::config() const
 
 void MailServer::waitUntilItAnswers()
 {
-    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
-        try {
-            if (Socket::connect(m_pop3Port).readLine().starts_with("+OK")
-                && Socket::connect(m_imapPort).readLine().starts_with("* OK"))
-                return;
-        } catch (const std::system_error&) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-    }
-    throw std::runtime_error("Dovecot did not start: " + log());
+    const auto greets = [this] {
+        return Socket::connect(m_pop3Port).readLine().starts_with("+OK")
+            && Socket::connect(m_imapPort).readLine().starts_with("* OK");
+    };
+    if (!eventually(greets, [this] { return m_process->running(); }))
+        throw std::runtime_error("Dovecot did not start: " + log());
 }
 
 } // namespace underpass::test

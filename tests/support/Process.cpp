@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/Process.h"
 
+#include "tests/support/Eventually.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <fstream>
 #include <stdexcept>
-#include <thread>
 
 namespace underpass::test {
 namespace {
@@ -81,9 +81,7 @@ void Process::stop()
     if (!running())
         return;
     kill(m_pid, SIGTERM);
-    for (int tries = 0; tries < 500 && running(); ++tries)
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    if (!running())
+    if (eventually([this] { return !running(); }))
         return;
     kill(m_pid, SIGKILL);
     waitpid(m_pid, nullptr, 0);

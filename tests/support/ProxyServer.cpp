@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/ProxyServer.h"
 
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 
-#include <chrono>
 #include <stdexcept>
-#include <system_error>
-#include <thread>
 
 namespace underpass::test {
 
@@ -41,15 +39,12 @@ std::vector<std::string> ProxyServer::tinyproxy(LogIn logIn, std::optional<std::
 
 void ProxyServer::waitUntilItAnswers()
 {
-    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
-        try {
-            (void)Socket::connect(m_port);
-            return;
-        } catch (const std::system_error&) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-    }
-    throw std::runtime_error("The test proxy did not start: " + log());
+    const auto listens = [this] {
+        (void)Socket::connect(m_port);
+        return true;
+    };
+    if (!eventually(listens, [this] { return m_process->running(); }))
+        throw std::runtime_error("The test proxy did not start: " + log());
 }
 
 void ProxyServer::stop()

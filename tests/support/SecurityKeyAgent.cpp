@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/SecurityKeyAgent.h"
 
+#include "tests/support/Eventually.h"
+
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
-#include <thread>
 
 namespace underpass::test {
 
@@ -15,9 +15,8 @@ SecurityKeyAgent::SecurityKeyAgent(const std::string& type)
           m_folder.path() / "log")
 {
     const std::filesystem::path address = m_folder.path() / "agent";
-    for (int tries = 0; tries < 500 && m_agent.running() && !std::filesystem::is_socket(address); ++tries)
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    if (!std::filesystem::is_socket(address))
+    const auto listens = [&address] { return std::filesystem::is_socket(address); };
+    if (!eventually(listens, [this] { return m_agent.running(); }))
         throw std::runtime_error("The test agent did not start (is python3-cryptography installed?): "
             + readText(m_folder.path() / "log"));
     setenv("SSH_AUTH_SOCK", address.c_str(), 1);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/SshAgent.h"
 
-#include <chrono>
+#include "tests/support/Eventually.h"
+
 #include <cstdlib>
 #include <stdexcept>
-#include <thread>
 
 namespace underpass::test {
 
@@ -36,8 +36,8 @@ void SshAgent::start()
         "SSH_ASKPASS=" + (m_folder.path() / "user").string(), "SSH_ASKPASS_REQUIRE=force", "DISPLAY=:0",
         findProgram("ssh-agent", "openssh-client"), "-D", "-a", socket()};
     m_agent = std::make_unique<Process>(program, m_log);
-    for (int tries = 0; tries < 500 && !std::filesystem::is_socket(socket()); ++tries)
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (!eventually([this] { return std::filesystem::is_socket(socket()); }))
+        throw std::runtime_error("ssh-agent did not start: " + readText(m_log));
     setenv("SSH_AUTH_SOCK", socket().c_str(), 1);
 }
 
@@ -63,12 +63,8 @@ void SshAgent::tell(const std::vector<std::string>& arguments) const
         findProgram("ssh-add", "openssh-client")};
     program.insert(program.end(), arguments.begin(), arguments.end());
     // Its socket is there a moment before it listens.
-    for (int tries = 0; tries < 200; ++tries) {
-        if (run(program, m_log))
-            return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    throw std::runtime_error("ssh-add failed: " + readText(m_log));
+    if (!eventually([&] { return run(program, m_log); }))
+        throw std::runtime_error("ssh-add failed: " + readText(m_log));
 }
 
 } // namespace underpass::test

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/SshServer.h"
 
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 
-#include <algorithm>
 #include <pwd.h>
 #include <signal.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <algorithm>
 #include <stdexcept>
-#include <system_error>
-#include <thread>
 
 namespace underpass::test {
 
@@ -62,15 +60,9 @@ void SshServer::start()
     m_process = std::make_unique<Process>(
         std::vector<std::string>{program, "-D", "-e", "-f", (m_folder.path() / "config").string()},
         m_folder.path() / "log");
-    for (int tries = 0; tries < 500 && m_process->running(); ++tries) {
-        try {
-            if (Socket::connect(m_port).readLine().starts_with("SSH-2.0-"))
-                return;
-        } catch (const std::system_error&) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-    }
-    throw std::runtime_error("sshd did not start: " + log());
+    const auto greets = [this] { return Socket::connect(m_port).readLine().starts_with("SSH-2.0-"); };
+    if (!eventually(greets, [this] { return m_process->running(); }))
+        throw std::runtime_error("sshd did not start: " + log());
 }
 
 void SshServer::stop()
