@@ -2,10 +2,10 @@
 #include "app/ctl/PortFix.h"
 
 #include "core/listen/PortCheck.h"
-#include "core/profile/ForwardSpec.h"
 #include "core/profile/PortInPlace.h"
 #include "core/profile/ProfileStore.h"
 #include "core/profile/Profiles.h"
+#include "core/profile/import/ForwardSpec.h"
 
 #include <algorithm>
 #include <iostream>

@@ -5,8 +5,8 @@
 #include "app/ctl/TellRunning.h"
 #include "core/base/CleanText.h"
 #include "core/profile/FieldTexts.h"
-#include "core/profile/ForwardSpec.h"
 #include "core/profile/Profiles.h"
+#include "core/profile/import/ForwardSpec.h"
 #include "core/system/SecretStore.h"
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #include "core/control/TurnedAwayLines.h"
 
 #include "core/base/CleanText.h"
-#include "core/profile/ForwardSpec.h"
+#include "core/profile/import/ForwardSpec.h"
 
 #include <algorithm>
 #include <set>

@@ -5,7 +5,6 @@
 #include "core/base/Error.h"
 #include "core/base/OldAlgorithms.h"
 #include "core/profile/Fields.h"
-#include "core/profile/ForwardSpec.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -210,13 +209,6 @@ std::string toString(const Forward& forward)
     const char letter = letterOf(forward.kind);
     return std::string{letter} + " " + listenSpec(forward)
         + (forward.target ? " -> " + toString(*forward.target) : "");
-}
-
-std::string specOf(const Forward& forward)
-{
-    const char letter = letterOf(forward.kind);
-    return std::string{letter} + ":" + listenSpec(forward)
-        + (forward.target ? "=" + toString(*forward.target) : "");
 }
 
 } // namespace underpass

@@ -131,6 +131,11 @@ Result<Forward> parseForward(std::string_view text)
     return parseTypedForward(typed(text));
 }
 
+std::string specOf(const Forward& forward)
+{
+    return typed(toString(forward));
+}
+
 Result<Forward> parseSshForward(ForwardKind kind, std::string_view text)
 {
     std::vector<std::string_view> listen = splitAtColons(text);

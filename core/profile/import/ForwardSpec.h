@@ -5,13 +5,16 @@
 #include "core/profile/Profile.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace underpass {
 
 // "L:1110=mail.example.org:110", "R:8080=localhost:80", "D:1080"; a listen address may stand before the
-// listen port.
+// listen port. Also as toString() has it.
 [[nodiscard]] Result<Forward> parseForward(std::string_view text);
+// The same of a forward, without what is said of it elsewhere (who may use it, whether it is required).
+[[nodiscard]] std::string specOf(const Forward& forward);
 
 // What follows -L, -R or -D of ssh(1): "1110:mail.example.org:110", "127.0.0.1:1110:[2001:db8::1]:110",
 // "1080". Both take an empty address and "*" for every address there is; on this machine a profile has no

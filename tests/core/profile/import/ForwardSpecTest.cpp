@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/import/ForwardSpec.h"
-#include "core/profile/ForwardSpec.h"
 
 #include <gtest/gtest.h>
 

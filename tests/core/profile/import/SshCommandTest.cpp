@@ -14,7 +14,7 @@ using testing::Not;
 
 SshDraft draftOf(const std::string& line)
 {
-    const auto read = readSshCommand(line, "/work");
+    const auto read = readSshCommand(line, "/home/anna");
     EXPECT_TRUE(read) << line << ": " << (read ? "" : sentence(read.error()));
     return read ? *read : SshDraft{};
 }
@@ -51,7 +51,7 @@ TEST(SshCommand, BecomesAProfile)
     EXPECT_EQ(draft.profile.account, "anna");
     EXPECT_EQ(draft.profile.name, "mail.example.org");
     EXPECT_THAT(draft.profile.credentials.keyFiles,
-        ElementsAre("~/.ssh/work", std::filesystem::path{"/work/keys/other"}.make_preferred().string()));
+        ElementsAre("~/.ssh/work", std::filesystem::path{"/home/anna/keys/other"}.make_preferred().string()));
     ASSERT_EQ(draft.profile.forwards.size(), 3U);
     EXPECT_EQ(toString(draft.profile.forwards[0]), "L 1110 -> localhost:110");
     EXPECT_EQ(draft.profile.forwards[1].kind, ForwardKind::Remote);
