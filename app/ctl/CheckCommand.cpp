@@ -140,10 +140,10 @@ private:
 // By the process that runs it, over its live session.
 ExitCode checkElsewhere(const Running& running, Output output)
 {
-    const bool isUp = running.tunnel.state == "online" || running.tunnel.state == "degraded";
-    if (!isUp) {
+    const std::string& state = running.tunnel.state;
+    if (state == name(TunnelState{Connecting{}}) || state == name(TunnelState{NeedsUser{}})) {
         return complain("The tunnel " + running.tunnel.name
-                + " runs, but is not connected now, so nothing can be tried: " + running.tunnel.sentence,
+                + " is just connecting, so there is nothing to try yet: " + running.tunnel.sentence,
             ExitCode::Usage);
     }
     const std::string asker = std::to_string(ownProcessId()) + "-" + std::to_string(std::random_device{}());

@@ -37,8 +37,8 @@ using CheckReport = std::function<void(const CheckStep&)>;
 void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<PeerIdentity> identity,
     const CheckReport& report, const std::stop_token& stop);
 
-// The same with a tunnel that runs: what its state says of the way to the server, and then each forward's
-// target over its live session, past its ports. For a state that is Online.
+// The same with a tunnel that runs: what its state says of the way to the server (of one that waits, how its
+// last attempt ended), and, where it is online, each forward's target over its live session, past its ports.
 void checkRunning(const Profile& profile, const TunnelState& state, const StartTrial& start,
     const CheckReport& report, const std::stop_token& stop);
 

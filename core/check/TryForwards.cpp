@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/TryForwards.h"
 
+#include "core/base/InternalError.h"
 #include "core/check/ServerAdvice.h"
 #include "core/check/Visit.h"
 #include "core/profile/Service.h"
@@ -56,7 +57,7 @@ CheckStep meet(Visit& visit, const Endpoint& target, const Forward& forward)
     return step;
 }
 
-CheckStep tryOne(
+CheckStep tryIt(
     const Profile& profile, const ForwardState& state, const StartTrial& start, const std::stop_token& stop)
 {
     Visit visit{stop};
@@ -68,6 +69,18 @@ CheckStep tryOne(
     if (!reached)
         return unreached(profile, reached.error());
     return meet(visit, target, state.forward);
+}
+
+// Whatever goes wrong in us is what this step has found, and the others go on.
+CheckStep tryOne(
+    const Profile& profile, const ForwardState& state, const StartTrial& start, const std::stop_token& stop)
+{
+    try {
+        return tryIt(profile, state, start, stop);
+    } catch (...) {
+        return {CheckStage::Target,
+            found::Trouble{internalError(std::current_exception(), toString(state.forward))}};
+    }
 }
 
 } // namespace
@@ -85,8 +98,9 @@ void tryForwards(const Profile& profile, const std::vector<ForwardState>& forwar
         }
         if (stop.stop_requested())
             break;
-        running.push_back(
-            std::async(std::launch::async, [&] { return tryOne(profile, state, start, stop); }));
+        // One after the other where no thread is to be had.
+        running.push_back(std::async(
+            std::launch::async | std::launch::deferred, [&] { return tryOne(profile, state, start, stop); }));
     }
     for (auto& each : running)
         report(each.get());

@@ -1191,10 +1191,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Etwas ist im Weg: siehe die Zeile mit ✗.</translation>
     </message>
     <message>
-        <source>Everything works.</source>
-        <translation>Alles funktioniert.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>step, what it found</comment>
         <translation>%1: %2</translation>
@@ -1212,8 +1208,12 @@ Erstellt mit Qt %2.</translation>
         <translation>Die Verwaltung des Servers kann es mit diesen Zeilen in sshd_config erlauben:</translation>
     </message>
     <message>
-        <source>This tunnel is not connected at the moment, so nothing can be tried.</source>
-        <translation>Dieser Tunnel ist gerade nicht verbunden, deshalb lässt sich nichts ausprobieren.</translation>
+        <source>This tunnel is just connecting, so there is nothing to try yet.</source>
+        <translation>Dieser Tunnel verbindet sich gerade, deshalb gibt es noch nichts auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Everything that was tried works.</source>
+        <translation>Alles, was ausprobiert wurde, funktioniert.</translation>
     </message>
 </context>
 <context>

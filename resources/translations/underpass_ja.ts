@@ -1183,10 +1183,6 @@ Qt %2 で作られています。</translation>
         <translation>問題があります。✗ の付いた行をご覧ください。</translation>
     </message>
     <message>
-        <source>Everything works.</source>
-        <translation>すべて正常です。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>step, what it found</comment>
         <translation>%1: %2</translation>
@@ -1204,8 +1200,12 @@ Qt %2 で作られています。</translation>
         <translation>サーバーの管理者は、sshd_config の次の行で許可できます:</translation>
     </message>
     <message>
-        <source>This tunnel is not connected at the moment, so nothing can be tried.</source>
-        <translation>このトンネルは現在接続されていないため、試すことができません。</translation>
+        <source>This tunnel is just connecting, so there is nothing to try yet.</source>
+        <translation>このトンネルは接続中のため、まだ試すことができません。</translation>
+    </message>
+    <message>
+        <source>Everything that was tried works.</source>
+        <translation>試したものはすべて機能しています。</translation>
     </message>
 </context>
 <context>

@@ -209,7 +209,7 @@ TEST(LiveCheck, AsksTheProcessThatRunsTheTunnel)
     UNDERPASS_NEEDS_ROOT();
     inOwnNetwork([] {
         const Mailman mailman{"+OK ready\r\n"};
-        const SshServer server;
+        SshServer server;
         const TempDir home;
         const auto ctl = [&](std::vector<std::string> arguments) {
             arguments.insert(
@@ -229,6 +229,11 @@ TEST(LiveCheck, AsksTheProcessThatRunsTheTunnel)
         const auto json = ctl({"check", "--json", "Mail"});
         EXPECT_EQ(json->exitCode(), 0);
         EXPECT_THAT(json->screen(), HasSubstr("\"step\": \"greeting\""));
+        server.killListenerAndSessions();
+        ASSERT_TRUE(running->shows("Trying again")) << running->screen();
+        const auto waiting = ctl({"check", "Mail"});
+        EXPECT_EQ(waiting->exitCode(), 4) << waiting->screen();
+        EXPECT_THAT(waiting->screen(), HasSubstr("FAILED  connect: "));
     });
 }
 

@@ -100,8 +100,8 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
     buildButtons(*layout);
 
     const TunnelRow* row = desk.model().find(profile.id);
-    const bool isBetween
-        = row != nullptr && !isFinal(row->state) && !std::holds_alternative<Online>(row->state);
+    const bool isBetween = row != nullptr
+        && (std::holds_alternative<Connecting>(row->state) || std::holds_alternative<NeedsUser>(row->state));
     m_phase = isBetween ? Phase::Refused : Phase::Running;
     m_progress->setVisible(!isBetween);
     retranslate();
@@ -149,12 +149,13 @@ void CheckDialog::changeEvent(QEvent* event)
 QString CheckDialog::verdict() const
 {
     if (m_phase == Phase::Refused)
-        return tr("This tunnel is not connected at the moment, so nothing can be tried.");
+        return tr("This tunnel is just connecting, so there is nothing to try yet.");
     if (m_phase == Phase::Running)
         return m_waits ? sentenceText(sentenceOf(*m_waits)) : QString{};
     const bool hasTrouble = std::ranges::any_of(
         m_done, [](const CheckStep& step) { return troubleOf(step.finding).has_value(); });
-    return hasTrouble ? tr("Something is in the way: see the line marked with ✗.") : tr("Everything works.");
+    return hasTrouble ? tr("Something is in the way: see the line marked with ✗.")
+                      : tr("Everything that was tried works.");
 }
 
 // Beside the steps, for as long as there is something to do about it.

@@ -41,7 +41,7 @@ private:
 
     const QString m_profile; // Its name.
     std::vector<CheckStep> m_done;
-    enum class Phase { Refused, Running, Finished }; // Refused: it runs, but is not connected.
+    enum class Phase { Refused, Running, Finished }; // Refused: it is just connecting.
     Phase m_phase = Phase::Running;
     QListWidget* m_steps;
     ServerWordsBox* m_words;
