@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
+#include "core/control/ForwardWords.h"
 #include "core/control/ReportJson.h"
 #include "core/control/Running.h"
 #include "core/control/TunnelEnd.h"
@@ -66,7 +67,7 @@ Json toJson(const AllRunning& all, const std::vector<TunnelEnd>& ends)
         hanging.push_back({{"process", process}, {"sentence", sentence(hangs(process))}});
     Json failures = Json::array();
     for (const TunnelEnd& end : ends) {
-        failures.push_back({{"id", end.id}, {"name", end.name}, {"at", toString(end.at)},
+        failures.push_back({{"id", end.id}, {"name", end.name}, {"at", utcTime(end.at)},
             {"trouble", end.trouble}, {"sentence", end.sentence}});
     }
     return {{"version", 1}, {"tunnels", std::move(tunnels)}, {"hanging", std::move(hanging)},
@@ -80,7 +81,8 @@ void print(const Setting& setting, const AllRunning& all, const std::vector<Tunn
     if (all.tunnels.empty() && all.hanging.empty())
         std::cout << "No tunnel is running.\n";
     for (const TunnelEnd& end : ends)
-        std::cout << end.name << " failed at " << toString(end.at) << ": " << end.sentence << '\n';
+        std::cout << end.name << " failed at " << localTime(end.at, std::chrono::system_clock::now()) << ": "
+                  << end.sentence << '\n';
 }
 
 } // namespace

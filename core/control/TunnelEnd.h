@@ -34,7 +34,4 @@ void forgetEnd(const std::filesystem::path& state, const ProfileId& id);
 [[nodiscard]] std::vector<TunnelEnd> keptEnds(
     const std::filesystem::path& state, std::chrono::sys_seconds now);
 
-// "2026-11-26T17:05:00Z"
-[[nodiscard]] std::string toString(std::chrono::sys_seconds time);
-
 } // namespace underpass

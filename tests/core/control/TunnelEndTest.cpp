@@ -2,6 +2,7 @@
 #include "core/control/TunnelEnd.h"
 
 #include "core/base/Error.h"
+#include "core/control/ForwardWords.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <gmock/gmock.h>
@@ -58,7 +59,7 @@ TEST(TunnelEnd, IsLeftOutWhereItMakesNoSenseAndNothingElseIsTouched)
 
 TEST(TunnelEnd, WritesItsTimeAsEverybodyReadsIt)
 {
-    EXPECT_EQ(toString(noon + 5min + 7s), "2026-11-26T12:05:07Z");
+    EXPECT_EQ(utcTime(noon + 5min + 7s), "2026-11-26T12:05:07Z");
 }
 
 } // namespace
