@@ -1084,6 +1084,10 @@
             <numerusform>%1 Der Server hat zuletzt innerhalb von %n ms geantwortet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ready, last reached %1</source>
+        <translation>bereit, zuletzt erreicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

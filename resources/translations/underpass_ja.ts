@@ -1077,6 +1077,10 @@
             <numerusform>%1 サーバーは最後に %n ミリ秒以内に応答しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ready, last reached %1</source>
+        <translation>準備完了、最後の到達: %1</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

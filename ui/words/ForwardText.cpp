@@ -49,9 +49,11 @@ int shownCount(const ForwardState& forward)
     return static_cast<int>(std::min(timesTurnedAway(forward), mostShown));
 }
 
-QString readyWord()
+// Reached: over an earlier connection.
+QString readyWord(const std::optional<WallTime>& reached, WallTime now)
 {
-    return Text::tr("ready, not used yet");
+    return reached ? Text::tr("ready, last reached %1").arg(timeText(*reached, now))
+                   : Text::tr("ready, not used yet");
 }
 
 QString worksWord(WallTime reached, WallTime now)
@@ -67,7 +69,7 @@ QString conditionWord(const ForwardState& forward, WallTime now)
     case ForwardHealth::NotConnected:
         return Text::tr("not listening");
     case ForwardHealth::Ready:
-        return readyWord();
+        return readyWord(forward.lastReached, now);
     case ForwardHealth::Works:
         return worksWord(forward.lastReached.value_or(now), now);
     case ForwardHealth::Refused:
@@ -116,13 +118,14 @@ QString forwardsWord(const Online& online, WallTime now)
     if (find(ForwardHealth::Trouble) != online.forwards.end())
         return Text::tr("a forward has trouble");
     std::optional<WallTime> reached;
+    std::optional<WallTime> reachedBefore;
     for (const ForwardState& each : online.forwards) {
-        if (howIs(each) == ForwardHealth::Works)
-            reached = std::max(reached, each.lastReached);
+        auto& latest = howIs(each) == ForwardHealth::Works ? reached : reachedBefore;
+        latest = std::max(latest, each.lastReached);
     }
     if (reached)
         return worksWord(*reached, now);
-    return find(ForwardHealth::Ready) == online.forwards.end() ? QString{} : readyWord();
+    return find(ForwardHealth::Ready) == online.forwards.end() ? QString{} : readyWord(reachedBefore, now);
 }
 
 QString forwardTitle(const Forward& forward)

@@ -169,6 +169,9 @@ TEST(StateText, SaysHowAForwardIsDoing)
     state.lastReached = now;
     EXPECT_EQ(forwardWord(state, now), "works, last reached " + timeText(now, now));
     state.isProven = false;
+    EXPECT_EQ(forwardWord(state, now), "ready, last reached " + timeText(now, now))
+        << "Over an earlier connection.";
+    state.lastReached.reset();
     state.turnedAway = {{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, CallerRule::Account, 3, now}};
     EXPECT_TRUE(forwardWord(state, now)
             .startsWith("ready, not used yet. Turned away: nc (bert) at " + timeText(now, now) + ", 3 time"));
@@ -183,8 +186,9 @@ TEST(StateText, SumsUpWhatTheForwardsCanBeReliedOnFor)
     const WallTime now = WallTime::clock::now();
     Online online{1, start, {pop3(true), pop3(true)}, {}};
     EXPECT_EQ(forwardsWord(online, now), "ready, not used yet");
-    online.forwards[1].isProven = true;
     online.forwards[1].lastReached = now;
+    EXPECT_EQ(forwardsWord(online, now), "ready, last reached " + timeText(now, now));
+    online.forwards[1].isProven = true;
     EXPECT_EQ(forwardsWord(online, now), "works, last reached " + timeText(now, now));
     online.forwards[0].trouble = Error{ErrorCode::TargetUnreachable, "db:1", {}};
     EXPECT_EQ(forwardsWord(online, now), "a forward has trouble");
