@@ -45,12 +45,24 @@ protected:
         set.profiles.push_back(profile);
         EXPECT_TRUE(ProfileStore{config}.save(set));
         fs::copy_file(UNDERPASSCTL, program);
+        copyRooms();
         fs::create_directory(cores);
         giveToNobody(home.path());
         for (const auto& entry : fs::recursive_directory_iterator{home.path()})
             giveToNobody(entry.path());
     }
 
+    // Where rooms are shared libraries, whoever runs the program needs them, and may not look into our
+    // folders.
+    void copyRooms() const
+    {
+        const fs::path build = fs::path{UNDERPASSCTL}.parent_path().parent_path();
+        fs::create_directory(rooms);
+        for (const auto& entry : fs::recursive_directory_iterator{build}) {
+            if (entry.path().extension() == ".so" && entry.path().filename().string().starts_with("libcore_"))
+                fs::copy_file(entry.path(), rooms / entry.path().filename());
+        }
+    }
     static void giveToNobody(const fs::path& path)
     {
         EXPECT_EQ(::chown(path.c_str(), nobody, nobody), 0) << "Another account is a matter of root.";
@@ -63,8 +75,8 @@ protected:
         // A sanitizer in the program would handle these its own way.
         const std::string plain = "_OPTIONS=disable_coredump=0:handle_segv=0";
         return {whole,
-            {"ASAN" + plain, "TSAN" + plain, "HOME=" + home.path().string(),
-                "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string()}};
+            {"ASAN" + plain, "TSAN" + plain, "LD_LIBRARY_PATH=" + rooms.string(),
+                "HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string()}};
     }
     [[nodiscard]] TerminalProgram underpassctl() const
     {
@@ -82,6 +94,7 @@ protected:
     const CodeServer server{"password"};
     const TempDir home;
     const fs::path program = home.path() / "underpassctl";
+    const fs::path rooms = home.path() / "rooms";
     const fs::path cores = home.path() / "cores";
     const std::uint16_t listenPort = freePort();
 };

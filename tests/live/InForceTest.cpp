@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/ProfileStore.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/Socket.h"
 #include "tests/support/SshServer.h"
 #include "tests/support/TerminalProgram.h"
@@ -105,7 +106,10 @@ protected:
         EXPECT_THROW((void)caller.readAll(), std::system_error) << "His connection ends.";
         Socket next = Socket::connect(port);
         EXPECT_THROW((void)next.readAll(), std::system_error) << "The next one is refused.";
-        EXPECT_THAT(log(), HasSubstr("was ended: the forward is not for it any more."));
+        const auto logSaysSo = [this] {
+            return log().find("was ended: the forward is not for it any more.") != std::string::npos;
+        };
+        EXPECT_TRUE(eventually(logSaysSo)) << log(); // Written a moment after the connection has ended.
         EXPECT_THAT(server.log().find("Accepted publickey"), server.log().rfind("Accepted publickey"))
             << "One connection to the server, throughout.";
     }

@@ -105,9 +105,9 @@ def narrow_programs(desktop, home, port):
             raise SystemExit("The next one who may not use the forward was let in.")
         set_programs_by_hand(home, [])
         wait_for("everybody of ours may use the forward again", lambda: greets(port))
-    log = (home / "state" / "underpass" / "underpass.log").read_text()
-    if "was ended: the forward is not for it any more." not in log:
-        raise SystemExit("The log does not say whose connection was ended.")
+    log = home / "state" / "underpass" / "underpass.log"
+    wait_for("the log says whose connection was ended",
+             lambda: "was ended: the forward is not for it any more." in log.read_text())
 
 
 def add_and_connect_at_once(desktop, ssh_port):
@@ -122,6 +122,13 @@ def add_and_connect_at_once(desktop, ssh_port):
         raise SystemExit("What was edited is not what was connected.")
     if "Its tunnel has ended" not in desktop.ctl("remove", "second"):
         raise SystemExit("The removed profile's tunnel was to end.")
+
+
+def check_while_it_runs(desktop):
+    """By the tray program itself, over its session: nobody else could listen at the ports."""
+    told = desktop.run("check", "Mail through 127.0.0.1").stdout
+    if "greeting: localhost:110 says: +OK" not in told:
+        raise SystemExit(f"The running tunnel was to be tried: {told}")
 
 
 def forget_secrets(desktop, program):
@@ -167,6 +174,7 @@ def story(programs, folder, cleanup):
         wait_for("the tunnel is online", lambda: desktop.states() == ["online"])
         if b"At noon." not in fetch.fetch(1110, "demo", password):
             raise SystemExit("The mail did not come through the tunnel.")
+        check_while_it_runs(desktop)
         edit_forwards(desktop, 1110, "localhost:110")
         narrow_programs(desktop, home, 1110)
         add_and_connect_at_once(desktop, sshd.port)
