@@ -6,7 +6,6 @@
 #include "core/control/StateWords.h"
 #include "core/control/TunnelEnd.h"
 #include "core/listen/PeerIdentity.h"
-#include "core/net/Greeting.h"
 #include "core/net/MachineEvents.h"
 #include "core/profile/Profiles.h"
 #include "ui/words/Fingerprint.h"
@@ -225,14 +224,6 @@ Result<void> AppDesk::remove(const ProfileId& id)
 void AppDesk::forgetSecrets(const ProfileId& id)
 {
     underpass::forgetSecrets(*m_memory, id);
-}
-
-void AppDesk::askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply)
-{
-    m_greeting = std::jthread{[this, listen, reply = std::move(reply)](const std::stop_token& stop) {
-        const auto greeting = readGreeting(listen, stop);
-        QMetaObject::invokeMethod(this, [reply, greeting] { reply(greeting); }, Qt::QueuedConnection);
-    }};
 }
 
 void AppDesk::relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply)

@@ -59,7 +59,6 @@ public:
     void reconnectTunnel(const ProfileId& id) override;
     [[nodiscard]] Result<void> save(const Profile& profile) override;
     [[nodiscard]] Result<void> remove(const ProfileId& id) override;
-    void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) override;
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;
     [[nodiscard]] Result<void> replaceHostKey(const ProfileId& id, const Error& changed) override;
@@ -94,7 +93,6 @@ private:
     std::shared_ptr<PeerIdentity> m_identity;
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
     RunningChecks m_checks;
-    std::jthread m_greeting;
     std::unique_ptr<FileWatch> m_watch; // Its thread speaks to this object.
 };
 

@@ -4,7 +4,7 @@
 #include "app/EndRequests.h"
 #include "app/tray/Appearance.h"
 #include "core/system/Autostart.h"
-#include "ui/guide/FirstRunGuide.h"
+#include "ui/guide/Guide.h"
 #include "ui/profile/ProfileDialog.h"
 #include "ui/questions/HostKeyChangedDialog.h"
 #include "ui/window/AboutDialog.h"
@@ -168,10 +168,7 @@ void TrayProgram::connectWindow()
         if (const TunnelRow* row = m_desk.model().find(id.toStdString()))
             showCheck(row->profile);
     });
-    connect(m_window.get(), &MainWindow::guideWanted, this, [this] {
-        auto* guide = new FirstRunGuide(m_desk, m_window.get());
-        guide->show();
-    });
+    connect(m_window.get(), &MainWindow::guideWanted, this, &TrayProgram::showGuide);
     connect(m_window.get(), &MainWindow::settingsWanted, this, &TrayProgram::showSettings);
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
@@ -207,6 +204,20 @@ void TrayProgram::edit(const QString& id)
         [this](const QString& saved) { window().choose(saved.toStdString()); });
     m_editor = dialog;
     dialog->show();
+}
+
+// One guide at a time, as of editors.
+void TrayProgram::showGuide()
+{
+    if (!m_guide) {
+        auto* guide = new Guide(m_desk, autostartControl(), &window());
+        connect(guide, &Guide::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
+        connect(guide, &Guide::made, this, [this](const QString& id) { window().choose(id.toStdString()); });
+        m_guide = guide;
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void TrayProgram::showCheck(const Profile& profile)

@@ -49,6 +49,7 @@ private:
     void connectWindow();
     void edit(const QString& id);
     void replaceHostKey(const QString& id);
+    void showGuide();
     void showSettings();
     void showAbout();
     void showCheck(const Profile& profile);
@@ -63,6 +64,7 @@ private:
     SystemEvents m_events;
     std::unique_ptr<MainWindow> m_window;
     QPointer<QWidget> m_editor;
+    QPointer<QWidget> m_guide;
     QPointer<QWidget> m_settingsDialog;
     QPointer<QWidget> m_quitBox;
     std::unique_ptr<ControlThread> m_control; // Last: it asks for everything above.

@@ -3,7 +3,7 @@
 
 #include "core/check/ServerAdvice.h"
 #include "core/check/TryForwards.h"
-#include "core/net/Greeting.h"
+#include "core/net/Resolve.h"
 
 #include <condition_variable>
 #include <mutex>

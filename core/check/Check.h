@@ -24,6 +24,8 @@ struct CheckStep
     // What the server's administrator can write in sshd_config where the server permits too little; else
     // none.
     std::vector<std::string> advice = {};
+    // Of Target and Greeting: which of the profile's forwards was tried, where it is known.
+    std::optional<std::size_t> forward = {};
 
     bool operator==(const CheckStep&) const = default;
 };

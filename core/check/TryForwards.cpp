@@ -89,8 +89,13 @@ void tryForwards(const Profile& profile, const std::vector<ForwardState>& forwar
     const CheckReport& report, const std::stop_token& stop)
 {
     std::deque<std::future<CheckStep>> running; // Each waits for its end when it goes.
-    for (const ForwardState& state : forwards) {
-        if (!state.forward.enabled)
+    const auto tryAt = [&](std::size_t index) {
+        CheckStep step = tryOne(profile, forwards[index], start, stop);
+        step.forward = index;
+        return step;
+    };
+    for (std::size_t index = 0; index < forwards.size(); ++index) {
+        if (!forwards[index].forward.enabled)
             continue;
         if (running.size() == atOnce) {
             report(running.front().get());
@@ -99,8 +104,7 @@ void tryForwards(const Profile& profile, const std::vector<ForwardState>& forwar
         if (stop.stop_requested())
             break;
         // One after the other where no thread is to be had.
-        running.push_back(std::async(
-            std::launch::async | std::launch::deferred, [&] { return tryOne(profile, state, start, stop); }));
+        running.push_back(std::async(std::launch::async | std::launch::deferred, tryAt, index));
     }
     for (auto& each : running)
         report(each.get());

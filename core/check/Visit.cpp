@@ -2,7 +2,7 @@
 #include "core/check/Visit.h"
 
 #include "core/check/Conversation.h"
-#include "core/net/Greeting.h"
+#include "core/net/Resolve.h"
 
 #include <condition_variable>
 #include <mutex>

@@ -2,6 +2,7 @@
 # start sooner. Included where the target is made, because the names inside the resource are properties of that directory's
 # files. As a script it draws one icon: cmake -D... -P Pictures.cmake
 set(picture_sizes 16 20 22 24 32 40 48 64 128 256)
+set(kind_sizes 24 32 48 64 96) # Of what is shown inside windows alone.
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   file(READ "${SOURCE}" drawing)
@@ -15,7 +16,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     endforeach()
   endif()
   file(WRITE "${TARGET}.svg" "${drawing}")
-  foreach(size ${picture_sizes})
+  string(REPLACE "," ";" sizes "${SIZES}")
+  foreach(size ${sizes})
     execute_process(COMMAND "${RSVG_CONVERT}" --width ${size} --height ${size} --output "${TARGET}-${size}.png" "${TARGET}.svg"
       COMMAND_ERROR_IS_FATAL ANY)
   endforeach()
@@ -25,13 +27,19 @@ endif()
 find_program(RSVG_CONVERT rsvg-convert NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 set(pictures_script "${CMAKE_CURRENT_LIST_FILE}")
 
+# In the sizes that are named after these, or else in all.
 function(draw_picture drawing name on_dark)
+  set(sizes ${ARGN})
+  if(NOT sizes)
+    set(sizes ${picture_sizes})
+  endif()
   set(source "${PROJECT_SOURCE_DIR}/resources/icons/${drawing}.svg")
   set(target "${CMAKE_CURRENT_BINARY_DIR}/pictures/${name}")
-  list(TRANSFORM picture_sizes REPLACE "(.+)" "${target}-\\1.png" OUTPUT_VARIABLE drawn)
+  list(TRANSFORM sizes REPLACE "(.+)" "${target}-\\1.png" OUTPUT_VARIABLE drawn)
+  list(JOIN sizes "," sizes)
   add_custom_command(OUTPUT ${drawn}
     COMMAND "${CMAKE_COMMAND}" "-DRSVG_CONVERT=${RSVG_CONVERT}" "-DSOURCE=${source}" "-DTARGET=${target}"
-      "-DON_DARK=${on_dark}" -P "${pictures_script}"
+      "-DON_DARK=${on_dark}" "-DSIZES=${sizes}" -P "${pictures_script}"
     DEPENDS "${source}" "${pictures_script}" VERBATIM)
   set(drawn ${drawn} PARENT_SCOPE)
 endfunction()
@@ -42,6 +50,12 @@ function(add_pictures target)
     draw_picture(${drawing} ${drawing} NO)
     list(APPEND files ${drawn})
     draw_picture(${drawing} ${drawing}-on-dark YES)
+    list(APPEND files ${drawn})
+  endforeach()
+  foreach(drawing kind-mail kind-screen kind-database kind-page kind-browser kind-other)
+    draw_picture(${drawing} ${drawing} NO ${kind_sizes})
+    list(APPEND files ${drawn})
+    draw_picture(${drawing} ${drawing}-on-dark YES ${kind_sizes})
     list(APPEND files ${drawn})
   endforeach()
   draw_picture(underpass underpass NO)

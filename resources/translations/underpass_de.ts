@@ -439,6 +439,77 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s screen</source>
+        <translation>Den Bildschirm eines anderen Computers</translation>
+    </message>
+    <message>
+        <source>A database</source>
+        <translation>Eine Datenbank</translation>
+    </message>
+    <message>
+        <source>A web page in another network</source>
+        <translation>Eine Webseite in einem anderen Netz</translation>
+    </message>
+    <message>
+        <source>Whatever a browser opens</source>
+        <translation>Was ein Browser öffnet</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others: password and letters stay private</source>
+        <translation>Thunderbird, Outlook (klassisch) und andere: Passwort und Briefe bleiben vertraulich</translation>
+    </message>
+    <message>
+        <source>Remote Desktop, VNC</source>
+        <translation>Remotedesktop, VNC</translation>
+    </message>
+    <message>
+        <source>PostgreSQL, MySQL</source>
+        <translation>PostgreSQL, MySQL</translation>
+    </message>
+    <message>
+        <source>One server&apos;s pages, at an address of this PC</source>
+        <translation>Die Seiten eines Servers, unter einer Adresse dieses PCs</translation>
+    </message>
+    <message>
+        <source>A proxy for your browser: everything goes out from the server</source>
+        <translation>Ein Proxy für Ihren Browser: alles geht vom Server aus hinaus</translation>
+    </message>
+    <message>
+        <source>Any service with a port of its own</source>
+        <translation>Jeder Dienst mit einem eigenen Port</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
@@ -475,49 +546,6 @@
     <message>
         <source>Its value makes no sense here.</source>
         <translation>Der Wert ergibt hier keinen Sinn.</translation>
-    </message>
-</context>
-<context>
-    <name>MailHints</name>
-    <message>
-        <source>port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Incoming mail (POP3): server %1</source>
-        <translation>Posteingang (POP3): Server %1</translation>
-    </message>
-    <message>
-        <source>Incoming mail (IMAP): server %1</source>
-        <translation>Posteingang (IMAP): Server %1</translation>
-    </message>
-    <message>
-        <source>Outgoing mail (SMTP): server %1</source>
-        <translation>Postausgang (SMTP): Server %1</translation>
-    </message>
-    <message>
-        <source>%1: connect to %2</source>
-        <translation>%1: verbinden mit %2</translation>
-    </message>
-    <message>
-        <source>Enter this in your program:</source>
-        <translation>Tragen Sie das in Ihrem Programm ein:</translation>
-    </message>
-    <message>
-        <source>Enter this in Thunderbird, Outlook or any other mail program, in place of your mail server&apos;s name:</source>
-        <translation>Tragen Sie das in Thunderbird, Outlook oder einem anderen Mailprogramm ein, anstelle des Namens Ihres Mailservers:</translation>
-    </message>
-    <message>
-        <source>Connection security: none. Authentication: normal password. The mail program may warn that the password travels unprotected; it does not, because the tunnel encrypts it.</source>
-        <translation>Verbindungssicherheit: keine. Authentifizierung: Passwort, normal. Das Mailprogramm warnt vielleicht, dass das Passwort ungeschützt übertragen wird; das wird es nicht, denn der Tunnel verschlüsselt es.</translation>
-    </message>
-    <message>
-        <source>SOCKS5 proxy: %1</source>
-        <translation>SOCKS5-Proxy: %1</translation>
-    </message>
-    <message>
-        <source>With POP3S, IMAPS or SMTPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3, IMAP or SMTP, which the tunnel protects as well.</source>
-        <translation>Bei POP3S, IMAPS oder SMTPS wählen Sie stattdessen SSL/TLS. Das Mailprogramm wird sagen, dass das Zertifikat nicht für localhost gilt: Nehmen Sie es für dieses Konto einmal an, oder nehmen Sie POP3, IMAP oder SMTP, die der Tunnel ebenso schützt.</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1147,108 @@
     </message>
 </context>
 <context>
+    <name>UseText</name>
+    <message>
+        <source>Incoming mail (POP3)</source>
+        <translation>Posteingang (POP3)</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP)</source>
+        <translation>Posteingang (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Postausgang (SMTP)</translation>
+    </message>
+    <message>
+        <source>SOCKS5 or HTTP proxy</source>
+        <translation>SOCKS5- oder HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>protocol, host</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>connection security</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Normal password</source>
+        <comment>Thunderbird&apos;s authentication method</comment>
+        <translation>Passwort, normal</translation>
+    </message>
+    <message>
+        <source>Password, transmitted insecurely</source>
+        <comment>Thunderbird&apos;s authentication method</comment>
+        <translation>Passwort, ungesichert übertragen</translation>
+    </message>
+    <message>
+        <source>Password, without SPA</source>
+        <comment>Outlook: Secure Password Authentication</comment>
+        <translation>Passwort, ohne SPA</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The certificate is your mail server&apos;s and not localhost&apos;s, so the mail program warns.</source>
+        <translation>Das Zertifikat gehört Ihrem Mailserver und nicht localhost, deshalb warnt das Mailprogramm.</translation>
+    </message>
+    <message>
+        <source>Confirm the exception once, for this account.</source>
+        <translation>Bestätigen Sie die Ausnahme einmal für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Outlook asks each time it starts: say yes.</source>
+        <translation>Outlook fragt bei jedem Start: antworten Sie mit Ja.</translation>
+    </message>
+    <message>
+        <source>Accept it for this account.</source>
+        <translation>Nehmen Sie es für dieses Konto an.</translation>
+    </message>
+    <message>
+        <source>Outlook (classic)</source>
+        <translation>Outlook (klassisch)</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>mail programs</comment>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>The mail program may warn that the password is sent unprotected. From this PC to %1 it is inside the tunnel, and the mail server is there.</source>
+        <translation>Das Mailprogramm warnt vielleicht, dass das Passwort ungeschützt gesendet wird. Von diesem PC bis %1 ist es im Tunnel, und dort ist der Mailserver.</translation>
+    </message>
+    <message>
+        <source>Protected from this PC to %1. From there to %2 it travels as your program sends it: it can be read on that way, unless the program encrypts it.</source>
+        <extracomment>%1 is the SSH server, %2 another host.</extracomment>
+        <translation>Geschützt von diesem PC bis %1. Von dort bis %2 geht es so weiter, wie Ihr Programm es sendet: es kann auf diesem Weg gelesen werden, wenn das Programm es nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Take POP3S, IMAPS and SMTPS where %1 has them.</source>
+        <translation>Nehmen Sie POP3S, IMAPS und SMTPS, wo %1 sie hat.</translation>
+    </message>
+    <message>
+        <source>If sending is refused, choose STARTTLS for outgoing mail, and accept the certificate.</source>
+        <translation>Wird das Senden abgelehnt, wählen Sie STARTTLS für den Postausgang und nehmen Sie das Zertifikat an.</translation>
+    </message>
+    <message>
+        <source>The new Outlook cannot use a tunnel: it fetches mail through Microsoft&apos;s cloud. Programs from the Microsoft Store may not connect to this PC itself either.</source>
+        <translation>Das neue Outlook kann keinen Tunnel benutzen: es holt E-Mail über die Cloud von Microsoft. Auch Programme aus dem Microsoft Store dürfen sich nicht mit diesem PC selbst verbinden.</translation>
+    </message>
+    <message>
+        <source>Enter it in the program&apos;s proxy settings, and let it look names up through the proxy.</source>
+        <translation>Tragen Sie ihn in den Proxyeinstellungen des Programms ein und lassen Sie es Namen über den Proxy auflösen.</translation>
+    </message>
+</context>
+<context>
     <name>underpass::AboutDialog</name>
     <message>
         <source>About Underpass</source>
@@ -1218,117 +1348,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Everything that was tried works.</source>
         <translation>Alles, was ausprobiert wurde, funktioniert.</translation>
-    </message>
-</context>
-<context>
-    <name>underpass::FirstRunGuide</name>
-    <message>
-        <source>Mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Another computer&apos;s screen</source>
-        <translation>Den Bildschirm eines anderen Computers</translation>
-    </message>
-    <message>
-        <source>A database</source>
-        <translation>Eine Datenbank</translation>
-    </message>
-    <message>
-        <source>A web page</source>
-        <translation>Eine Webseite</translation>
-    </message>
-    <message>
-        <source>Set up a tunnel - Underpass</source>
-        <translation>Tunnel einrichten - Underpass</translation>
-    </message>
-    <message>
-        <source>What do you want to reach?</source>
-        <translation>Was möchten Sie erreichen?</translation>
-    </message>
-    <message>
-        <source>Underpass listens on this PC and carries what a program sends there inside SSH to your server. Only you can use it.</source>
-        <translation>Underpass lauscht an diesem PC und trägt, was ein Programm dorthin sendet, in SSH zu Ihrem Server. Nur Sie können es benutzen.</translation>
-    </message>
-    <message>
-        <source>Through which SSH server?</source>
-        <translation>Über welchen SSH-Server?</translation>
-    </message>
-    <message>
-        <source>The server that you may log in to with SSH. Often it is the mail server itself.</source>
-        <translation>Der Server, an dem Sie sich mit SSH anmelden dürfen. Oft ist es der Mailserver selbst.</translation>
-    </message>
-    <message>
-        <source>SSH server</source>
-        <translation>SSH-Server</translation>
-    </message>
-    <message>
-        <source>Account on it</source>
-        <translation>Konto darauf</translation>
-    </message>
-    <message>
-        <source>Where the service runs</source>
-        <translation>Wo der Dienst läuft</translation>
-    </message>
-    <message>
-        <source>&amp;SSH server:</source>
-        <translation>&amp;SSH-Server:</translation>
-    </message>
-    <message>
-        <source>&amp;Account:</source>
-        <translation>K&amp;onto:</translation>
-    </message>
-    <message>
-        <source>Service &amp;runs on:</source>
-        <translation>&amp;Dienst läuft auf:</translation>
-    </message>
-    <message>
-        <source>As the SSH server sees it: &quot;localhost&quot; is the SSH server itself.</source>
-        <translation>Vom SSH-Server aus gesehen: „localhost“ ist der SSH-Server selbst.</translation>
-    </message>
-    <message>
-        <source>Services:</source>
-        <translation>Dienste:</translation>
-    </message>
-    <message>
-        <source>Your tunnel</source>
-        <translation>Ihr Tunnel</translation>
-    </message>
-    <message>
-        <source>&amp;Test the first service through the tunnel</source>
-        <translation>Ersten Dienst durch den Tunnel &amp;testen</translation>
-    </message>
-    <message>
-        <source>%1 through %2</source>
-        <translation>%1 über %2</translation>
-    </message>
-    <message>
-        <source>Choose at least one service.</source>
-        <translation>Wählen Sie mindestens einen Dienst.</translation>
-    </message>
-    <message>
-        <source>Asking...</source>
-        <translation>Frage läuft...</translation>
-    </message>
-    <message>
-        <source>✓ It answers, through the tunnel: %1</source>
-        <translation>✓ Er antwortet, durch den Tunnel: %1</translation>
-    </message>
-    <message>
-        <source>✗ No answer (%1). Check where the service runs.</source>
-        <translation>✗ Keine Antwort (%1). Prüfen Sie, wo der Dienst läuft.</translation>
-    </message>
-    <message>
-        <source>Whatever a browser opens</source>
-        <translation>Was ein Browser öffnet</translation>
-    </message>
-    <message>
-        <source>the server says nothing</source>
-        <translation>der Server sagt nichts</translation>
-    </message>
-    <message>
-        <source>the connection was closed</source>
-        <translation>die Verbindung wurde geschlossen</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1559,61 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::Guide</name>
+    <message>
+        <source>Set up a tunnel - Underpass</source>
+        <translation>Tunnel einrichten - Underpass</translation>
+    </message>
+    <message>
+        <source>Through which SSH server?</source>
+        <translation>Über welchen SSH-Server?</translation>
+    </message>
+    <message>
+        <source>What do you want to reach?</source>
+        <translation>Was möchten Sie erreichen?</translation>
+    </message>
+    <message>
+        <source>Underpass carries it inside SSH, so that nobody on the way can read it.</source>
+        <translation>Underpass trägt es in SSH, sodass niemand unterwegs es lesen kann.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbi&amp;nden</translation>
+    </message>
+    <message>
+        <source>This tunnel has not worked yet.</source>
+        <translation>Dieser Tunnel hat noch nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>Keep it anyway? It goes on trying, and can be changed later.</source>
+        <translation>Trotzdem behalten? Er versucht es weiter und lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on here</source>
+        <translation>&amp;Hier weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>underpass::HopFields</name>
     <message>
         <source>Jump host</source>
@@ -1686,6 +1760,61 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>✗ Different: do not connect, and tell the administrator.</source>
         <translation>✗ Verschieden: Verbinden Sie nicht, und sagen Sie es dem Administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HowToUse</name>
+    <message>
+        <source>It does not listen yet.</source>
+        <translation>Sie nimmt noch keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Mail program</source>
+        <translation>Mailprogramm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>✗ Not usable yet: %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>✗ Noch nicht nutzbar: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>%1 kopieren: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HowToUseDialog</name>
+    <message>
+        <source>How to use it - Underpass</source>
+        <translation>So wird er benutzt - Underpass</translation>
+    </message>
+    <message>
+        <source>Connect the tunnel first: %1</source>
+        <translation>Verbinden Sie zuerst den Tunnel: %1</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2004,10 @@ Erstellt mit Qt %2.</translation>
         <source>This desktop has no tray, so Underpass lives in this window.</source>
         <translation>Dieser Desktop hat keinen Infobereich, deshalb bleibt Underpass in diesem Fenster.</translation>
     </message>
+    <message>
+        <source>Keep mail, screens and databases inside SSH</source>
+        <translation>E-Mail, Bildschirme und Datenbanken in SSH</translation>
+    </message>
 </context>
 <context>
     <name>underpass::OldAlgorithmsBox</name>
@@ -1885,6 +2018,41 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>For a server that cannot be updated. Choose only what the error message names: whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
         <translation>Für einen Server, der nicht aktualisiert werden kann. Wählen Sie nur, was die Fehlermeldung nennt: Wer mitlesen oder sich dazwischenschalten kann, kann vielleicht lesen oder ändern, was zu diesem Server geht. Was benutzt wird, steht neben dem Zustand.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::OutcomePage</name>
+    <message>
+        <source>Your tunnel is up</source>
+        <translation>Ihr Tunnel steht</translation>
+    </message>
+    <message>
+        <source>It does not work yet</source>
+        <translation>Es funktioniert noch nicht</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>Ant&amp;worten...</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>T&amp;est it</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Start Underpass when I log on</source>
+        <translation>Underpass bei der &amp;Anmeldung am PC starten</translation>
+    </message>
+    <message>
+        <source>&amp;Connect this tunnel then</source>
+        <translation>Diesen Tunnel dann verbin&amp;den</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2409,42 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ServiceChoice</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Send by %1</source>
+        <translation>Senden über %1</translation>
+    </message>
+    <message>
+        <source>in &amp;TLS (POP3S, IMAPS, SMTPS)</source>
+        <extracomment>A way of connecting that encrypts by itself.</extracomment>
+        <translation>in &amp;TLS (POP3S, IMAPS, SMTPS)</translation>
+    </message>
+    <message>
+        <source>Receive:</source>
+        <translation>Empfangen:</translation>
+    </message>
+    <message>
+        <source>Send:</source>
+        <translation>Senden:</translation>
+    </message>
+    <message>
+        <source>Service:</source>
+        <translation>Dienst:</translation>
+    </message>
+    <message>
+        <source>Port of the service</source>
+        <translation>Port des Dienstes</translation>
+    </message>
+    <message>
+        <source>&amp;Port there:</source>
+        <translation>&amp;Port dort:</translation>
+    </message>
+</context>
+<context>
     <name>underpass::SettingsDialog</name>
     <message>
         <source>Settings - Underpass</source>
@@ -2454,6 +2658,10 @@ Erstellt mit Qt %2.</translation>
         <source>Tr&amp;y now</source>
         <translation>&amp;Jetzt versuchen</translation>
     </message>
+    <message>
+        <source>How to &amp;use it...</source>
+        <translation>So wird er benut&amp;zt...</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TunnelList</name>
@@ -2495,6 +2703,66 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Jump host %1: %2</source>
         <translation>Jump-Host %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::WherePage</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an option of ssh, %2 a sentence about it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH-Server</translation>
+    </message>
+    <message>
+        <source>Account on it</source>
+        <translation>Konto darauf</translation>
+    </message>
+    <message>
+        <source>on the SSH server &amp;itself</source>
+        <translation>auf dem SSH-Server &amp;selbst</translation>
+    </message>
+    <message>
+        <source>on another &amp;machine:</source>
+        <translation>auf einem anderen &amp;Rechner:</translation>
+    </message>
+    <message>
+        <source>The machine where the service is</source>
+        <translation>Der Rechner, auf dem der Dienst ist</translation>
+    </message>
+    <message>
+        <source>mail.example.org, or a whole ssh command</source>
+        <translation>mail.example.org oder ein ganzer ssh-Befehl</translation>
+    </message>
+    <message>
+        <source>SSH &amp;server:</source>
+        <translation>SSH-Ser&amp;ver:</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+    <message>
+        <source>The service is:</source>
+        <translation>Der Dienst ist:</translation>
+    </message>
+    <message>
+        <source>The server that you may log in to with SSH.</source>
+        <translation>Der Server, an dem Sie sich mit SSH anmelden dürfen.</translation>
+    </message>
+    <message>
+        <source>Often it is the mail server itself: ask your provider for SSH access.</source>
+        <translation>Oft ist es der Mailserver selbst: fragen Sie Ihren Anbieter nach SSH-Zugang.</translation>
+    </message>
+    <message>
+        <source>Name the machine.</source>
+        <translation>Nennen Sie den Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose at least one service.</source>
+        <translation>Wählen Sie mindestens einen Dienst.</translation>
     </message>
 </context>
 </TS>

@@ -439,6 +439,77 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s screen</source>
+        <translation>別のコンピューターの画面</translation>
+    </message>
+    <message>
+        <source>A database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>A web page in another network</source>
+        <translation>別のネットワークの Web ページ</translation>
+    </message>
+    <message>
+        <source>Whatever a browser opens</source>
+        <translation>ブラウザーで開くものすべて</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others: password and letters stay private</source>
+        <translation>Thunderbird、Outlook (classic) など: パスワードもメールも見られません</translation>
+    </message>
+    <message>
+        <source>Remote Desktop, VNC</source>
+        <translation>リモート デスクトップ、VNC</translation>
+    </message>
+    <message>
+        <source>PostgreSQL, MySQL</source>
+        <translation>PostgreSQL、MySQL</translation>
+    </message>
+    <message>
+        <source>One server&apos;s pages, at an address of this PC</source>
+        <translation>1 台のサーバーのページを、この PC のアドレスで</translation>
+    </message>
+    <message>
+        <source>A proxy for your browser: everything goes out from the server</source>
+        <translation>ブラウザー用のプロキシ: すべてサーバーから出ていきます</translation>
+    </message>
+    <message>
+        <source>Any service with a port of its own</source>
+        <translation>ポートを持つ任意のサービス</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Web ページ</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>ブラウザー</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>トンネル</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
@@ -475,49 +546,6 @@
     <message>
         <source>Its value makes no sense here.</source>
         <translation>この値はここでは意味がありません。</translation>
-    </message>
-</context>
-<context>
-    <name>MailHints</name>
-    <message>
-        <source>port</source>
-        <translation>ポート</translation>
-    </message>
-    <message>
-        <source>Incoming mail (POP3): server %1</source>
-        <translation>受信メール (POP3): サーバー %1</translation>
-    </message>
-    <message>
-        <source>Incoming mail (IMAP): server %1</source>
-        <translation>受信メール (IMAP): サーバー %1</translation>
-    </message>
-    <message>
-        <source>Outgoing mail (SMTP): server %1</source>
-        <translation>送信メール (SMTP): サーバー %1</translation>
-    </message>
-    <message>
-        <source>%1: connect to %2</source>
-        <translation>%1: %2 に接続</translation>
-    </message>
-    <message>
-        <source>Enter this in your program:</source>
-        <translation>お使いのプログラムに次のように入力してください:</translation>
-    </message>
-    <message>
-        <source>Enter this in Thunderbird, Outlook or any other mail program, in place of your mail server&apos;s name:</source>
-        <translation>Thunderbird、Outlook などのメールソフトで、メールサーバー名の代わりに次のように入力してください:</translation>
-    </message>
-    <message>
-        <source>Connection security: none. Authentication: normal password. The mail program may warn that the password travels unprotected; it does not, because the tunnel encrypts it.</source>
-        <translation>接続の保護: なし。認証方式: 通常のパスワード認証。パスワードが保護されずに送られるとメールソフトが警告することがありますが、トンネルが暗号化するので心配ありません。</translation>
-    </message>
-    <message>
-        <source>SOCKS5 proxy: %1</source>
-        <translation>SOCKS5 プロキシ: %1</translation>
-    </message>
-    <message>
-        <source>With POP3S, IMAPS or SMTPS choose SSL/TLS instead. The mail program will say that the certificate is not for localhost: accept it once for this account, or take POP3, IMAP or SMTP, which the tunnel protects as well.</source>
-        <translation>POP3S、IMAPS、SMTPS の場合は、代わりに SSL/TLS を選びます。証明書が localhost 用ではないとメールソフトが表示しますので、このアカウントで一度だけ承認するか、POP3、IMAP、SMTP を使ってください。いずれもトンネルが同じように保護します。</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1139,108 @@
     </message>
 </context>
 <context>
+    <name>UseText</name>
+    <message>
+        <source>Incoming mail (POP3)</source>
+        <translation>受信メール (POP3)</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP)</source>
+        <translation>受信メール (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>送信メール (SMTP)</translation>
+    </message>
+    <message>
+        <source>SOCKS5 or HTTP proxy</source>
+        <translation>SOCKS5 または HTTP プロキシ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>protocol, host</comment>
+        <translation>%2 の %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>connection security</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Normal password</source>
+        <comment>Thunderbird&apos;s authentication method</comment>
+        <translation>通常のパスワード認証</translation>
+    </message>
+    <message>
+        <source>Password, transmitted insecurely</source>
+        <comment>Thunderbird&apos;s authentication method</comment>
+        <translation>平文のパスワード認証 (安全でない)</translation>
+    </message>
+    <message>
+        <source>Password, without SPA</source>
+        <comment>Outlook: Secure Password Authentication</comment>
+        <translation>パスワード (SPA なし)</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>The certificate is your mail server&apos;s and not localhost&apos;s, so the mail program warns.</source>
+        <translation>証明書はメール サーバーのもので localhost のものではないため、メール ソフトが警告します。</translation>
+    </message>
+    <message>
+        <source>Confirm the exception once, for this account.</source>
+        <translation>このアカウントについて一度だけ例外を承認してください。</translation>
+    </message>
+    <message>
+        <source>Outlook asks each time it starts: say yes.</source>
+        <translation>Outlook は起動のたびに確認します。「はい」と答えてください。</translation>
+    </message>
+    <message>
+        <source>Accept it for this account.</source>
+        <translation>このアカウントについて受け入れてください。</translation>
+    </message>
+    <message>
+        <source>Outlook (classic)</source>
+        <translation>Outlook (classic)</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>mail programs</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>The mail program may warn that the password is sent unprotected. From this PC to %1 it is inside the tunnel, and the mail server is there.</source>
+        <translation>パスワードが保護されずに送られるとメール ソフトが警告することがあります。この PC から %1 まではトンネルの中で、メール サーバーはそこにあります。</translation>
+    </message>
+    <message>
+        <source>Protected from this PC to %1. From there to %2 it travels as your program sends it: it can be read on that way, unless the program encrypts it.</source>
+        <extracomment>%1 is the SSH server, %2 another host.</extracomment>
+        <translation>この PC から %1 までは保護されます。そこから %2 まではプログラムが送るままに流れ、プログラムが暗号化しなければ途中で読まれる可能性があります。</translation>
+    </message>
+    <message>
+        <source>Take POP3S, IMAPS and SMTPS where %1 has them.</source>
+        <translation>%1 にあれば POP3S、IMAPS、SMTPS を使ってください。</translation>
+    </message>
+    <message>
+        <source>If sending is refused, choose STARTTLS for outgoing mail, and accept the certificate.</source>
+        <translation>送信が拒否される場合は、送信メールに STARTTLS を選び、証明書を受け入れてください。</translation>
+    </message>
+    <message>
+        <source>The new Outlook cannot use a tunnel: it fetches mail through Microsoft&apos;s cloud. Programs from the Microsoft Store may not connect to this PC itself either.</source>
+        <translation>新しい Outlook ではトンネルを使えません。メールを Microsoft のクラウド経由で取得するためです。Microsoft Store のプログラムも、この PC 自身には接続できません。</translation>
+    </message>
+    <message>
+        <source>Enter it in the program&apos;s proxy settings, and let it look names up through the proxy.</source>
+        <translation>プログラムのプロキシ設定に入力し、名前の解決もプロキシ経由にしてください。</translation>
+    </message>
+</context>
+<context>
     <name>underpass::AboutDialog</name>
     <message>
         <source>About Underpass</source>
@@ -1210,117 +1340,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Everything that was tried works.</source>
         <translation>試したものはすべて機能しています。</translation>
-    </message>
-</context>
-<context>
-    <name>underpass::FirstRunGuide</name>
-    <message>
-        <source>Mail</source>
-        <translation>メール</translation>
-    </message>
-    <message>
-        <source>Another computer&apos;s screen</source>
-        <translation>別のコンピューターの画面</translation>
-    </message>
-    <message>
-        <source>A database</source>
-        <translation>データベース</translation>
-    </message>
-    <message>
-        <source>A web page</source>
-        <translation>ウェブページ</translation>
-    </message>
-    <message>
-        <source>Set up a tunnel - Underpass</source>
-        <translation>トンネルの設定 - Underpass</translation>
-    </message>
-    <message>
-        <source>What do you want to reach?</source>
-        <translation>何に接続しますか?</translation>
-    </message>
-    <message>
-        <source>Underpass listens on this PC and carries what a program sends there inside SSH to your server. Only you can use it.</source>
-        <translation>プログラムの通信を SSH に入れてサーバーへ運びます。使えるのはあなただけです。</translation>
-    </message>
-    <message>
-        <source>Through which SSH server?</source>
-        <translation>どの SSH サーバーを経由しますか?</translation>
-    </message>
-    <message>
-        <source>The server that you may log in to with SSH. Often it is the mail server itself.</source>
-        <translation>SSH でログインできるサーバーです。多くの場合、メールサーバー自体です。</translation>
-    </message>
-    <message>
-        <source>SSH server</source>
-        <translation>SSH サーバー</translation>
-    </message>
-    <message>
-        <source>Account on it</source>
-        <translation>サーバー上のアカウント</translation>
-    </message>
-    <message>
-        <source>Where the service runs</source>
-        <translation>サービスが動いている場所</translation>
-    </message>
-    <message>
-        <source>&amp;SSH server:</source>
-        <translation>SSH サーバー(&amp;S):</translation>
-    </message>
-    <message>
-        <source>&amp;Account:</source>
-        <translation>アカウント(&amp;A):</translation>
-    </message>
-    <message>
-        <source>Service &amp;runs on:</source>
-        <translation>サービスの場所(&amp;R):</translation>
-    </message>
-    <message>
-        <source>As the SSH server sees it: &quot;localhost&quot; is the SSH server itself.</source>
-        <translation>SSH サーバーから見た名前です。「localhost」は SSH サーバー自体を指します。</translation>
-    </message>
-    <message>
-        <source>Services:</source>
-        <translation>サービス:</translation>
-    </message>
-    <message>
-        <source>Your tunnel</source>
-        <translation>あなたのトンネル</translation>
-    </message>
-    <message>
-        <source>&amp;Test the first service through the tunnel</source>
-        <translation>最初のサービスをトンネル経由でテスト(&amp;T)</translation>
-    </message>
-    <message>
-        <source>%1 through %2</source>
-        <translation>%1 (%2 経由)</translation>
-    </message>
-    <message>
-        <source>Choose at least one service.</source>
-        <translation>サービスを 1 つ以上選んでください。</translation>
-    </message>
-    <message>
-        <source>Asking...</source>
-        <translation>問い合わせ中...</translation>
-    </message>
-    <message>
-        <source>✓ It answers, through the tunnel: %1</source>
-        <translation>✓ トンネル経由で応答がありました: %1</translation>
-    </message>
-    <message>
-        <source>✗ No answer (%1). Check where the service runs.</source>
-        <translation>✗ 応答がありません (%1)。サービスの場所を確認してください。</translation>
-    </message>
-    <message>
-        <source>Whatever a browser opens</source>
-        <translation>ブラウザーで開くもの</translation>
-    </message>
-    <message>
-        <source>the server says nothing</source>
-        <translation>サーバーが何も送ってきません</translation>
-    </message>
-    <message>
-        <source>the connection was closed</source>
-        <translation>接続が閉じられました</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1551,61 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::Guide</name>
+    <message>
+        <source>Set up a tunnel - Underpass</source>
+        <translation>トンネルの設定 - Underpass</translation>
+    </message>
+    <message>
+        <source>Through which SSH server?</source>
+        <translation>どの SSH サーバーを通りますか?</translation>
+    </message>
+    <message>
+        <source>What do you want to reach?</source>
+        <translation>何に接続しますか?</translation>
+    </message>
+    <message>
+        <source>Underpass carries it inside SSH, so that nobody on the way can read it.</source>
+        <translation>Underpass が SSH の中で運ぶので、途中で誰にも読まれません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完了(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>This tunnel has not worked yet.</source>
+        <translation>このトンネルはまだ動作していません。</translation>
+    </message>
+    <message>
+        <source>Keep it anyway? It goes on trying, and can be changed later.</source>
+        <translation>それでも残しますか? 接続を試み続け、後で変更できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on here</source>
+        <translation>ここで続ける(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>underpass::HopFields</name>
     <message>
         <source>Jump host</source>
@@ -1678,6 +1752,61 @@ Qt %2 で作られています。</translation>
     <message>
         <source>✗ Different: do not connect, and tell the administrator.</source>
         <translation>✗ 一致しません。接続せずに、管理者に知らせてください。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HowToUse</name>
+    <message>
+        <source>It does not listen yet.</source>
+        <translation>まだ待ち受けていません。</translation>
+    </message>
+    <message>
+        <source>Mail program</source>
+        <translation>メール ソフト</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>セキュリティ</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>✗ Not usable yet: %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>✗ まだ使えません: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>%1 をコピー: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピー済み</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HowToUseDialog</name>
+    <message>
+        <source>How to use it - Underpass</source>
+        <translation>使い方 - Underpass</translation>
+    </message>
+    <message>
+        <source>Connect the tunnel first: %1</source>
+        <translation>先にトンネルを接続してください: %1</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1995,10 @@ Qt %2 で作られています。</translation>
         <source>This desktop has no tray, so Underpass lives in this window.</source>
         <translation>このデスクトップには通知領域がないため、Underpass はこのウィンドウで動作します。</translation>
     </message>
+    <message>
+        <source>Keep mail, screens and databases inside SSH</source>
+        <translation>メール、画面、データベースを SSH の中に</translation>
+    </message>
 </context>
 <context>
     <name>underpass::OldAlgorithmsBox</name>
@@ -1876,6 +2009,41 @@ Qt %2 で作られています。</translation>
     <message>
         <source>For a server that cannot be updated. Choose only what the error message names: whoever can read along or get in between may be able to read or change what goes to this server. What is in use is shown beside the state.</source>
         <translation>更新できないサーバー用です。エラーメッセージに示されたものだけを選んでください。通信を盗聴したり間に入ったりできる者が、このサーバーとの通信を読んだり変えたりできるおそれがあります。使われているものは状態の横に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::OutcomePage</name>
+    <message>
+        <source>Your tunnel is up</source>
+        <translation>トンネルがつながりました</translation>
+    </message>
+    <message>
+        <source>It does not work yet</source>
+        <translation>まだ動作していません</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>回答(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;est it</source>
+        <translation>テスト(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Start Underpass when I log on</source>
+        <translation>ログオン時に Underpass を起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect this tunnel then</source>
+        <translation>そのときこのトンネルを接続(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2400,42 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ServiceChoice</name>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Send by %1</source>
+        <translation>%1 で送信</translation>
+    </message>
+    <message>
+        <source>in &amp;TLS (POP3S, IMAPS, SMTPS)</source>
+        <extracomment>A way of connecting that encrypts by itself.</extracomment>
+        <translation>TLS を使う (POP3S、IMAPS、SMTPS)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Receive:</source>
+        <translation>受信:</translation>
+    </message>
+    <message>
+        <source>Send:</source>
+        <translation>送信:</translation>
+    </message>
+    <message>
+        <source>Service:</source>
+        <translation>サービス:</translation>
+    </message>
+    <message>
+        <source>Port of the service</source>
+        <translation>サービスのポート</translation>
+    </message>
+    <message>
+        <source>&amp;Port there:</source>
+        <translation>そこのポート(&amp;P):</translation>
+    </message>
+</context>
+<context>
     <name>underpass::SettingsDialog</name>
     <message>
         <source>Settings - Underpass</source>
@@ -2445,6 +2649,10 @@ Qt %2 で作られています。</translation>
         <source>Tr&amp;y now</source>
         <translation>今すぐ試す(&amp;Y)</translation>
     </message>
+    <message>
+        <source>How to &amp;use it...</source>
+        <translation>使い方(&amp;U)...</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TunnelList</name>
@@ -2486,6 +2694,66 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Jump host %1: %2</source>
         <translation>踏み台サーバー %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::WherePage</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an option of ssh, %2 a sentence about it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH サーバー</translation>
+    </message>
+    <message>
+        <source>Account on it</source>
+        <translation>そこのアカウント</translation>
+    </message>
+    <message>
+        <source>on the SSH server &amp;itself</source>
+        <translation>SSH サーバー自体(&amp;I)</translation>
+    </message>
+    <message>
+        <source>on another &amp;machine:</source>
+        <translation>別のマシン(&amp;M):</translation>
+    </message>
+    <message>
+        <source>The machine where the service is</source>
+        <translation>サービスのあるマシン</translation>
+    </message>
+    <message>
+        <source>mail.example.org, or a whole ssh command</source>
+        <translation>mail.example.org、または ssh コマンド全体</translation>
+    </message>
+    <message>
+        <source>SSH &amp;server:</source>
+        <translation>SSH サーバー(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>アカウント(&amp;A):</translation>
+    </message>
+    <message>
+        <source>The service is:</source>
+        <translation>サービスの場所:</translation>
+    </message>
+    <message>
+        <source>The server that you may log in to with SSH.</source>
+        <translation>SSH でログインできるサーバーです。</translation>
+    </message>
+    <message>
+        <source>Often it is the mail server itself: ask your provider for SSH access.</source>
+        <translation>多くの場合メール サーバー自体です。SSH アクセスについてはプロバイダーに問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Name the machine.</source>
+        <translation>マシンを指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one service.</source>
+        <translation>サービスを 1 つ以上選んでください。</translation>
     </message>
 </context>
 </TS>

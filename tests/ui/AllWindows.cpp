@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/AllWindows.h"
 
-#include "ui/guide/FirstRunGuide.h"
+#include "ui/guide/Guide.h"
+#include "ui/parts/HowToUse.h"
 #include "ui/profile/ProfileDialog.h"
 #include "ui/questions/HostKeyChangedDialog.h"
 #include "ui/questions/QuestionDialog.h"
 #include "ui/window/AboutDialog.h"
 #include "ui/window/CheckDialog.h"
+#include "ui/window/HowToUseDialog.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/SettingsDialog.h"
 #include "ui/window/TrafficPlot.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
 
 #include <cmath>
+#include <functional>
 
 namespace underpass {
 
@@ -36,6 +40,15 @@ std::unique_ptr<QWidget> mainWindow(FakeDesk& desk, const ProfileId& chosen, int
     window->choose(chosen);
     window->findChild<QTabWidget*>("tabs")->setCurrentIndex(tab);
     addTraffic(*window);
+    return window;
+}
+
+// As it greets whoever starts it first.
+std::unique_ptr<QWidget> firstWindow()
+{
+    auto* desk = new FakeDesk;
+    auto window = std::make_unique<MainWindow>(*desk);
+    desk->setParent(window.get());
     return window;
 }
 
@@ -83,15 +96,49 @@ std::unique_ptr<QWidget> wayWithProblems(FakeDesk& desk)
     return dialog;
 }
 
-std::unique_ptr<QWidget> guideAtItsEnd(FakeDesk& desk)
+AutostartControl startsAtLogon()
 {
-    auto guide = std::make_unique<FirstRunGuide>(desk);
-    guide->restart();
+    return {[] { return AtLogon::Starts; }, [](bool) { return Result<void>{}; }};
+}
+
+// The guide, after a click on the first tile.
+std::unique_ptr<QWidget> guideAtTheServer(FakeDesk& desk)
+{
+    auto guide = std::make_unique<Guide>(desk, startsAtLogon());
+    guide->findChild<QAbstractButton*>("purpose0")->click();
+    guide->findChild<QAbstractButton*>("guideElsewhere")->click();
+    return guide;
+}
+
+// The guide at its end, with a tunnel as it is made up in `state`, which is given the saved profile.
+std::unique_ptr<QWidget> guideAtItsEnd(
+    FakeDesk& desk, const std::function<TunnelState(const Profile&)>& state, bool isTested = false)
+{
+    const auto before = desk.model().profiles();
+    auto guide = std::make_unique<Guide>(desk, startsAtLogon());
+    guide->findChild<QAbstractButton*>("purpose0")->click();
     guide->findChild<QLineEdit*>("guideHost")->setText("mail.example.org");
     guide->findChild<QLineEdit*>("guideAccount")->setText("anna");
-    guide->next();
-    guide->next();
+    guide->findChild<QAbstractButton*>("guideNext")->click();
+    auto profiles = before;
+    profiles.push_back(desk.saved.back());
+    desk.model().setProfiles(profiles);
+    desk.model().setState(desk.saved.back().id, state(desk.saved.back()));
+    if (isTested)
+        guide->findChild<HowToUse*>()->add(
+            {CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK Dovecot ready."}, {}, {}, 0});
     return guide;
+}
+
+TunnelState upButOne(const Profile& profile)
+{
+    Online up;
+    up.since = Clock::now();
+    for (const Forward& forward : profile.forwards)
+        up.forwards.push_back({forward, forward.listen, true, {}});
+    up.forwards.back().listening = false;
+    up.forwards.back().trouble = Error{ErrorCode::PortInUse, "localhost:1588", "postfix (pid 812, root)"};
+    return up;
 }
 
 // While a log-in waits for somebody who is to approve it elsewhere.
@@ -135,8 +182,8 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     const auto question = [](auto what) {
         return std::unique_ptr<QWidget>{makeQuestionDialog(exampleQuestion(std::move(what)))};
     };
-    const AutostartControl autostart{[] { return AtLogon::Starts; }, [](bool) { return Result<void>{}; }};
     std::vector<NamedWindow> all;
+    all.push_back({"first", firstWindow()});
     all.push_back({"window", mainWindow(desk, "mail", 0)});
     all.push_back({"connections", mainWindow(desk, "mail", 1)});
     all.push_back({"every-kind", mainWindow(desk, "every", 0)});
@@ -150,8 +197,13 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"profile-no-way", profilePage(desk, desk.model().find("mail")->profile, 2)});
     all.push_back({"profile-way", profilePage(desk, longWay(), 2)});
     all.push_back({"profile-way-problems", wayWithProblems(desk)});
-    all.push_back({"guide", std::make_unique<FirstRunGuide>(desk)});
-    all.push_back({"guide-end", guideAtItsEnd(desk)});
+    all.push_back({"guide", std::make_unique<Guide>(desk, startsAtLogon())});
+    all.push_back({"guide-server", guideAtTheServer(desk)});
+    all.push_back({"guide-end", guideAtItsEnd(desk, upButOne, true)});
+    all.push_back({"guide-failed", guideAtItsEnd(desk, [](const Profile&) {
+                       return Failed{{ErrorCode::NameNotFound, "mail.exmaple.org", {}}};
+                   })});
+    all.push_back({"how-to-use", std::make_unique<HowToUseDialog>(desk, "every")});
     all.push_back({"check", finishedCheck(desk)});
     all.push_back({"waiting-for-you", waitingForYou(desk)});
     all.push_back({"host-key", question(HostKeyQuestion{"ssh-ed25519", exampleFingerprint})});
@@ -161,7 +213,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
         {"code", question(CodeQuestion{"Second factor", "Look at your telephone.", {{"Code: ", false}}})});
     all.push_back({"new-password",
         question(NewPasswordQuestion{"Your password has expired.\nAt least 12 characters, please.", false})});
-    all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), autostart)});
+    all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), startsAtLogon())});
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
     for (const NamedWindow& each : all)
         each.window->setAttribute(Qt::WA_DeleteOnClose, false);

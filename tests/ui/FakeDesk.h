@@ -42,11 +42,6 @@ public:
         asked.push_back("remove " + id);
         return outcome;
     }
-    void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) override
-    {
-        asked.push_back("greeting " + toString(listen));
-        reply(greeting);
-    }
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override
     {
         asked.push_back("relays " + id);
@@ -62,11 +57,16 @@ public:
         asked.push_back("replace the key of " + id);
         return outcome;
     }
-    // There is nothing behind this desk to check with.
+    // There is nothing behind this desk to check with: the steps are the test's own.
     Check checkOf(const Profile& profile) override
     {
         asked.push_back("check " + profile.id);
-        return untilStopped; // The steps are the test's own.
+        if (checkSteps.empty())
+            return untilStopped;
+        return [steps = checkSteps](const CheckReport& report, const std::stop_token&) {
+            for (const CheckStep& step : steps)
+                report(step);
+        };
     }
     PortCheck portCheck() const override { return whyNotListen; }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
@@ -98,7 +98,7 @@ public:
     std::vector<Profile> saved;
     std::vector<RelayInfo> relayInfos;
     std::map<ProfileId, std::vector<RelayInfo>> relaysOf; // Where they are not relayInfos.
-    Result<std::string> greeting = "+OK ready";
+    std::vector<CheckStep> checkSteps; // Without any, a check never ends by itself.
     Result<void> outcome; // Of everything that returns a Result.
 
 private:

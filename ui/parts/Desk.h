@@ -36,10 +36,6 @@ public:
     // Ends the tunnel, forgets the profile and its secrets.
     [[nodiscard]] virtual Result<void> remove(const ProfileId& id) = 0;
 
-    // What the service behind a forward of a running tunnel says first, as core's readGreeting() has it. The
-    // reply comes on the GUI thread while the Desk lives; one is asked at a time.
-    virtual void askGreeting(const Endpoint& listen, std::function<void(Result<std::string>)> reply) = 0;
-
     // The replies come on the GUI thread while the Desk lives.
     virtual void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) = 0;
     virtual void closeRelay(const ProfileId& id, std::uint64_t relay) = 0;

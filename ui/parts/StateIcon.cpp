@@ -7,12 +7,14 @@
 #include <QString>
 
 #include <array>
+#include <span>
 #include <utility>
 
 namespace underpass {
 namespace {
 
 constexpr std::array sizes{16, 20, 22, 24, 32, 40, 48, 64, 128, 256};
+constexpr std::array kindSizes{24, 32, 48, 64, 96};
 
 const char* pictureOf(Light light)
 {
@@ -36,10 +38,10 @@ const char* pictureOf(Light light)
 }
 
 // Drawn at build time, see resources/icons/Pictures.cmake; each is read when first shown.
-QIcon iconOf(const QString& name)
+QIcon iconOf(const QString& name, std::span<const int> inSizes = sizes)
 {
     QIcon icon;
-    for (const int size : sizes)
+    for (const int size : inSizes)
         icon.addFile(QStringLiteral(":/icons/%1-%2.png").arg(name).arg(size), QSize{size, size});
     return icon;
 }
@@ -55,6 +57,11 @@ QIcon stateIcon(Light light, Ground ground)
         icon = iconOf(ground == Ground::Dark ? name + "-on-dark" : name);
     }
     return icon;
+}
+
+QIcon kindIcon(const QString& name, Ground ground)
+{
+    return iconOf(ground == Ground::Dark ? name + "-on-dark" : name, kindSizes);
 }
 
 QIcon applicationIcon()

@@ -4,6 +4,7 @@
 #include "ui/words/StateText.h"
 
 #include <QIcon>
+#include <QString>
 
 namespace underpass {
 
@@ -13,6 +14,9 @@ enum class Ground { Light, Dark };
 // The picture of a state, different in shape as well as colour, drawn at 16 to 256 pixels. Icons are made
 // once and kept, so asking costs nothing.
 [[nodiscard]] QIcon stateIcon(Light light, Ground ground);
+
+// The picture of a kind of thing that is reached through tunnels: "kind-mail". Made anew each time.
+[[nodiscard]] QIcon kindIcon(const QString& name, Ground ground);
 
 // The program's own picture, for windows and dialogs; the same on every ground.
 [[nodiscard]] QIcon applicationIcon();

@@ -81,6 +81,7 @@ void ProfileDialog::build(const Profile& shown)
     layout->addWidget(buildButtons());
     this->layout()->addWidget(m_content);
     validateAll();
+    server->setFocus();
 }
 
 QWidget* ProfileDialog::buildButtons()
@@ -88,9 +89,11 @@ QWidget* ProfileDialog::buildButtons()
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName("save");
-    m_save->setDefault(true);
     m_test = buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
     m_test->setObjectName("test");
+    for (QAbstractButton* each :
+        buttons->buttons()) // Enter saves or does nothing: it never gives up what was typed.
+        qobject_cast<QPushButton*>(each)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ProfileDialog::reject);
     connect(m_test, &QPushButton::clicked, this, [this] { emit checkWanted(draft()); });
@@ -141,6 +144,7 @@ void ProfileDialog::validateAll()
     const auto found = problems(profile);
     m_way->showWay(profile);
     m_save->setEnabled(found.empty());
+    m_save->setDefault(found.empty());
     m_save->setToolTip(found.empty() ? QString{} : tr("First mend what is marked with ✗."));
     m_test->setEnabled(found.empty() && !isRunning());
     m_test->setToolTip(isRunning() ? tr("The tunnel is running: disconnect it to test.") : QString{});

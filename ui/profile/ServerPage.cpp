@@ -41,6 +41,7 @@ ServerPage::ServerPage(const Profile& profile, QWidget* parent)
 
 void ServerPage::buildServer(QFormLayout& form)
 {
+    setFocusProxy(m_name);
     form.addRow(tr("&Name:"), m_name);
     m_problems.add(form, "name");
     m_host->setPlaceholderText(tr("the SSH server's name or address"));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/CheckDialog.h"
 
+#include "ui/parts/CheckRun.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
-#include "ui/window/CheckRun.h"
-#include "ui/words/ErrorText.h"
-#include "ui/words/ForwardText.h"
+#include "ui/words/FindingText.h"
 #include "ui/words/SentenceText.h"
 
 #include <QClipboard>
@@ -46,24 +45,9 @@ QString stageText(CheckStage stage)
     return {};
 }
 
-struct FoundText
-{
-    QString operator()(const found::Trouble& trouble) const { return userSentence(trouble.why); }
-    QString operator()(const found::Listening& listening) const
-    {
-        return translated(listening.text).arg(forwardTitle(listening.forward));
-    }
-    QString operator()(const found::Said& said) const { return sentenceText(sentenceOf(said.notice)); }
-    QString operator()(const auto& other) const
-    {
-        constexpr std::size_t longestGreeting = 400;
-        return sentenceText({other.text, other.parts()}, longestGreeting);
-    }
-};
-
 QString stepText(const CheckStep& step)
 {
-    const QString found = std::visit(FoundText{}, step.finding);
+    const QString found = findingText(step.finding);
     QString text = CheckDialog::tr("%1: %2", "step, what it found").arg(stageText(step.stage), found);
     if (step.took)
         text += CheckDialog::tr(" (%1 ms)").arg(step.took->count());

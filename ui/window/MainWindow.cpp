@@ -136,22 +136,35 @@ void MainWindow::buildMenus()
 
 QWidget* MainWindow::buildEmptyPage()
 {
-    auto* text = new QLabel(tr("No tunnel yet. A tunnel carries what a program sends, for example your mail "
-                               "program's password, inside SSH, where nobody on the way can read it."));
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    auto* picture = new QLabel;
+    picture->setPixmap(applicationIcon().pixmap(QSize{64, 64}, devicePixelRatioF()));
+    QLabel* title = headline(tr("Keep mail, screens and databases inside SSH"));
+    QLabel* text = plainLabel("welcome",
+        tr("No tunnel yet. A tunnel carries what a program sends, for example your mail "
+           "program's password, inside SSH, where nobody on the way can read it."));
     auto* begin = new QPushButton(tr("&Set up your first tunnel"));
     begin->setObjectName("begin");
     begin->setMinimumSize(fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 3);
+    begin->setDefault(true);
     connect(begin, &QPushButton::clicked, this, &MainWindow::guideWanted);
+    // As wide as it is easy to read. A part that is aligned in its layout would be as high as it likes to be,
+    // and not as its width needs.
+    auto* column = new QWidget;
+    column->setFixedWidth(fontMetrics().averageCharWidth() * 70);
+    auto* layout = new QVBoxLayout(column);
+    layout->setSpacing(16);
+    layout->addStretch();
+    for (QLabel* each : {picture, title, text}) {
+        each->setAlignment(Qt::AlignCenter);
+        layout->addWidget(each);
+    }
+    layout->addWidget(begin);
+    layout->addStretch();
     auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->addStretch();
-    layout->addWidget(text, 0, Qt::AlignHCenter);
-    layout->addSpacing(16);
-    layout->addWidget(begin, 0, Qt::AlignHCenter);
-    layout->addStretch();
+    auto* row = new QHBoxLayout(page);
+    row->addStretch();
+    row->addWidget(column);
+    row->addStretch();
     return page;
 }
 

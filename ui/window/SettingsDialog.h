@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Error.h"
+#include "ui/parts/AutostartControl.h"
 #include "ui/parts/Settings.h"
 
 #include <QDialog>
@@ -13,15 +13,6 @@ class QFormLayout;
 class QLabel;
 
 namespace underpass {
-
-// How the dialog turns autostart at logon on and off.
-enum class AtLogon { DoesNotStart, Starts, TurnedOffBySystem };
-
-struct AutostartControl
-{
-    std::function<AtLogon()> get;
-    std::function<Result<void>(bool on)> set;
-};
 
 // Every change holds at once; there is nothing to confirm.
 class SettingsDialog : public QDialog

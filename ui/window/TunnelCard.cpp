@@ -4,10 +4,11 @@
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
+#include "ui/parts/TakePortButton.h"
 #include "ui/window/ForwardModel.h"
+#include "ui/window/HowToUseDialog.h"
 #include "ui/window/LogView.h"
 #include "ui/window/RelayModel.h"
-#include "ui/window/TakePortButton.h"
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ShortText.h"
 
@@ -65,7 +66,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_sentence(plainLabel("sentence"))
     , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
-    , m_main(new QPushButton)
+    , m_main(new QPushButton(tr("&Connect")))
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
     , m_takePort(new TakePortButton(desk))
@@ -135,10 +136,14 @@ QWidget* TunnelCard::buildForwards()
     auto* copy = new QPushButton(tr("Co&py the address"));
     copy->setObjectName("copyAddress");
     connect(copy, &QPushButton::clicked, this, &TunnelCard::copyAddress);
+    auto* use = new QPushButton(tr("How to &use it..."));
+    use->setObjectName("howToUse");
+    connect(use, &QPushButton::clicked, this, [this] { (new HowToUseDialog(m_desk, m_id, this))->show(); });
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->addWidget(m_forwardTable, 1);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(use);
     buttons->addWidget(copy);
     buttons->addWidget(m_takePort);
     buttons->addStretch();

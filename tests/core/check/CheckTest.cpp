@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Check.h"
 #include "core/check/Conversation.h"
-#include "core/net/Greeting.h"
+#include "core/net/Resolve.h"
 
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <future>
-#include <thread>
 #include <tuple>
-
-#include <asio/io_context.hpp>
-#include <asio/ip/tcp.hpp>
-#include <asio/write.hpp>
 
 namespace underpass {
 
@@ -159,94 +152,12 @@ TEST(Check, TellsAServerThatIsFullFromOneThatIsNoMailServer)
         EXPECT_EQ(kindOf(greeting, expected), kind) << greeting;
 }
 
-namespace {
-
-// Accepts one caller, does what it is told with it, and hangs up.
-class OneCaller
-{
-public:
-    explicit OneCaller(std::function<void(asio::ip::tcp::socket&)> answer)
-        : m_thread([this, answer = std::move(answer)] {
-            auto socket = m_acceptor.accept();
-            answer(socket);
-        })
-    { }
-    [[nodiscard]] Endpoint endpoint() const { return {"127.0.0.1", m_acceptor.local_endpoint().port()}; }
-
-private:
-    asio::io_context m_loop;
-    asio::ip::tcp::acceptor m_acceptor{m_loop, {asio::ip::address_v4::loopback(), 0}};
-    std::jthread m_thread;
-};
-
-std::string greetingOf(const std::string& said)
-{
-    const OneCaller server{[&](auto& socket) {
-        std::error_code readerHasLeft; // Which a reader with a limit may do before we are through.
-        asio::write(socket, asio::buffer(said), readerHasLeft);
-    }};
-    const auto greeting = readGreeting(server.endpoint());
-    return greeting ? *greeting : sentence(greeting.error());
-}
-
-} // namespace
-
-TEST(Greeting, IsTheFirstLineOfTheOtherSide)
-{
-    EXPECT_EQ(greetingOf("+OK ready\x07\r\nmore\r\n"), "+OK ready");
-    EXPECT_EQ(greetingOf("* OK\n"), "* OK");
-}
-
-TEST(Greeting, IsReadAlsoWhereAFullServerHangsUpInTheMiddleOfTheLine)
-{
-    EXPECT_EQ(greetingOf("421 too busy"), "421 too busy");
-}
-
-TEST(Greeting, MayBeLong)
-{
-    const std::string line = "* OK [CAPABILITY " + std::string(3000, 'X') + "]";
-    EXPECT_TRUE(greetingOf(line + "\r\n").starts_with("* OK [CAPABILITY XXX"));
-    EXPECT_TRUE(greetingOf(std::string(100000, 'Y')).starts_with("YYY"))
-        << "nor is an endless one read for ever";
-}
-
-TEST(Greeting, IsMissingWhereTheOtherSideHangsUp)
-{
-    const OneCaller server{[](auto&) { }};
-    const auto greeting = readGreeting(server.endpoint());
-    ASSERT_FALSE(greeting);
-    EXPECT_EQ(greeting.error().code, ErrorCode::ServerClosed);
-}
-
-TEST(Greeting, IsMissingWhereNobodyListens)
-{
-    asio::io_context loop;
-    asio::ip::tcp::acceptor free{loop, {asio::ip::address_v4::loopback(), 0}};
-    const Endpoint where{"127.0.0.1", free.local_endpoint().port()};
-    free.close();
-    EXPECT_EQ(readGreeting(where).error().code, ErrorCode::ConnectRefused);
-}
-
-TEST(Greeting, IsGivenUpAtOnceWhenAskedTo)
-{
-    std::stop_source stop;
-    std::promise<void> done;
-    const OneCaller silent{[&](auto&) {
-        stop.request_stop(); // The caller is waiting for a word by now, or is about to.
-        done.get_future().wait();
-    }};
-    const auto greeting = readGreeting(silent.endpoint(), stop.get_token());
-    done.set_value();
-    ASSERT_FALSE(greeting);
-    EXPECT_EQ(greeting.error().code, ErrorCode::Cancelled);
-}
-
-TEST(Greeting, ResolvesAnAddressToItself)
+TEST(Resolve, ResolvesAnAddressToItself)
 {
     EXPECT_EQ(resolve({"127.0.0.1", 22}), (Lines{"127.0.0.1"}));
 }
 
-TEST(Greeting, GivesALookUpUpWhenAskedTo)
+TEST(Resolve, GivesALookUpUpWhenAskedTo)
 {
     std::stop_source stop;
     stop.request_stop();

@@ -52,6 +52,21 @@ TEST_F(ProfileDialogTest, WhatIsWrongStandsBesideItsFieldAndCannotBeSaved)
     EXPECT_TRUE(problem("name").contains("Another profile"));
 }
 
+TEST_F(ProfileDialogTest, BeginsInTheNameAndEnterSavesOrDoesNothing)
+{
+    edit(Profile{});
+    EXPECT_EQ(dialog->focusWidget(), &field("name"));
+    QTest::keyClick(&field("name"), Qt::Key_Return);
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_EQ(dialog->findChild<QMessageBox*>("discardBox"), nullptr) << "nothing is given up";
+    delete dialog;
+    edit(desk.model().find("mail")->profile);
+    field("account").setText("berta");
+    QTest::keyClick(&field("account"), Qt::Key_Return);
+    ASSERT_EQ(desk.saved.size(), 1U);
+    EXPECT_EQ(desk.saved[0].account, "berta");
+}
+
 TEST_F(ProfileDialogTest, APortThatAnotherProfileUsesIsRefused)
 {
     edit(desk.model().find("mail")->profile);

@@ -18,6 +18,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace underpass {
@@ -64,6 +65,24 @@ TEST_F(MainWindowTest, KeepsTheChosenForwardChosenWhileEvidenceComesIn)
     EXPECT_EQ(table->currentIndex().row(), 1);
     const QModelIndex state = table->model()->index(1, ForwardModel::State);
     EXPECT_TRUE(state.data().toString().startsWith("works, last reached"));
+}
+
+TEST_F(MainWindowTest, SaysAgainAndAgainHowATunnelIsUsed)
+{
+    button("howToUse").click();
+    auto* dialog = window.findChild<QDialog*>("howToUseDialog");
+    ASSERT_NE(dialog, nullptr);
+    const auto canCopy = [&](const QString& what) {
+        return std::ranges::any_of(
+            dialog->findChildren<QAbstractButton*>("copyUse"), [&](const QAbstractButton* copy) {
+                return copy->isVisibleTo(dialog) && copy->accessibleName() == what;
+            });
+    };
+    EXPECT_TRUE(canCopy("Copy Port: 1110"));
+    EXPECT_FALSE(canCopy("Copy Port: 1587")) << "somebody else holds it";
+    desk.model().setState("mail", Failed{{ErrorCode::LinkLost, "mail.example.org:22", {}}});
+    EXPECT_FALSE(canCopy("Copy Port: 1110"));
+    EXPECT_TRUE(dialog->findChild<QLabel*>("useState")->text().startsWith("Connect the tunnel first"));
 }
 
 TEST_F(MainWindowTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "core/net/Greeting.h"
+#include "core/net/Resolve.h"
 
 #include "core/base/AsciiName.h"
-#include "core/base/CleanText.h"
 #include "core/net/Offload.h"
 
-#include <asio/buffer.hpp>
 #include <asio/co_spawn.hpp>
-#include <asio/connect.hpp>
 #include <asio/detached.hpp>
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
-#include <asio/read_until.hpp>
 
 #include <algorithm>
-#include <chrono>
 
 namespace underpass {
 
@@ -22,9 +17,6 @@ namespace {
 
 using asio::ip::tcp;
 using Found = Result<tcp::resolver::results_type>;
-
-constexpr std::chrono::seconds patience{20};
-constexpr std::size_t longestGreeting = 4096; // IMAP servers list what they can do.
 
 Found lookUp(const Endpoint& endpoint)
 {
@@ -45,15 +37,6 @@ asio::awaitable<void> lookUpWith(Offload& helper, Endpoint endpoint, Found& foun
     auto outcome = co_await helper.run(work);
     if (outcome)
         found = std::move(*outcome);
-}
-
-ErrorCode meaning(const std::error_code& error)
-{
-    if (error == asio::error::connection_refused)
-        return ErrorCode::ConnectRefused;
-    if (error == asio::error::timed_out)
-        return ErrorCode::ServerSilent;
-    return ErrorCode::ServerClosed;
 }
 
 } // namespace
@@ -77,34 +60,6 @@ Result<std::vector<std::string>> resolve(const Endpoint& endpoint, const std::st
             addresses.push_back(std::move(address));
     }
     return addresses;
-}
-
-Result<std::string> readGreeting(const Endpoint& endpoint, const std::stop_token& stop)
-{
-    const auto found = lookUp(endpoint);
-    if (!found)
-        return fail(found);
-    asio::io_context loop;
-    tcp::socket socket{loop};
-    std::string line;
-    std::error_code outcome = asio::error::timed_out;
-    asio::async_connect(socket, *found, [&](const std::error_code& connecting, const tcp::endpoint&) {
-        outcome = connecting;
-        if (connecting)
-            return;
-        outcome = asio::error::timed_out;
-        asio::async_read_until(socket, asio::dynamic_buffer(line, longestGreeting), '\n',
-            [&](const std::error_code& reading, std::size_t) { outcome = reading; });
-    });
-    const std::stop_callback onStop{stop, [&] { loop.stop(); }};
-    loop.run_for(patience);
-    if (stop.stop_requested())
-        return fail(ErrorCode::Cancelled, toString(endpoint));
-    line.resize(
-        std::min(line.find_first_of("\r\n"), line.size())); // More lines may have come with the first.
-    if (outcome && line.empty())
-        return fail(meaning(outcome), toString(endpoint), "no greeting: " + outcome.message());
-    return cleanText(line);
 }
 
 } // namespace underpass

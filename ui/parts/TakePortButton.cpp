@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window/TakePortButton.h"
+#include "ui/parts/TakePortButton.h"
 
 #include "core/profile/PortInPlace.h"
 #include "core/profile/Profiles.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window/CheckRun.h"
+#include "ui/parts/CheckRun.h"
 
 namespace underpass {
 

@@ -15,10 +15,4 @@ namespace underpass {
 [[nodiscard]] Result<std::vector<std::string>> resolve(
     const Endpoint& endpoint, const std::stop_token& stop = {});
 
-// Connects and reads the first line the other side says, cleaned; also one that ends with the connection and
-// without a line break, as of servers that are full. Blocks, for 20 seconds at most: a mail server may look
-// its caller up before it speaks. A stop request ends it at once. Errors: ConnectRefused, ServerSilent,
-// ServerClosed, Cancelled.
-[[nodiscard]] Result<std::string> readGreeting(const Endpoint& endpoint, const std::stop_token& stop = {});
-
 } // namespace underpass

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "ui/guide/OutcomePage.h"
+
+#include "ui/parts/CheckRun.h"
+#include "ui/parts/Fields.h"
+#include "ui/parts/HowToUse.h"
+#include "ui/parts/ServerWordsBox.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/parts/TakePortButton.h"
+#include "ui/words/ErrorText.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace underpass {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int iconSize = 32;
+
+QString titleOf(const TunnelState& state)
+{
+    if (std::holds_alternative<Online>(state))
+        return OutcomePage::tr("Your tunnel is up");
+    if (isFinal(state) || std::holds_alternative<Waiting>(state))
+        return OutcomePage::tr("It does not work yet");
+    return OutcomePage::tr("Connecting");
+}
+
+} // namespace
+
+OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_autostart(std::move(autostart))
+    , m_title(headline({}))
+    , m_icon(new QLabel)
+    , m_sentence(plainLabel("guideState"))
+    , m_words(new ServerWordsBox)
+    , m_answer(button("guideAnswer", tr("Ans&wer...")))
+    , m_again(button("guideAgain", tr("&Try again")))
+    , m_use(new HowToUse)
+    , m_takePort(new TakePortButton(desk))
+    , m_test(button("guideTest", tr("T&est it")))
+    , m_ticks(buildTicks())
+    , m_trouble(plainLabel("guideTrouble"))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(12);
+    layout->addWidget(m_title);
+    layout->addWidget(buildState());
+    layout->addWidget(m_words);
+    layout->addWidget(m_use);
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* each : {m_answer, m_again, m_test, static_cast<QPushButton*>(m_takePort)})
+        buttons->addWidget(each);
+    buttons->addStretch();
+    layout->addLayout(buttons);
+    layout->addStretch();
+    layout->addWidget(m_ticks);
+    layout->addWidget(m_trouble);
+    m_trouble->hide();
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &OutcomePage::refresh);
+    connect(&desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
+        if (id.toStdString() == m_id)
+            refresh();
+    });
+    connect(m_answer, &QPushButton::clicked, this, &OutcomePage::answerWanted);
+    connect(m_again, &QPushButton::clicked, this, [this] { m_desk.connectTunnel(m_id); });
+    connect(m_test, &QPushButton::clicked, this, &OutcomePage::test);
+    connect(m_takePort, &TakePortButton::failed, this, [this](const QString& why) {
+        m_trouble->setText(why);
+        m_trouble->show();
+    });
+}
+
+OutcomePage::~OutcomePage() = default;
+
+QWidget* OutcomePage::buildState()
+{
+    m_icon->setFixedSize(iconSize, iconSize);
+    auto* state = new QWidget;
+    auto* layout = new QHBoxLayout(state);
+    layout->setContentsMargins({});
+    layout->setSpacing(12);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_sentence, 1);
+    return state;
+}
+
+QWidget* OutcomePage::buildTicks()
+{
+    m_atLogon = new QCheckBox(tr("&Start Underpass when I log on"));
+    m_atLogon->setObjectName("guideAtLogon");
+    m_atLogon->setChecked(true);
+    m_connect = new QCheckBox(tr("&Connect this tunnel then"));
+    m_connect->setObjectName("guideConnect");
+    m_connect->setChecked(true);
+    auto* ticks = new QWidget;
+    auto* layout = new QVBoxLayout(ticks);
+    layout->setContentsMargins({});
+    layout->addWidget(m_atLogon);
+    layout->addWidget(m_connect);
+    return ticks;
+}
+
+void OutcomePage::show(const ProfileId& id)
+{
+    m_id = id;
+    m_hasWorked = false;
+    m_run.reset();
+    m_use->forgetTest();
+    m_trouble->hide();
+    refresh();
+}
+
+void OutcomePage::refresh()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr)
+        return;
+    const bool isUp = std::holds_alternative<Online>(row->state);
+    m_hasWorked |= isUp;
+    m_title->setText(titleOf(row->state));
+    showIcon(row->state);
+    m_sentence->setText(sentence(row->state, Clock::now()));
+    m_words->setWords(serverWords(row->state));
+    m_answer->setVisible(std::holds_alternative<NeedsUser>(row->state));
+    m_again->setVisible(isFinal(row->state) || std::holds_alternative<Waiting>(row->state));
+    m_use->show(row->profile, row->state);
+    m_use->setVisible(isUp);
+    m_test->setVisible(isUp);
+    m_test->setEnabled(!m_run);
+    m_takePort->show(*row);
+    m_ticks->setVisible(m_hasWorked);
+    emit changed();
+}
+
+void OutcomePage::showIcon(const TunnelState& state)
+{
+    const Light light = lightOf(state);
+    m_icon->setPixmap(
+        stateIcon(light, windowGround()).pixmap(QSize{iconSize, iconSize}, devicePixelRatioF()));
+    m_icon->setAccessibleName(word(light));
+}
+
+// Over the tunnel's own session, past its ports: whoever might hold one of them is not asked.
+void OutcomePage::test()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr || m_run)
+        return;
+    m_use->forgetTest();
+    m_run = std::make_unique<CheckRun>(m_desk.checkOf(row->profile));
+    connect(m_run.get(), &CheckRun::step, m_use, &HowToUse::add);
+    connect(
+        m_run.get(), &CheckRun::finished, this,
+        [this] {
+            m_run.reset();
+            refresh();
+        },
+        Qt::QueuedConnection);
+    refresh();
+}
+
+Result<void> OutcomePage::keep()
+{
+    Result<void> outcome;
+    if (m_autostart.get() != AtLogon::Starts && m_atLogon->isChecked())
+        outcome = m_autostart.set(true);
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr || row->profile.autostart == m_connect->isChecked())
+        return outcome;
+    Profile profile = row->profile;
+    profile.autostart = m_connect->isChecked();
+    const auto saved = m_desk.save(profile);
+    return outcome ? saved : outcome;
+}
+
+void OutcomePage::tell(const Error& trouble)
+{
+    m_trouble->setText(userSentence(trouble));
+    m_trouble->show();
+}
+
+void OutcomePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    m_tick.start();
+}
+
+void OutcomePage::hideEvent(QHideEvent* event)
+{
+    m_tick.stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace underpass

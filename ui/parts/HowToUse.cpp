@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "ui/parts/HowToUse.h"
+
+#include "ui/parts/Fields.h"
+#include "ui/words/ErrorText.h"
+#include "ui/words/FindingText.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace underpass {
+
+namespace {
+
+constexpr std::array programs{MailProgram::Thunderbird, MailProgram::OutlookClassic, MailProgram::Other};
+enum Column { ServiceColumn, ServerColumn, PortColumn, SecurityColumn, LogInColumn, ColumnCount };
+
+QLabel* cell(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+// What is not known to be refused or in trouble may be entered: the tunnel holds that port.
+QString whyNot(const ForwardState& forward)
+{
+    if (howIs(forward) != ForwardHealth::Refused && forward.listening)
+        return {};
+    return forward.trouble ? userSentence(*forward.trouble) : HowToUse::tr("It does not listen yet.");
+}
+
+} // namespace
+
+HowToUse::HowToUse(QWidget* parent)
+    : QWidget(parent)
+    , m_programs(new QTabBar)
+    , m_notes(plainLabel("useNotes"))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_programs->setObjectName("mailProgram");
+    m_programs->setAccessibleName(tr("Mail program"));
+    m_programs->setDocumentMode(true);
+    m_programs->setExpanding(false);
+    m_programs->setDrawBase(false);
+    for (const MailProgram program : programs)
+        m_programs->addTab(mailProgramText(program));
+    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_layout->setContentsMargins({});
+    m_layout->addWidget(m_programs);
+    m_layout->addWidget(m_notes);
+    connect(m_programs, &QTabBar::currentChanged, this, &HowToUse::build);
+}
+
+MailProgram HowToUse::program() const
+{
+    return programs.at(static_cast<std::size_t>(std::max(m_programs->currentIndex(), 0)));
+}
+
+void HowToUse::show(const Profile& profile, const TunnelState& state)
+{
+    const bool isOther = profile.id != m_profile.id;
+    const auto* online = std::get_if<Online>(&state);
+    m_profile = profile;
+    m_forwards = online ? online->forwards : std::vector<ForwardState>{};
+    if (isOther)
+        m_found.clear();
+    refresh();
+}
+
+void HowToUse::forgetTest()
+{
+    m_found.clear();
+    build();
+}
+
+void HowToUse::add(const CheckStep& step)
+{
+    if (!step.forward)
+        return;
+    m_found[*step.forward]
+        = (troubleOf(step.finding) ? QString{"✗ "} : QString{"✓ "}) + findingText(step.finding);
+    build();
+}
+
+std::vector<HowToUse::Row> HowToUse::rows(const std::vector<ForwardState>& forwards) const
+{
+    std::vector<Row> rows;
+    for (std::size_t index = 0; index < forwards.size(); ++index) {
+        const Forward& forward = forwards[index].forward;
+        if (!forward.enabled || !listensHere(forward))
+            continue; // Nothing on this PC connects to it.
+        Forward inUse = forward;
+        inUse.listen = forwards[index].listen;
+        rows.push_back({index, useOf(inUse, program()), whyNot(forwards[index])});
+    }
+    return rows;
+}
+
+// Evidence comes once a second: what somebody is about to copy stays where it is.
+void HowToUse::refresh()
+{
+    if (rows(m_forwards) != m_rows || m_table == nullptr)
+        build();
+}
+
+void HowToUse::build()
+{
+    delete m_table;
+    m_rows = rows(m_forwards);
+    const bool hasMail = std::ranges::any_of(m_rows, [](const Row& row) { return row.use.line.isEmpty(); });
+    m_programs->setVisible(hasMail);
+    m_table = new QWidget;
+    m_table->setObjectName("useTable");
+    m_grid = new QGridLayout(m_table);
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setColumnStretch(LogInColumn, 1); // It wraps where there is little room.
+    addHeader(hasMail);
+    int line = 1;
+    for (const Row& row : m_rows)
+        addRow(std::exchange(line, line + 2), row);
+    m_layout->insertWidget(1, m_table);
+    m_table->show();
+    m_notes->setText(m_rows.empty() ? QString{} : useNotes(m_profile, program()).join("\n\n"));
+}
+
+void HowToUse::addHeader(bool hasMail)
+{
+    if (!hasMail)
+        return;
+    const std::array names{QString{}, tr("Server"), tr("Port"), tr("Security"), tr("Log-in")};
+    for (int column = 0; column < static_cast<int>(names.size()); ++column) {
+        QLabel* label = cell(names.at(static_cast<std::size_t>(column)));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        m_grid->addWidget(label, 0, column);
+    }
+}
+
+void HowToUse::addRow(int line, const Row& row)
+{
+    m_grid->addWidget(cell(row.use.service), line, ServiceColumn);
+    if (!row.why.isEmpty()) {
+        //: %1 is a sentence that says why.
+        m_grid->addWidget(plainLabel("notUsable", tr("✗ Not usable yet: %1").arg(row.why)), line,
+            ServerColumn, 1, ColumnCount - ServerColumn);
+        return;
+    }
+    if (row.use.line.isEmpty()) {
+        m_grid->addWidget(withCopy(row.use.server, tr("Server")), line, ServerColumn);
+        m_grid->addWidget(withCopy(row.use.port, tr("Port")), line, PortColumn);
+        m_grid->addWidget(cell(row.use.security), line, SecurityColumn);
+        m_grid->addWidget(plainLabel("useLogIn", row.use.logIn), line, LogInColumn);
+    } else {
+        m_grid->addWidget(
+            withCopy(row.use.line, row.use.service), line, ServerColumn, 1, ColumnCount - ServerColumn);
+    }
+    if (const auto found = m_found.find(row.forward); found != m_found.end())
+        m_grid->addWidget(plainLabel("useResult", found->second), line + 1, ServiceColumn, 1, ColumnCount);
+}
+
+QWidget* HowToUse::withCopy(const QString& text, const QString& what)
+{
+    auto* copy = new QToolButton;
+    copy->setObjectName("copyUse");
+    copy->setText(tr("Copy"));
+    copy->setAccessibleName(tr("Copy %1: %2").arg(what, text));
+    copy->setAutoRaise(true);
+    const QFontMetrics metrics = copy->fontMetrics(); // Nothing moves when its word changes.
+    copy->setMinimumWidth(
+        std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 12);
+    connect(copy, &QToolButton::clicked, this, [this, copy, text] {
+        QGuiApplication::clipboard()->setText(text);
+        copy->setText(tr("Copied"));
+        emit copied(text);
+    });
+    QLabel* label = cell(text);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    auto* both = new QWidget;
+    auto* layout = new QHBoxLayout(both);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(copy);
+    layout->addStretch();
+    return both;
+}
+
+} // namespace underpass
