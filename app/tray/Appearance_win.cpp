@@ -5,6 +5,7 @@
 
 #include <QStyleHints>
 
+#include <optional>
 #include <utility>
 
 #include <windows.h>
@@ -26,6 +27,18 @@ bool hasContrastTheme()
     contrast.cbSize = sizeof contrast;
     return ::SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof contrast, &contrast, 0)
         && (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
+}
+
+// The colour that the person has chosen, as the desktop's compositor keeps it: 0xAABBGGRR.
+std::optional<QColor> accent()
+{
+    DWORD colour = 0;
+    DWORD size = sizeof colour;
+    if (::RegGetValueW(HKEY_CURRENT_USER, L"Software\\Microsoft\\Windows\\DWM", L"AccentColor",
+            RRF_RT_REG_DWORD, nullptr, &colour, &size)
+        != ERROR_SUCCESS)
+        return std::nullopt;
+    return QColor{GetRValue(colour), GetGValue(colour), GetBValue(colour)};
 }
 
 Qt::ColorScheme schemeOf(Settings::Theme theme)
@@ -64,7 +77,7 @@ void applyAppearance(QApplication& application, Settings::Theme theme)
     }
     hints.setColorScheme(schemeOf(theme));
     const bool dark = hints.colorScheme() == Qt::ColorScheme::Dark;
-    applyTheme(application, dark ? Settings::Theme::Dark : Settings::Theme::Light);
+    applyTheme(application, dark ? Settings::Theme::Dark : Settings::Theme::Light, accent());
 }
 
 // Windows before 1903 has no such value, and its taskbar is dark; so it is with a contrast theme's black.

@@ -1116,6 +1116,18 @@
         <source>ready, last reached %1</source>
         <translation>bereit, zuletzt erreicht: %1</translation>
     </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbi&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>T&amp;rennen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop connecting</source>
+        <translation>Verbinden &amp;abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1446,7 +1458,14 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
-    <name>underpass::ForwardModel</name>
+    <name>underpass::ForwardList</name>
+    <message>
+        <source>Forwards</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardRow</name>
     <message>
         <source>turned off</source>
         <translation>ausgeschaltet</translation>
@@ -1456,20 +1475,50 @@ Erstellt mit Qt %2.</translation>
         <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>Forward</source>
-        <translation>Weiterleitung</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Who may connect</source>
-        <translation>Wer sich verbinden darf</translation>
+        <source>on</source>
+        <translation>an</translation>
     </message>
     <message>
-        <source>Listens at</source>
-        <translation>Lauscht auf</translation>
+        <source>%1 is on</source>
+        <translation>%1 ist an</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>where it listens, who may connect</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>connections</comment>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↓ %1  ↑ %2</source>
+        <comment>received, sent</comment>
+        <translation>↓ %1  ↑ %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1945,10 +1994,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Tunnel</translation>
     </message>
     <message>
-        <source>&amp;Connect or disconnect</source>
-        <translation>&amp;Verbinden oder trennen</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
         <translation>&amp;Neu verbinden</translation>
     </message>
@@ -2007,6 +2052,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Keep mail, screens and databases inside SSH</source>
         <translation>E-Mail, Bildschirme und Datenbanken in SSH</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbi&amp;nden</translation>
     </message>
 </context>
 <context>
@@ -2615,10 +2664,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Protokoll</translation>
     </message>
     <message>
-        <source>Forwards</source>
-        <translation>Weiterleitungen</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
@@ -2627,28 +2672,12 @@ Erstellt mit Qt %2.</translation>
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>Verbi&amp;nden</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect</source>
-        <translation>T&amp;rennen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop connecting</source>
-        <translation>Verbinden &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>Loo&amp;k at the new key...</source>
         <translation>Neuen Schlüsse&amp;l ansehen...</translation>
     </message>
     <message>
         <source>Forw&amp;ards</source>
         <translation>&amp;Weiterleitungen</translation>
-    </message>
-    <message>
-        <source>Co&amp;py the address</source>
-        <translation>Adresse &amp;kopieren</translation>
     </message>
     <message>
         <source>Close the chosen connect&amp;ion</source>

@@ -68,6 +68,17 @@
     </message>
 </context>
 <context>
+    <name>underpass::ForwardRow</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>connections</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogInFields</name>
     <message numerus="yes">
         <source>and %n more in the profile file</source>

@@ -1109,6 +1109,18 @@
         <source>ready, last reached %1</source>
         <translation>準備完了、最後の到達: %1</translation>
     </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop connecting</source>
+        <translation>接続を中止(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1438,7 +1450,14 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
-    <name>underpass::ForwardModel</name>
+    <name>underpass::ForwardList</name>
+    <message>
+        <source>Forwards</source>
+        <translation>転送</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForwardRow</name>
     <message>
         <source>turned off</source>
         <translation>オフ</translation>
@@ -1448,20 +1467,49 @@ Qt %2 で作られています。</translation>
         <translation>未接続</translation>
     </message>
     <message>
-        <source>Forward</source>
-        <translation>転送</translation>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>Copy</source>
+        <translation>コピー</translation>
     </message>
     <message>
-        <source>Who may connect</source>
-        <translation>接続できる人</translation>
+        <source>on</source>
+        <translation>オン</translation>
     </message>
     <message>
-        <source>Listens at</source>
-        <translation>待ち受け</translation>
+        <source>%1 is on</source>
+        <translation>%1 がオン</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>where it listens, who may connect</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 をコピー</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>connections</comment>
+        <translation>
+            <numerusform>%n 件接続中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↓ %1  ↑ %2</source>
+        <comment>received, sent</comment>
+        <translation>↓ %1  ↑ %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピー済み</translation>
     </message>
 </context>
 <context>
@@ -1936,10 +1984,6 @@ Qt %2 で作られています。</translation>
         <translation>トンネル(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Connect or disconnect</source>
-        <translation>接続または切断(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
         <translation>再接続(&amp;R)</translation>
     </message>
@@ -1998,6 +2042,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Keep mail, screens and databases inside SSH</source>
         <translation>メール、画面、データベースを SSH の中に</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2606,10 +2654,6 @@ Qt %2 で作られています。</translation>
         <translation>ログ(&amp;L)</translation>
     </message>
     <message>
-        <source>Forwards</source>
-        <translation>転送</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>接続</translation>
     </message>
@@ -2618,28 +2662,12 @@ Qt %2 で作られています。</translation>
         <translation>%2 の %1</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>接続(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect</source>
-        <translation>切断(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop connecting</source>
-        <translation>接続を中止(&amp;S)</translation>
-    </message>
-    <message>
         <source>Loo&amp;k at the new key...</source>
         <translation>新しい鍵を確認(&amp;K)...</translation>
     </message>
     <message>
         <source>Forw&amp;ards</source>
         <translation>転送(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Co&amp;py the address</source>
-        <translation>アドレスをコピー(&amp;P)</translation>
     </message>
     <message>
         <source>Close the chosen connect&amp;ion</source>

@@ -14,6 +14,7 @@
 #include "ui/window/TrafficPlot.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
@@ -174,6 +175,13 @@ std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
 }
 
 } // namespace
+
+void settle()
+{
+    constexpr int turns = 5; // As deep as layouts lie in each other here.
+    for (int turn = 0; turn < turns; ++turn)
+        QCoreApplication::processEvents();
+}
 
 std::vector<NamedWindow> allWindows(FakeDesk& desk)
 {

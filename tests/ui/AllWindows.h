@@ -21,4 +21,8 @@ struct NamedWindow
 };
 [[nodiscard]] std::vector<NamedWindow> allWindows(FakeDesk& desk);
 
+// Until what has been shown has its final size: layouts ask for room in one turn of the loop, and get it in
+// another.
+void settle();
+
 } // namespace underpass

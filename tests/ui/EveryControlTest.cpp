@@ -169,7 +169,7 @@ TEST_P(InLanguage, NoTextIsCutOff)
 {
     for (const NamedWindow& window : allWindows(m_desk)) {
         window.window->show();
-        QCoreApplication::processEvents();
+        settle();
         for (const QWidget* widget : window.window->findChildren<QWidget*>()) {
             const bool isOwn = qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr
                 || !isPartOfAnother(*widget);
@@ -186,7 +186,7 @@ TEST_P(InLanguage, NoPageIsWiderThanItsWindow)
     int pages = 0;
     for (const NamedWindow& window : allWindows(m_desk)) {
         window.window->show();
-        QCoreApplication::processEvents();
+        settle();
         for (const QScrollArea* page : window.window->findChildren<QScrollArea*>()) {
             if (!page->isVisible())
                 continue;

@@ -32,7 +32,7 @@ int main(int argc, char** argv)
         showExample(desk);
         for (const NamedWindow& each : allWindows(desk)) {
             each.window->show();
-            QApplication::processEvents();
+            settle();
             isDrawn &= each.window->grab().save(folder.filePath(each.name + "-" + name + ".png"));
         }
     }

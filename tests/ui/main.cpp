@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "ui/parts/Theme.h"
+
 #include <QApplication>
 #include <QLocale>
 
@@ -8,7 +10,8 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QLocale::setDefault(QLocale::c());
-    const QApplication application{argc, argv};
+    QApplication application{argc, argv};
+    underpass::applyTheme(application, underpass::Settings::Theme::Light); // As the program begins.
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

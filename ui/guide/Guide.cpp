@@ -4,6 +4,7 @@
 #include "ui/guide/OutcomePage.h"
 #include "ui/guide/WherePage.h"
 #include "ui/parts/Fields.h"
+#include "ui/parts/PageArea.h"
 #include "ui/parts/Settings.h"
 #include "ui/parts/Tile.h"
 #include "ui/words/ErrorText.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,18 +28,6 @@ QVBoxLayout* pageLayout(QWidget* page)
     layout->setContentsMargins(margin, margin, margin, 12);
     layout->setSpacing(8);
     return layout;
-}
-
-// On a small screen, or with large letters, a page is scrolled, and its buttons stay in view.
-QScrollArea* scrolled(QWidget* page)
-{
-    auto* area = new QScrollArea;
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
 }
 
 QString lastAccount(const TunnelModel& model)
@@ -67,9 +55,9 @@ Guide::Guide(Desk& desk, AutostartControl autostart, QWidget* parent)
     whereLayout->addStretch();
     auto* outcome = new QWidget;
     pageLayout(outcome)->addWidget(m_outcome);
-    m_purposes = scrolled(buildPurposes());
-    m_where = scrolled(where);
-    for (QScrollArea* page : {m_purposes, m_where, scrolled(outcome)})
+    m_purposes = new PageArea(buildPurposes());
+    m_where = new PageArea(where);
+    for (PageArea* page : {m_purposes, m_where, new PageArea(outcome)})
         m_pages->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -8,12 +8,12 @@
 #include <QDialog>
 
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace underpass {
 
 class OutcomePage;
+class PageArea;
 class WherePage;
 
 // Makes a tunnel: what to reach, through which server, and then how it is doing and what to enter where. The
@@ -49,8 +49,8 @@ private:
     Desk& m_desk;
     Profile m_profile; // As saved; without an id before that.
     QStackedWidget* m_pages;
-    QScrollArea* m_purposes;
-    QScrollArea* m_where; // Around this:
+    PageArea* m_purposes;
+    PageArea* m_where; // Around this:
     WherePage* m_place;
     OutcomePage* m_outcome;
     QPushButton* m_cancel = nullptr;

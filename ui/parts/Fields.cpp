@@ -6,13 +6,38 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSpinBox>
 
 namespace underpass {
 
+namespace {
+
+// As high at least as its text is at its width: not every layout asks for that before it shares out its room.
+class WrappedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {QLabel::minimumSizeHint().width(), heightForWidth(width())};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QLabel::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+    }
+};
+
+} // namespace
+
 QLabel* plainLabel(const QString& name, const QString& text)
 {
-    auto* label = new QLabel(text);
+    auto* label = new WrappedLabel(text);
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/Theme.h"
 
+#include "ui/parts/Colours.h"
+#include "ui/parts/Style.h"
+
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace underpass {
 
@@ -10,10 +12,10 @@ namespace {
 
 struct Colours
 {
-    QRgb window, base, alternate, button, text, faint, disabled, highlight, onHighlight, link;
+    QRgb window, base, alternate, button, text, faint, disabled, line, edge, highlight, onHighlight, link;
 };
 
-QPalette paletteOf(const Colours& colours)
+QPalette paletteOf(const Colours& colours, const std::optional<QColor>& accent)
 {
     QPalette palette{QColor{colours.button}, QColor{colours.window}};
     palette.setColor(QPalette::Base, QColor{colours.base});
@@ -23,8 +25,12 @@ QPalette paletteOf(const Colours& colours)
         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, QColor{colours.text});
     palette.setColor(QPalette::PlaceholderText, QColor{colours.faint});
-    palette.setColor(QPalette::Highlight, QColor{colours.highlight});
-    palette.setColor(QPalette::HighlightedText, QColor{colours.onHighlight});
+    palette.setColor(QPalette::Mid, QColor{colours.line});
+    palette.setColor(QPalette::Dark, QColor{colours.edge});
+    const QColor onHighlight{colours.onHighlight};
+    palette.setColor(
+        QPalette::Highlight, readable(accent.value_or(QColor{colours.highlight}), onHighlight, 4.5));
+    palette.setColor(QPalette::HighlightedText, onHighlight);
     palette.setColor(QPalette::Link, QColor{colours.link});
     palette.setColor(QPalette::LinkVisited, QColor{colours.link});
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -34,26 +40,28 @@ QPalette paletteOf(const Colours& colours)
 
 } // namespace
 
-QPalette lightPalette()
+QPalette lightPalette(const std::optional<QColor>& accent)
 {
-    return paletteOf({0xfff5f6f8, 0xffffffff, 0xfff0f2f5, 0xffe9ecf0, 0xff1c1f23, 0xff5c636d, 0xff858c96,
-        0xff1f5fbf, 0xffffffff, 0xff1a56b0});
+    return paletteOf({0xfff3f4f6, 0xffffffff, 0xfff0f2f5, 0xffffffff, 0xff1b1f24, 0xff5d6773, 0xff858c96,
+                         0xffe2e5ea, 0xff858d97, 0xff0f6cbd, 0xffffffff, 0xff1a56b0},
+        accent);
 }
 
-QPalette darkPalette()
+QPalette darkPalette(const std::optional<QColor>& accent)
 {
-    return paletteOf({0xff202327, 0xff30353c, 0xff363b43, 0xff3a4048, 0xffeceef1, 0xffa5acb6, 0xff7c838d,
-        0xff2a64b8, 0xffffffff, 0xff86b7ff});
+    return paletteOf({0xff1c1f23, 0xff25292e, 0xff2b3036, 0xff2d3238, 0xfff0f2f4, 0xffa5aeb8, 0xff7c838d,
+                         0xff363b42, 0xff7b848f, 0xff62b0f4, 0xff10161c, 0xff86b7ff},
+        accent);
 }
 
-void applyTheme(QApplication& application, Settings::Theme theme)
+void applyTheme(QApplication& application, Settings::Theme theme, const std::optional<QColor>& accent)
 {
     const QPalette platform = QApplication::style()->standardPalette();
     const bool platformIsDark
         = platform.color(QPalette::Window).lightness() < platform.color(QPalette::WindowText).lightness();
     const bool dark = theme == Settings::Theme::Dark || (theme == Settings::Theme::System && platformIsDark);
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
-    application.setPalette(dark ? darkPalette() : lightPalette());
+    QApplication::setStyle(new Style);
+    application.setPalette(dark ? darkPalette(accent) : lightPalette(accent));
 }
 
 } // namespace underpass

@@ -6,14 +6,18 @@
 #include <QApplication>
 #include <QPalette>
 
+#include <optional>
+
 namespace underpass {
 
-// Our own palettes: every text on its ground has a contrast of at least 4.5:1, disabled text excepted.
-[[nodiscard]] QPalette lightPalette();
-[[nodiscard]] QPalette darkPalette();
+// Our own palettes: every text on its ground has a contrast of at least 4.5:1, disabled text excepted, and
+// every control's edge of 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). `accent` is the desktop's own colour, where it
+// has one; as much lighter or darker as that takes.
+[[nodiscard]] QPalette lightPalette(const std::optional<QColor>& accent = {});
+[[nodiscard]] QPalette darkPalette(const std::optional<QColor>& accent = {});
 
-// Fusion style in the chosen colours. System is dark where the style's standard palette is; the desktop's
-// colours themselves are not taken over. GUI thread.
-void applyTheme(QApplication& application, Settings::Theme theme);
+// Our own style in the chosen colours. System is dark where the style's standard palette is; of the desktop's
+// colours the accent alone is taken over. GUI thread.
+void applyTheme(QApplication& application, Settings::Theme theme, const std::optional<QColor>& accent = {});
 
 } // namespace underpass

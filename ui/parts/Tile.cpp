@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/Tile.h"
 
+#include "ui/parts/Colours.h"
 #include "ui/parts/StateIcon.h"
 
 #include <QEvent>
@@ -18,13 +19,6 @@ constexpr int padding = 12;
 constexpr int pictureSize = 32;
 constexpr int gap = 16;
 constexpr int radius = 6;
-
-QColor mixed(const QColor& ground, const QColor& colour, double share)
-{
-    const auto part = [share](int from, int to) { return from + static_cast<int>((to - from) * share); };
-    return {part(ground.red(), colour.red()), part(ground.green(), colour.green()),
-        part(ground.blue(), colour.blue())};
-}
 
 } // namespace
 
@@ -82,7 +76,7 @@ void Tile::paintEvent(QPaintEvent*)
     painter.setBrush(isDown() || isChecked() ? mixed(ground, accent, 0.12)
             : underMouse()                   ? mixed(ground, accent, 0.05)
                                              : ground);
-    const QColor line = isWarm ? accent : mixed(ground, colours.color(QPalette::Text), 0.55);
+    const QColor line = isWarm ? accent : colours.color(QPalette::Dark);
     painter.setPen(QPen{line, hasFocus() || isChecked() ? 2.0 : 1.0});
     painter.drawRoundedRect(QRectF{rect()}.adjusted(1, 1, -1, -1), radius, radius);
 

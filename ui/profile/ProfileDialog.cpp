@@ -3,6 +3,7 @@
 
 #include "core/profile/Profiles.h"
 #include "ui/parts/Fields.h"
+#include "ui/parts/PageArea.h"
 #include "ui/profile/ForwardsPage.h"
 #include "ui/profile/ProfileDraft.h"
 #include "ui/profile/ServerPage.h"
@@ -16,7 +17,6 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTabWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -29,13 +29,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// So that a page on a small screen is not squeezed, and wrapped text gets the height that it needs.
 QScrollArea* scrollable(QWidget* page)
 {
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(page);
+    auto* area = new PageArea(page);
     page->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     return area;

@@ -55,6 +55,9 @@ void MainWindow::build()
     buildMenus();
     m_splitter->restoreState(m_desk.settings().geometry("main.splitter"));
     connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
+    connect(m_list, &TunnelList::editWanted, this, [this] { emit editWanted(chosen()); });
+    connect(m_list, &TunnelList::reconnectWanted, this, &MainWindow::reconnect);
+    connect(m_list, &TunnelList::removeWanted, this, &MainWindow::askToRemove);
     connect(m_card, &TunnelCard::failed, this, &MainWindow::tell);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     refresh();
@@ -123,13 +126,15 @@ void MainWindow::buildMenus()
 
     QMenu& tunnel = *menuBar()->addMenu(tr("&Tunnel"));
     m_needChosen = {
-        addAction(tunnel, "toggle", tr("&Connect or disconnect"), [this] { m_list->toggleChosen(); }),
-        addAction(tunnel, "reconnectChosen", tr("&Reconnect"),
-            [this] { m_desk.reconnectTunnel(chosen().toStdString()); }),
+        addAction(tunnel, "toggle", {}, [this] { m_list->toggleChosen(); }),
+        addAction(tunnel, "reconnectChosen", tr("&Reconnect"), [this] { reconnect(); }),
         addAction(tunnel, "check", tr("&Test..."), [this] { emit checkWanted(chosen()); }),
         addAction(tunnel, "edit", tr("&Edit..."), [this] { emit editWanted(chosen()); }),
         addAction(tunnel, "remove", tr("Re&move..."), [this] { askToRemove(); }),
     };
+    m_list->addActions(m_needChosen);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(&m_desk.model(), &TunnelModel::stateChanged, m_list, [this] { nameActions(); });
     QMenu& help = *menuBar()->addMenu(tr("&Help"));
     addAction(help, "about", tr("&About Underpass"), [this] { emit aboutWanted(); });
 }
@@ -236,6 +241,23 @@ void MainWindow::refresh()
         action->setEnabled(!id.empty());
     if (!id.empty())
         m_card->show(id);
+    nameActions();
+}
+
+// They say what they would do now.
+void MainWindow::nameActions()
+{
+    const TunnelRow* row = m_desk.model().find(m_list->chosen());
+    const bool isOff = row == nullptr || isFinal(row->state);
+    m_needChosen.at(0)->setText(row == nullptr ? tr("&Connect") : turnText(row->state));
+    m_needChosen.at(1)->setEnabled(!isOff);
+}
+
+void MainWindow::reconnect()
+{
+    const TunnelRow* row = m_desk.model().find(m_list->chosen());
+    if (row != nullptr && !isFinal(row->state))
+        m_desk.reconnectTunnel(row->profile.id);
 }
 
 void MainWindow::askToRemove()

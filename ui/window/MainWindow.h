@@ -54,6 +54,8 @@ private:
     QWidget* buildEmptyPage();
     QWidget* buildTunnelPage();
     void refresh();
+    void nameActions();
+    void reconnect();
     void askToRemove();
     [[nodiscard]] QString chosen() const;
 
@@ -64,7 +66,7 @@ private:
     TunnelCard* m_card = nullptr;
     QWidget* m_notice = nullptr;
     QLabel* m_noticeText = nullptr;
-    QList<QAction*> m_needChosen;
+    QList<QAction*> m_needChosen; // The first one turns it on or off, the second one connects it anew.
     bool m_hasTray = true;
     bool m_tellsOfTray = false; // That, and nothing else, is in the notice.
 };

@@ -5,15 +5,14 @@
 #include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/parts/TakePortButton.h"
-#include "ui/window/ForwardModel.h"
+#include "ui/window/ForwardList.h"
 #include "ui/window/HowToUseDialog.h"
 #include "ui/window/LogView.h"
 #include "ui/window/RelayModel.h"
 #include "ui/window/TrafficPlot.h"
+#include "ui/words/ErrorText.h"
 #include "ui/words/ShortText.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -46,6 +45,7 @@ QTableView* table(const char* name, const QString& accessibleName, QAbstractItem
     view->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     view->setWordWrap(false); // What does not fit is in the tool tip, and the trouble in the sentence above.
     view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     return view;
 }
 
@@ -66,12 +66,12 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_sentence(plainLabel("sentence"))
     , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
-    , m_main(new QPushButton(tr("&Connect")))
+    , m_main(new QPushButton(turnText(Stopped{})))
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
     , m_takePort(new TakePortButton(desk))
     , m_tabs(new QTabWidget)
-    , m_forwards(new ForwardModel(this))
+    , m_forwards(new ForwardList)
     , m_relays(new RelayModel(Clock::now, this))
     , m_plot(new TrafficPlot)
     , m_log(new LogView(desk.logFile()))
@@ -132,19 +132,15 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
 
 QWidget* TunnelCard::buildForwards()
 {
-    m_forwardTable = table("forwardTable", tr("Forwards"), m_forwards, ForwardModel::State);
-    auto* copy = new QPushButton(tr("Co&py the address"));
-    copy->setObjectName("copyAddress");
-    connect(copy, &QPushButton::clicked, this, &TunnelCard::copyAddress);
     auto* use = new QPushButton(tr("How to &use it..."));
     use->setObjectName("howToUse");
     connect(use, &QPushButton::clicked, this, [this] { (new HowToUseDialog(m_desk, m_id, this))->show(); });
+    connect(m_forwards, &ForwardList::switched, this, &TunnelCard::turn);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    layout->addWidget(m_forwardTable, 1);
+    layout->addWidget(m_forwards, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(use);
-    buttons->addWidget(copy);
     buttons->addWidget(m_takePort);
     buttons->addStretch();
     layout->addLayout(buttons);
@@ -170,6 +166,7 @@ void TunnelCard::show(const ProfileId& id)
 {
     if (id != m_id) {
         m_relays->setRelays({});
+        m_forwards->show(std::vector<RelayInfo>{});
         m_plot->clear();
         m_last.reset();
     }
@@ -205,13 +202,16 @@ void TunnelCard::refresh()
     m_words->setWords(serverWords(row->state));
     const bool isOff = isFinal(row->state);
     const bool isUp = std::holds_alternative<Online>(row->state);
-    m_main->setText(isOff ? tr("&Connect") : isUp ? tr("&Disconnect") : tr("&Stop connecting"));
+    m_main->setDefault(isOff); // What one wants then.
+    m_main->setText(turnText(row->state));
     m_reconnect->setVisible(!isOff);
     m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
     m_replaceKey->setVisible(isHostKeyChanged(row->state));
     m_takePort->show(*row);
     m_forwards->show(row->profile, row->state);
     m_relays->setForwards(row->profile.forwards);
+    if (!isUp)
+        m_forwards->show(std::vector<RelayInfo>{});
     if (isOff)
         m_relays->setRelays({});
 }
@@ -253,6 +253,7 @@ void TunnelCard::takeRelays(const ProfileId& id, const std::vector<RelayInfo>& r
         m_plot->add(down > m_last->down ? down - m_last->down : 0, up > m_last->up ? up - m_last->up : 0);
     m_last = Totals{down, up};
     m_relays->setRelays(relays);
+    m_forwards->show(relays);
 }
 
 void TunnelCard::onMainButton()
@@ -266,11 +267,16 @@ void TunnelCard::onMainButton()
         m_desk.disconnectTunnel(m_id);
 }
 
-void TunnelCard::copyAddress()
+void TunnelCard::turn(std::size_t forward, bool on)
 {
-    const int row = std::max(m_forwardTable->currentIndex().row(), 0);
-    if (row < m_forwards->rowCount())
-        QGuiApplication::clipboard()->setText(m_forwards->address(row));
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr || forward >= row->profile.forwards.size())
+        return;
+    Profile profile = row->profile;
+    profile.forwards[forward].enabled = on;
+    if (const auto saved = m_desk.save(profile); !saved)
+        emit failed(userSentence(saved.error()));
+    refresh(); // As it is, and not as it was clicked.
 }
 
 void TunnelCard::closeChosen()

@@ -16,7 +16,7 @@ class QVBoxLayout;
 
 namespace underpass {
 
-class ForwardModel;
+class ForwardList;
 class LogView;
 class RelayModel;
 class ServerWordsBox;
@@ -53,7 +53,7 @@ private:
     void onTick();
     void takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays);
     void onMainButton();
-    void copyAddress();
+    void turn(std::size_t forward, bool on);
     void closeChosen();
 
     Desk& m_desk;
@@ -69,9 +69,8 @@ private:
     QPushButton* m_replaceKey;
     TakePortButton* m_takePort;
     QTabWidget* m_tabs;
-    ForwardModel* m_forwards;
+    ForwardList* m_forwards;
     RelayModel* m_relays;
-    QTableView* m_forwardTable;
     QTableView* m_relayTable;
     TrafficPlot* m_plot;
     LogView* m_log;

@@ -35,12 +35,12 @@ public:
         const int textWidth = inside.width() - iconSize - margin;
         const QRect text = QStyle::alignedRect(option.direction, Qt::AlignTrailing | Qt::AlignVCenter,
             {textWidth, 2 * option.fontMetrics.height()}, inside);
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
-        painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+        painter->setPen(option.palette.color(QPalette::Text));
         QFont bold = option.font;
         bold.setBold(true);
         drawLine(*painter, option, bold, text, Qt::AlignTop, index.data(Qt::DisplayRole).toString());
+        painter->setPen(option.palette.color(QPalette::PlaceholderText));
         drawLine(*painter, option, option.font, text, Qt::AlignBottom,
             index.data(TunnelModel::WordRole).toString());
         painter->restore();
@@ -75,7 +75,7 @@ TunnelList::TunnelList(Desk& desk, QWidget* parent)
     setItemDelegate(new TunnelDelegate(this));
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QListView::doubleClicked, this, &TunnelList::toggleChosen);
+    connect(this, &QListView::doubleClicked, this, &TunnelList::editWanted);
     connect(&desk.model(), &TunnelModel::profilesChanged, this, [this] {
         choose(m_lastChosen);
         if (!currentIndex().isValid() && model()->rowCount() > 0)
@@ -119,10 +119,20 @@ void TunnelList::currentChanged(const QModelIndex& current, const QModelIndex& p
 
 void TunnelList::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space)
-        toggleChosen();
-    else
-        QListView::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Space:
+        return toggleChosen();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        return emit editWanted();
+    case Qt::Key_F5:
+        return emit reconnectWanted();
+    case Qt::Key_Delete:
+        return emit removeWanted();
+    default:
+        return QListView::keyPressEvent(event);
+    }
 }
 
 } // namespace underpass

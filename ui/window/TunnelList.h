@@ -7,8 +7,8 @@
 
 namespace underpass {
 
-// The saved profiles, each with its icon, its name and its state in words. Space or a double click turns the
-// chosen one on or off.
+// The saved profiles, each with its icon, its name and its state in words. Space turns the chosen one on or
+// off; a double click, Enter or F2 is for its settings, F5 connects it anew, Delete is to remove it.
 class TunnelList : public QListView
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
 
 signals:
     void chosenChanged();
+    void editWanted();
+    void reconnectWanted();
+    void removeWanted();
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

@@ -211,6 +211,13 @@ QString serverWords(const TunnelState& state)
     return all.join("\n\n");
 }
 
+QString turnText(const TunnelState& state)
+{
+    if (isFinal(state))
+        return Text::tr("&Connect");
+    return std::holds_alternative<Online>(state) ? Text::tr("&Disconnect") : Text::tr("&Stop connecting");
+}
+
 QString sentence(const TunnelState& state, TimePoint now)
 {
     return std::visit(Overload{

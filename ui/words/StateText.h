@@ -22,6 +22,7 @@ enum class Light { Off, On, Connecting, Waiting, Degraded, NeedsYou, Failed };
 [[nodiscard]] Light overall(std::span<const Light> lights); // Off when there is none.
 
 [[nodiscard]] QString word(Light light); // "Connected", "Waiting to reconnect": a few words, for lists.
+[[nodiscard]] QString turnText(const TunnelState& state); // On what turns it on or off: "&Disconnect".
 [[nodiscard]] QString sentence(const TunnelState& state, TimePoint now);
 // "Uses old: ssh-rsa, aes256-cbc" and where, in whole sentences; both empty where nothing old is in use.
 [[nodiscard]] QString oldInUseText(const TunnelState& state);

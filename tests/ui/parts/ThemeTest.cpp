@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/Theme.h"
 
-#include <gtest/gtest.h>
+#include "ui/parts/Colours.h"
+#include "ui/parts/Style.h"
 
-#include <algorithm>
-#include <cmath>
+#include <gtest/gtest.h>
 
 namespace underpass {
 namespace {
-
-double linear(double part)
-{
-    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor& colour)
-{
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& one, const QColor& other)
-{
-    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
-    return (light + 0.05) / (dark + 0.05);
-}
 
 void expectReadable(const QPalette& palette)
 {
@@ -35,6 +18,12 @@ void expectReadable(const QPalette& palette)
              Pair{QPalette::HighlightedText, QPalette::Highlight}, Pair{QPalette::Link, QPalette::Window},
              Pair{QPalette::Link, QPalette::Base}, Pair{QPalette::ToolTipText, QPalette::ToolTipBase}})
         EXPECT_GE(contrast(palette.color(text), palette.color(ground)), 4.5) << text << " on " << ground;
+    for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::Button})
+        EXPECT_GE(contrast(palette.color(QPalette::Dark), palette.color(ground)), 3) << "edges on " << ground;
+    EXPECT_GE(contrast(palette.color(QPalette::Text), selectionColour(palette)), 4.5)
+        << "of what is selected";
+    EXPECT_GE(contrast(palette.color(QPalette::PlaceholderText), selectionColour(palette)), 4.5);
+    EXPECT_GE(contrast(palette.color(QPalette::Highlight), palette.color(QPalette::Base)), 3) << "the accent";
 }
 
 TEST(Theme, LightTextIsReadableOnEveryGround)
@@ -45,6 +34,15 @@ TEST(Theme, LightTextIsReadableOnEveryGround)
 TEST(Theme, DarkTextIsReadableOnEveryGround)
 {
     expectReadable(darkPalette());
+}
+
+TEST(Theme, TakesTheDesktopsAccentAsFarAsItCanBeRead)
+{
+    for (const QRgb accent : {0xffffff00U, 0xff000000U, 0xffffffffU, 0xff0078d4U, 0xff7a3fd0U, 0xffe81123U}) {
+        expectReadable(lightPalette(QColor{accent}));
+        expectReadable(darkPalette(QColor{accent}));
+    }
+    EXPECT_EQ(lightPalette(QColor{0xff7a3fd0}).color(QPalette::Highlight), QColor{0xff7a3fd0});
 }
 
 TEST(Theme, DarkIsDarkerThanLight)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window/MainWindow.h"
+#include "tests/ui/window/MainWindowFixture.h"
 
 #include "tests/ui/Example.h"
 #include "ui/profile/ForwardPresets.h"
-#include "ui/window/ForwardModel.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -28,18 +29,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 
-class MainWindowTest : public testing::Test
-{
-protected:
-    MainWindowTest() { showExample(desk); }
-
-    QAbstractButton& button(const char* name) { return *window.findChild<QAbstractButton*>(name); }
-    QString label(const char* name) { return window.findChild<QLabel*>(name)->text(); }
-
-    FakeDesk desk;
-    MainWindow window{desk};
-};
-
 TEST_F(MainWindowTest, TheBigButtonDoesWhatItSays)
 {
     EXPECT_EQ(button("mainButton").text(), "&Disconnect");
@@ -53,53 +42,33 @@ TEST_F(MainWindowTest, TheBigButtonDoesWhatItSays)
     EXPECT_THAT(desk.asked, ElementsAre("disconnect mail", "disconnect database", "connect database"));
 }
 
-TEST_F(MainWindowTest, KeepsTheChosenForwardChosenWhileEvidenceComesIn)
+TEST_F(MainWindowTest, KeysInTheListDoWhatOneExpectsOfThem)
 {
     window.show();
-    auto* table = window.findChild<QTableView*>("forwardTable");
-    table->selectRow(1);
-    Online online = std::get<Online>(desk.model().find("mail")->state);
-    online.forwards[1].isProven = true;
-    online.forwards[1].lastReached = WallTime::clock::now();
-    desk.model().setState("mail", online);
-    EXPECT_EQ(table->currentIndex().row(), 1);
-    const QModelIndex state = table->model()->index(1, ForwardModel::State);
-    EXPECT_TRUE(state.data().toString().startsWith("works, last reached"));
+    auto* list = window.findChild<QListView*>("tunnelList");
+    const QSignalSpy edits{&window, &MainWindow::editWanted};
+    QTest::keyClick(list, Qt::Key_Return);
+    QTest::keyClick(list, Qt::Key_F2);
+    emit list->doubleClicked(list->currentIndex());
+    EXPECT_EQ(edits.size(), 3);
+    EXPECT_THAT(desk.asked, Not(Contains("disconnect mail"))) << "nobody's mail is cut off";
+    QTest::keyClick(list, Qt::Key_F5);
+    EXPECT_THAT(desk.asked, Contains("reconnect mail"));
+    QTest::keyClick(list, Qt::Key_Space);
+    EXPECT_THAT(desk.asked, Contains("disconnect mail"));
+    QTest::keyClick(list, Qt::Key_Delete);
+    EXPECT_NE(window.findChild<QMessageBox*>("removeBox"), nullptr);
 }
 
-TEST_F(MainWindowTest, SaysAgainAndAgainHowATunnelIsUsed)
+TEST_F(MainWindowTest, TheMenuOfAProfileSaysWhatItWouldDo)
 {
-    button("howToUse").click();
-    auto* dialog = window.findChild<QDialog*>("howToUseDialog");
-    ASSERT_NE(dialog, nullptr);
-    const auto canCopy = [&](const QString& what) {
-        return std::ranges::any_of(
-            dialog->findChildren<QAbstractButton*>("copyUse"), [&](const QAbstractButton* copy) {
-                return copy->isVisibleTo(dialog) && copy->accessibleName() == what;
-            });
-    };
-    EXPECT_TRUE(canCopy("Copy Port: 1110"));
-    EXPECT_FALSE(canCopy("Copy Port: 1587")) << "somebody else holds it";
-    desk.model().setState("mail", Failed{{ErrorCode::LinkLost, "mail.example.org:22", {}}});
-    EXPECT_FALSE(canCopy("Copy Port: 1110"));
-    EXPECT_TRUE(dialog->findChild<QLabel*>("useState")->text().startsWith("Connect the tunnel first"));
-}
-
-TEST_F(MainWindowTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)
-{
-    window.show();
-    auto& take = button("takePort"); // The example's last forward cannot have 1587.
-    ASSERT_TRUE(QTest::qWaitFor([&] { return take.isVisible(); }));
-    EXPECT_TRUE(take.text().contains("instead of 1587")) << take.text().toStdString();
-    take.click();
-    ASSERT_EQ(desk.saved.size(), 1U);
-    const Endpoint listen = desk.saved[0].forwards.back().listen;
-    EXPECT_EQ(listen.host, "localhost");
-    EXPECT_GT(listen.port, 1587);
-    EXPECT_EQ(desk.saved[0].forwards.front(), desk.model().find("mail")->profile.forwards.front());
-    EXPECT_FALSE(take.isVisible());
-    window.choose("database");
-    EXPECT_FALSE(take.isVisible());
+    auto* list = window.findChild<QListView*>("tunnelList");
+    EXPECT_EQ(list->contextMenuPolicy(), Qt::ActionsContextMenu);
+    EXPECT_EQ(list->actions().at(0)->text(), "&Disconnect");
+    EXPECT_TRUE(list->actions().at(1)->isEnabled());
+    desk.model().setState("mail", Stopped{});
+    EXPECT_EQ(list->actions().at(0)->text(), "&Connect");
+    EXPECT_FALSE(list->actions().at(1)->isEnabled());
 }
 
 TEST_F(MainWindowTest, AWaitingTunnelCanBeTriedNow)
@@ -157,14 +126,6 @@ TEST_F(MainWindowTest, OffersToLookAtTheNewKeyOnlyWhereItChanged)
     button("replaceKey").click();
     ASSERT_EQ(wanted.size(), 1);
     EXPECT_EQ(wanted.front().front().toString(), "desktop");
-}
-
-TEST_F(MainWindowTest, SaysWhyAForwardDoesNotWork)
-{
-    const auto* model = window.findChild<QTableView*>("forwardTable")->model();
-    ASSERT_EQ(model->rowCount(), 3);
-    EXPECT_TRUE(model->index(0, 3).data().toString().contains("ready, not used yet"));
-    EXPECT_TRUE(model->index(2, 3).data().toString().contains("localhost:1587"));
 }
 
 TEST_F(MainWindowTest, AHiddenWindowAsksTheEngineForNothing)
@@ -285,28 +246,6 @@ TEST(MainWindow, ComesBackWhereItWas)
     second.show();
     EXPECT_EQ(second.size(), size);
     EXPECT_EQ(second.findChild<QSplitter*>()->sizes(), parts);
-}
-
-TEST_F(MainWindowTest, ListsWhatListensWhereAndForWhom)
-{
-    Profile profile = desk.model().find("mail")->profile;
-    Forward remote = makeRemoteForward();
-    Forward dynamic;
-    dynamic.kind = ForwardKind::Dynamic;
-    dynamic.listen = {"localhost", 1080};
-    dynamic.programs = {"/usr/bin/firefox"};
-    profile.forwards = {remote, dynamic};
-    desk.model().setProfiles({profile});
-    desk.model().setState("mail", Stopped{});
-    window.choose("mail");
-    const auto* model = window.findChild<QTableView*>("forwardTable")->model();
-    const auto cell = [&](int row, int column) { return model->index(row, column).data().toString(); };
-    EXPECT_EQ(cell(0, ForwardModel::Service), "HTTP: localhost:80 from this PC");
-    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).contains("localhost:8080"));
-    EXPECT_TRUE(cell(0, ForwardModel::ListensAt).endsWith("on the server"));
-    EXPECT_EQ(cell(0, ForwardModel::WhoMayConnect), "whoever reaches it");
-    EXPECT_EQ(cell(1, ForwardModel::Service), "SOCKS proxy: any target");
-    EXPECT_TRUE(cell(1, ForwardModel::WhoMayConnect).startsWith("only me, with "));
 }
 
 TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/window/MainWindowFixture.h"
+#include "ui/profile/ForwardPresets.h"
+
+#include <QDialog>
+#include <QTest>
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace underpass {
+namespace {
+
+using ForwardListTest = MainWindowTest;
+
+TEST_F(ForwardListTest, KeepsTheFocusAtAForwardWhileEvidenceComesIn)
+{
+    window.show();
+    auto* copy = window.findChildren<QAbstractButton*>("forwardCopy").at(1);
+    copy->setFocus();
+    Online online = std::get<Online>(desk.model().find("mail")->state);
+    online.forwards[1].isProven = true;
+    online.forwards[1].lastReached = WallTime::clock::now();
+    desk.model().setState("mail", online);
+    EXPECT_EQ(window.focusWidget(), copy);
+    EXPECT_TRUE(ofForward("forwardState", 1).startsWith("works, last reached"));
+}
+
+TEST_F(ForwardListTest, TurnsAForwardOffAndOnAndShowsItAsItIs)
+{
+    auto* turn = window.findChildren<QAbstractButton*>("forwardSwitch").at(1);
+    EXPECT_TRUE(turn->isChecked());
+    desk.outcome = fail(ErrorCode::FileUnwritable, "profiles.json");
+    turn->click();
+    EXPECT_TRUE(turn->isChecked()) << "it could not be saved";
+    EXPECT_TRUE(label("notice").contains("profiles.json"));
+    desk.outcome = {};
+    turn->click();
+    ASSERT_EQ(desk.saved.size(), 2U);
+    EXPECT_FALSE(desk.saved[1].forwards[1].enabled);
+    EXPECT_TRUE(desk.saved[1].forwards[0].enabled);
+}
+
+TEST_F(ForwardListTest, SaysWhatEachForwardCarries)
+{
+    window.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ofForward("forwardTraffic", 0).startsWith("1 open"); }));
+    EXPECT_TRUE(ofForward("forwardTraffic", 1).startsWith("1 open"));
+    EXPECT_EQ(ofForward("forwardTraffic", 2), "");
+    desk.model().setState("mail", Waiting{1, Clock::now(), {ErrorCode::LinkLost, "mail.example.org:22", {}}});
+    EXPECT_EQ(ofForward("forwardTraffic", 0), "");
+}
+
+TEST_F(ForwardListTest, OpensAPageOnlyWhereItsPortIsOurs)
+{
+    Profile profile = desk.model().find("mail")->profile;
+    profile.forwards = {localForward(8080, 80), localForward(1110, 110)};
+    Online online;
+    for (const Forward& forward : profile.forwards)
+        online.forwards.push_back({forward, forward.listen, true, {}});
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", online);
+    const auto open = window.findChildren<QAbstractButton*>("forwardOpen");
+    ASSERT_EQ(open.size(), 2);
+    EXPECT_FALSE(open[1]->isVisibleTo(&window)) << "no browser reads mail there";
+    EXPECT_TRUE(open[0]->isEnabled());
+    online.forwards[0].listening = false;
+    online.forwards[0].trouble = Error{ErrorCode::PortInUse, "localhost:8080", {}};
+    desk.model().setState("mail", online);
+    EXPECT_FALSE(open[0]->isEnabled());
+}
+
+TEST_F(ForwardListTest, SaysAgainAndAgainHowATunnelIsUsed)
+{
+    button("howToUse").click();
+    auto* dialog = window.findChild<QDialog*>("howToUseDialog");
+    ASSERT_NE(dialog, nullptr);
+    const auto canCopy = [&](const QString& what) {
+        return std::ranges::any_of(
+            dialog->findChildren<QAbstractButton*>("copyUse"), [&](const QAbstractButton* copy) {
+                return copy->isVisibleTo(dialog) && copy->accessibleName() == what;
+            });
+    };
+    EXPECT_TRUE(canCopy("Copy Port: 1110"));
+    EXPECT_FALSE(canCopy("Copy Port: 1587")) << "somebody else holds it";
+    desk.model().setState("mail", Failed{{ErrorCode::LinkLost, "mail.example.org:22", {}}});
+    EXPECT_FALSE(canCopy("Copy Port: 1110"));
+    EXPECT_TRUE(dialog->findChild<QLabel*>("useState")->text().startsWith("Connect the tunnel first"));
+}
+
+TEST_F(ForwardListTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)
+{
+    window.show();
+    auto& take = button("takePort"); // The example's last forward cannot have 1587.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return take.isVisible(); }));
+    EXPECT_TRUE(take.text().contains("instead of 1587")) << take.text().toStdString();
+    take.click();
+    ASSERT_EQ(desk.saved.size(), 1U);
+    const Endpoint listen = desk.saved[0].forwards.back().listen;
+    EXPECT_EQ(listen.host, "localhost");
+    EXPECT_GT(listen.port, 1587);
+    EXPECT_EQ(desk.saved[0].forwards.front(), desk.model().find("mail")->profile.forwards.front());
+    EXPECT_FALSE(take.isVisible());
+    window.choose("database");
+    EXPECT_FALSE(take.isVisible());
+}
+
+TEST_F(ForwardListTest, SaysWhyAForwardDoesNotWork)
+{
+    ASSERT_EQ(window.findChildren<QLabel*>("forwardState").size(), 3);
+    EXPECT_TRUE(ofForward("forwardState", 0).contains("ready, not used yet"));
+    EXPECT_TRUE(ofForward("forwardState", 2).contains("localhost:1587"));
+}
+
+TEST_F(ForwardListTest, ListsWhatListensWhereAndForWhom)
+{
+    Profile profile = desk.model().find("mail")->profile;
+    Forward remote = makeRemoteForward();
+    Forward dynamic;
+    dynamic.kind = ForwardKind::Dynamic;
+    dynamic.listen = {"localhost", 1080};
+    dynamic.programs = {"/usr/bin/firefox"};
+    profile.forwards = {remote, dynamic};
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", Stopped{});
+    window.choose("mail");
+    EXPECT_EQ(ofForward("forwardTitle", 0), "HTTP: localhost:80 from this PC");
+    EXPECT_TRUE(ofForward("forwardPlace", 0).contains("localhost:8080"));
+    EXPECT_TRUE(ofForward("forwardPlace", 0).endsWith("on the server, whoever reaches it"));
+    EXPECT_EQ(ofForward("forwardTitle", 1), "SOCKS proxy: any target");
+    EXPECT_TRUE(ofForward("forwardPlace", 1).contains("only me, with "));
+}
+
+} // namespace
+} // namespace underpass
