@@ -172,6 +172,8 @@ void TrayProgram::connectWindow()
     connect(m_window.get(), &MainWindow::settingsWanted, this, &TrayProgram::showSettings);
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
+    connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
+    connect(m_window.get(), &MainWindow::hidden, this, [this] { m_tray.show(noteOfHiding()); });
 }
 
 void TrayProgram::showWindow()

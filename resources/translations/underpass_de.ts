@@ -587,6 +587,14 @@
         <source>The server says: %1</source>
         <translation>Der Server sagt: %1</translation>
     </message>
+    <message>
+        <source>Underpass runs on here</source>
+        <translation>Underpass läuft hier weiter</translation>
+    </message>
+    <message>
+        <source>It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit.</source>
+        <translation>Es hält Ihre Tunnel aufrecht. Ein Klick auf dieses Symbol bringt das Fenster zurück; in seinem Menü steht „Beenden“.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2690,6 +2698,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>How to &amp;use it...</source>
         <translation>So wird er benut&amp;zt...</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>Ant&amp;worten...</translation>
     </message>
 </context>
 <context>

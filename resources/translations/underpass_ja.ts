@@ -587,6 +587,14 @@
         <source>The server says: %1</source>
         <translation>サーバーからのメッセージ: %1</translation>
     </message>
+    <message>
+        <source>Underpass runs on here</source>
+        <translation>Underpass はここで動き続けます</translation>
+    </message>
+    <message>
+        <source>It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit.</source>
+        <translation>トンネルを維持しています。このアイコンをクリックするとウィンドウが戻り、メニューに「終了」があります。</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2680,6 +2688,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>How to &amp;use it...</source>
         <translation>使い方(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>回答(&amp;W)...</translation>
     </message>
 </context>
 <context>

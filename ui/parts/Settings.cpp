@@ -71,6 +71,15 @@ void Settings::setLanguage(const QString& language)
 {
     set("language", language);
 }
+bool Settings::knowsOfTray() const
+{
+    return m_file.value("knowsOfTray", false).toBool();
+}
+void Settings::setKnowsOfTray(bool knows)
+{
+    set("knowsOfTray", knows);
+}
+
 bool Settings::hasSeenGuide() const
 {
     return m_file.value("guideSeen", false).toBool();

@@ -33,6 +33,8 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] bool hasSeenGuide() const;
     void setHasSeenGuide(bool seen);
+    [[nodiscard]] bool knowsOfTray() const; // That the program lives on there when its window is closed.
+    void setKnowsOfTray(bool knows);
 
     [[nodiscard]] QByteArray geometry(const QString& window) const;
     void setGeometry(const QString& window, const QByteArray& geometry);

@@ -6,7 +6,9 @@
 #include "ui/questions/SecretsDialog.h"
 #include "ui/words/ShortText.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -17,6 +19,8 @@
 namespace underpass {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 struct DialogFor
 {
@@ -42,6 +46,9 @@ QuestionDialog::QuestionDialog(const Question& question, const QString& title, c
     const QString profile = QString::fromStdString(question.profileName);
     setWindowTitle(tr("%1 - Underpass").arg(profile));
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_deaf.setSingleShot(true);
+    m_deaf.setInterval(500ms);
+    connect(&m_deaf, &QTimer::timeout, this, [this] { qApp->removeEventFilter(this); });
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(m_above);
     layout->addLayout(m_form);
@@ -82,6 +89,22 @@ void QuestionDialog::showEvent(QShowEvent* event)
     setMinimumHeight(layout()->totalHeightForWidth(wide));
     resize(wide, minimumHeight());
     QDialog::showEvent(event);
+    qApp->installEventFilter(this);
+    m_deaf.start();
+}
+
+bool QuestionDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::Shortcut: {
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        return widget != nullptr && widget->window() == this;
+    }
+    default:
+        return false;
+    }
 }
 
 QuestionDialog* makeQuestionDialog(const Question& question)

@@ -4,6 +4,7 @@
 #include "core/base/Prompter.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QDialogButtonBox;
 class QFormLayout;
@@ -13,7 +14,8 @@ class QVBoxLayout;
 namespace underpass {
 
 // What all questions share: which profile and server it is about, the question itself, and two buttons.
-// Escape and Cancel decline. Text from the server is plain text, and said to be the server's.
+// Escape and Cancel decline. Text from the server is plain text, and said to be the server's. It comes up by
+// itself, so for its first half second it takes no key: what somebody is typing elsewhere is no answer.
 class QuestionDialog : public QDialog
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ class QuestionDialog : public QDialog
 public:
     // Once, after the dialog was accepted.
     [[nodiscard]] virtual Answer takeAnswer() = 0;
+    [[nodiscard]] bool hearsKeys() const { return !m_deaf.isActive(); }
 
 protected:
     QuestionDialog(const Question& question, const QString& title, const QString& acceptText);
@@ -32,11 +35,13 @@ protected:
     [[nodiscard]] QDialogButtonBox* buttons() const { return m_buttons; }
 
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QVBoxLayout* m_above; // Not part of the form, which gives wrapped text too little height.
     QFormLayout* m_form;
     QDialogButtonBox* m_buttons;
+    QTimer m_deaf;
 };
 
 // The dialog for this kind of question; not yet shown, owned by the caller.

@@ -3,10 +3,27 @@
 
 #include "ui/questions/QuestionDialog.h"
 
+#include <QApplication>
+#include <QWindow>
+
 #include <algorithm>
 #include <utility>
 
 namespace underpass {
+
+namespace {
+
+// Before the window that somebody looks at: behind it, nothing would bring the question back.
+void stayInFront(QWidget& dialog)
+{
+    QWidget* front = QApplication::activeWindow();
+    if (front == nullptr || front == &dialog)
+        return;
+    dialog.winId(); // Has its window made.
+    dialog.windowHandle()->setTransientParent(front->windowHandle());
+}
+
+} // namespace
 
 QuestionQueue::~QuestionQueue()
 {
@@ -45,6 +62,7 @@ void QuestionQueue::raiseCurrent()
 {
     if (!m_dialog)
         return;
+    stayInFront(*m_dialog);
     m_dialog->raise();
     m_dialog->activateWindow();
 }
@@ -72,6 +90,7 @@ void QuestionQueue::showNext()
         dialog->deleteLater();
         finish(ticket, result == QDialog::Accepted ? std::optional{dialog->takeAnswer()} : std::nullopt);
     });
+    stayInFront(*m_dialog);
     m_dialog->show();
     raiseCurrent();
     emit shown(QString::fromStdString(question.profileId));

@@ -98,4 +98,11 @@ std::optional<Note> noteOfLoss(
         why + Text::tr("Underpass keeps trying to reconnect."), Light::Waiting);
 }
 
+Note noteOfHiding()
+{
+    return {Text::tr("Underpass runs on here"),
+        Text::tr("It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit."),
+        Light::On};
+}
+
 } // namespace underpass

@@ -42,6 +42,9 @@ constexpr std::chrono::seconds lossPatience{30}; // A loss that is mended sooner
 [[nodiscard]] std::optional<Note> noteFor(
     const QString& profile, const Story& story, const TunnelState& before, const TunnelState& after);
 
+// The window was closed, and the program is not over.
+[[nodiscard]] Note noteOfHiding();
+
 // Whether being in this state is news by now: a loss that lasts.
 [[nodiscard]] std::optional<Note> noteOfLoss(
     const QString& profile, const Story& story, const TunnelState& state, TimePoint now);

@@ -59,6 +59,7 @@ void MainWindow::build()
     connect(m_list, &TunnelList::reconnectWanted, this, &MainWindow::reconnect);
     connect(m_list, &TunnelList::removeWanted, this, &MainWindow::askToRemove);
     connect(m_card, &TunnelCard::failed, this, &MainWindow::tell);
+    connect(m_card, &TunnelCard::answerWanted, this, &MainWindow::answerWanted);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     refresh();
 }
@@ -294,8 +295,16 @@ void MainWindow::rememberPlace()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     rememberPlace();
-    if (m_hasTray || qGuiApp->isSavingSession())
+    if (qGuiApp->isSavingSession())
         return event->accept();
+    if (m_hasTray) {
+        event->accept();
+        if (!m_desk.settings().knowsOfTray()) {
+            m_desk.settings().setKnowsOfTray(true);
+            emit hidden();
+        }
+        return;
+    }
     event->ignore();
     emit m_desk.quitWanted();
 }

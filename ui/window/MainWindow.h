@@ -38,6 +38,8 @@ signals:
     void settingsWanted();
     void aboutWanted();
     void hostKeyReplaceWanted(const QString& id);
+    void answerWanted();
+    void hidden(); // Closed for the first time ever, while the program goes on in its icon.
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -67,6 +67,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
     , m_main(new QPushButton(turnText(Stopped{})))
+    , m_answer(new QPushButton(tr("Ans&wer...")))
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
     , m_takePort(new TakePortButton(desk))
@@ -100,6 +101,8 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     m_name->setFont(font);
     m_main->setObjectName("mainButton");
     m_main->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
+    m_answer->setObjectName("answer");
+    m_answer->setMinimumHeight(m_main->minimumHeight());
     m_reconnect->setObjectName("reconnect");
     m_reconnect->setMinimumHeight(m_main->minimumHeight());
     m_replaceKey->setObjectName("replaceKey");
@@ -114,6 +117,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     head->addLayout(names, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_main);
+    buttons->addWidget(m_answer);
     buttons->addWidget(m_reconnect);
     buttons->addWidget(m_replaceKey);
     buttons->addStretch();
@@ -124,6 +128,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     layout.addLayout(buttons);
     layout.addSpacing(8);
     connect(m_main, &QPushButton::clicked, this, &TunnelCard::onMainButton);
+    connect(m_answer, &QPushButton::clicked, this, &TunnelCard::answerWanted);
     connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
     connect(m_replaceKey, &QPushButton::clicked, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
@@ -204,7 +209,10 @@ void TunnelCard::refresh()
     const bool isUp = std::holds_alternative<Online>(row->state);
     m_main->setDefault(isOff); // What one wants then.
     m_main->setText(turnText(row->state));
-    m_reconnect->setVisible(!isOff);
+    const bool isAsking = std::holds_alternative<NeedsUser>(row->state);
+    m_answer->setVisible(isAsking);
+    m_answer->setDefault(isAsking);
+    m_reconnect->setVisible(!isOff && !isAsking);
     m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
     m_replaceKey->setVisible(isHostKeyChanged(row->state));
     m_takePort->show(*row);
@@ -292,6 +300,14 @@ void TunnelCard::showEvent(QShowEvent* event)
     refresh();
     onTick();
     m_tick.start();
+}
+
+// From light to dark: pictures are drawn for their ground.
+void TunnelCard::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
 }
 
 void TunnelCard::hideEvent(QHideEvent* event)

@@ -38,11 +38,13 @@ public:
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
+    void answerWanted(); // The question that the tunnel waits for.
     void failed(const QString& why); // What somebody asked for, and why.
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildHead(QVBoxLayout& layout);
@@ -65,6 +67,7 @@ private:
     QLabel* m_old; // What of the old algorithms is in use; hidden where nothing is.
     ServerWordsBox* m_words;
     QPushButton* m_main;
+    QPushButton* m_answer;
     QPushButton* m_reconnect;
     QPushButton* m_replaceKey;
     TakePortButton* m_takePort;

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
 
 #include <gmock/gmock.h>
 
@@ -40,6 +41,41 @@ QuestionDialog* openDialog()
     return open;
 }
 
+// No key is heard at first, because a question comes up by itself.
+bool hearsKeys(const QuestionDialog& dialog)
+{
+    return QTest::qWaitFor([&] { return dialog.hearsKeys(); });
+}
+
+TEST(QuestionDialog, TakesNoKeyAtFirstThatWasMeantForSomethingElse)
+{
+    const std::unique_ptr<QuestionDialog> dialog{makeQuestionDialog(exampleQuestion(PasswordQuestion{}))};
+    dialog->show();
+    auto* secret = dialog->findChild<QLineEdit*>("secret0");
+    QTest::keyClicks(secret, "Dear Bert");
+    QTest::keyClick(secret, Qt::Key_Return);
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_EQ(secret->text(), "");
+    ASSERT_TRUE(hearsKeys(*dialog));
+    QTest::keyClicks(secret, "hunter2");
+    EXPECT_EQ(secret->text(), "hunter2");
+    QTest::keyClick(secret, Qt::Key_Return);
+    EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST(QuestionQueue, StaysInFrontOfTheWindowThatOneLooksAt)
+{
+    QWidget window;
+    window.show();
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    QuestionQueue queue;
+    (void)queue.ask(exampleQuestion(PasswordQuestion{}), [](const std::optional<Answer>&) { });
+    const QuestionDialog* dialog = openDialog();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->windowHandle()->transientParent(), window.windowHandle());
+}
+
 TEST(QuestionQueue, ShowsOneQuestionAtATimeInTheOrderInWhichTheyWereAsked)
 {
     QuestionQueue queue;
@@ -52,12 +88,14 @@ TEST(QuestionQueue, ShowsOneQuestionAtATimeInTheOrderInWhichTheyWereAsked)
     QuestionDialog* first = openDialog();
     ASSERT_NE(first, nullptr);
     EXPECT_EQ(first->findChild<QLabel*>("headline")->text(), "Password");
+    ASSERT_TRUE(hearsKeys(*first));
     QTest::keyClicks(first->findChild<QLineEdit*>("secret0"), "hunter2");
     QTest::keyClick(first, Qt::Key_Return);
     ASSERT_TRUE(QTest::qWaitFor([&] { return answers.size() == 1; }));
     QuestionDialog* second = openDialog();
     ASSERT_NE(second, nullptr);
     EXPECT_EQ(second->findChild<QLabel*>("headline")->text(), "Passphrase of a key file");
+    ASSERT_TRUE(hearsKeys(*second));
     QTest::keyClick(second, Qt::Key_Escape);
     ASSERT_TRUE(QTest::qWaitFor([&] { return answers.size() == 2; }));
     EXPECT_EQ(answers, (std::vector<std::string>{"hunter2", "nothing"}));
@@ -122,6 +160,7 @@ TEST(HostKeyDialog, DoesNotTrustByDefault)
         makeQuestionDialog(exampleQuestion(HostKeyQuestion{"ssh-ed25519", exampleFingerprint}))};
     dialog->show();
     EXPECT_EQ(dialog->findChild<QLineEdit*>("fingerprint")->text().toStdString(), exampleFingerprint);
+    ASSERT_TRUE(hearsKeys(*dialog));
     QTest::keyClick(dialog.get(), Qt::Key_Return);
     EXPECT_EQ(dialog->result(), QDialog::Rejected);
 }

@@ -42,6 +42,28 @@ TEST_F(MainWindowTest, TheBigButtonDoesWhatItSays)
     EXPECT_THAT(desk.asked, ElementsAre("disconnect mail", "disconnect database", "connect database"));
 }
 
+TEST_F(MainWindowTest, AQuestionIsAnsweredFromBesideTheStateThatWaitsForIt)
+{
+    window.show();
+    EXPECT_FALSE(button("answer").isVisible());
+    desk.model().setState("mail", NeedsUser{1, exampleQuestion(PasswordQuestion{})});
+    const QSignalSpy wanted{&window, &MainWindow::answerWanted};
+    ASSERT_TRUE(button("answer").isVisible());
+    button("answer").click();
+    EXPECT_EQ(wanted.size(), 1);
+}
+
+TEST_F(MainWindowTest, SaysOnceThatTheProgramGoesOnWithoutItsWindow)
+{
+    const QSignalSpy told{&window, &MainWindow::hidden};
+    for (int time = 0; time < 2; ++time) {
+        window.show();
+        window.close();
+    }
+    EXPECT_EQ(told.size(), 1);
+    EXPECT_TRUE(desk.settings().knowsOfTray());
+}
+
 TEST_F(MainWindowTest, KeysInTheListDoWhatOneExpectsOfThem)
 {
     window.show();
