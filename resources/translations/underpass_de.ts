@@ -1299,6 +1299,45 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CardHead</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a state, &quot;Connected&quot;, %2 since how long, &quot;18 min&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s)</source>
+        <translation>
+            <numerusform>%n Port</numerusform>
+            <numerusform>%n Ports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, only you</source>
+        <extracomment>%1 is &quot;3 ports&quot;.</extracomment>
+        <translation>%1, nur Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n for others too</source>
+        <translation>
+            <numerusform>%1, %n auch für andere</numerusform>
+            <numerusform>%1, %n auch für andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answers in %1 ms</source>
+        <translation>antwortet in %1 ms</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CheckDialog</name>
     <message>
         <source>Look-up</source>
@@ -2674,10 +2713,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Loo&amp;k at the new key...</source>

@@ -68,6 +68,23 @@
     </message>
 </context>
 <context>
+    <name>underpass::CardHead</name>
+    <message numerus="yes">
+        <source>%n port(s)</source>
+        <translation>
+            <numerusform>%n port</numerusform>
+            <numerusform>%n ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n for others too</source>
+        <translation>
+            <numerusform>%1, %n for others too</numerusform>
+            <numerusform>%1, %n for others too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>underpass::ForwardRow</name>
     <message numerus="yes">
         <source>%n open</source>

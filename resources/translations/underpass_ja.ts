@@ -1291,6 +1291,43 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CardHead</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a state, &quot;Connected&quot;, %2 since how long, &quot;18 min&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s)</source>
+        <translation>
+            <numerusform>ポート %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, only you</source>
+        <extracomment>%1 is &quot;3 ports&quot;.</extracomment>
+        <translation>%1、あなただけ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n for others too</source>
+        <translation>
+            <numerusform>%1 (うち %n 個は他の人も使用可)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answers in %1 ms</source>
+        <translation>応答 %1 ms</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 の %1</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CheckDialog</name>
     <message>
         <source>Look-up</source>
@@ -2664,10 +2701,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Connections</source>
         <translation>接続</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%2 の %1</translation>
     </message>
     <message>
         <source>Loo&amp;k at the new key...</source>

@@ -59,6 +59,24 @@ QIcon stateIcon(Light light, Ground ground)
     return icon;
 }
 
+// As in resources/icons: the drawings have the first ones, Pictures.cmake the others.
+QColor stateColour(Light light, Ground ground)
+{
+    struct Pair
+    {
+        QRgb onLight, onDark;
+    };
+    constexpr Pair grey{0xff3b4149, 0xffeef1f4};
+    constexpr Pair green{0xff1a7f37, 0xff3fd066};
+    constexpr Pair blue{0xff0b62c4, 0xff5cb0ff};
+    constexpr Pair amber{0xffb35900, 0xffffb02e};
+    constexpr Pair violet{0xff7a3fd0, 0xffc9a3ff};
+    constexpr Pair red{0xffcf222e, 0xffff6b6b};
+    constexpr std::array colours{grey, green, blue, amber, amber, violet, red}; // In the order of Light.
+    const Pair& pair = colours.at(static_cast<std::size_t>(light));
+    return QColor{ground == Ground::Dark ? pair.onDark : pair.onLight};
+}
+
 QIcon kindIcon(const QString& name, Ground ground)
 {
     return iconOf(ground == Ground::Dark ? name + "-on-dark" : name, kindSizes);

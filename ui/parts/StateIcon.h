@@ -3,6 +3,7 @@
 
 #include "ui/words/StateText.h"
 
+#include <QColor>
 #include <QIcon>
 #include <QString>
 
@@ -14,6 +15,9 @@ enum class Ground { Light, Dark };
 // The picture of a state, different in shape as well as colour, drawn at 16 to 256 pixels. Icons are made
 // once and kept, so asking costs nothing.
 [[nodiscard]] QIcon stateIcon(Light light, Ground ground);
+
+// The colour that a state's picture has.
+[[nodiscard]] QColor stateColour(Light light, Ground ground);
 
 // The picture of a kind of thing that is reached through tunnels: "kind-mail". Made anew each time.
 [[nodiscard]] QIcon kindIcon(const QString& name, Ground ground);

@@ -134,6 +134,7 @@ void MainWindow::buildMenus()
         addAction(tunnel, "remove", tr("Re&move..."), [this] { askToRemove(); }),
     };
     m_list->addActions(m_needChosen);
+    m_card->setMenu(m_needChosen);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(&m_desk.model(), &TunnelModel::stateChanged, m_list, [this] { nameActions(); });
     QMenu& help = *menuBar()->addMenu(tr("&Help"));

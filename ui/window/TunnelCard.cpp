@@ -3,8 +3,8 @@
 
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
-#include "ui/parts/StateIcon.h"
 #include "ui/parts/TakePortButton.h"
+#include "ui/window/CardHead.h"
 #include "ui/window/ForwardList.h"
 #include "ui/window/HowToUseDialog.h"
 #include "ui/window/LogView.h"
@@ -12,6 +12,7 @@
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/ShortText.h"
+#include "ui/words/StateText.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,8 +28,6 @@ namespace underpass {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr int iconSize = 48;
 
 QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model, int stretched)
 {
@@ -60,13 +59,10 @@ bool isHostKeyChanged(const TunnelState& state)
 TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_icon(new QLabel)
-    , m_name(plainLabel("name"))
-    , m_server(plainLabel("server"))
+    , m_head(new CardHead)
     , m_sentence(plainLabel("sentence"))
     , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
-    , m_main(new QPushButton(turnText(Stopped{})))
     , m_answer(new QPushButton(tr("Ans&wer...")))
     , m_reconnect(new QPushButton(tr("&Reconnect")))
     , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
@@ -95,44 +91,31 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
 
 void TunnelCard::buildHead(QVBoxLayout& layout)
 {
-    QFont font = m_name->font();
-    font.setPointSizeF(font.pointSizeF() * 1.5);
-    font.setBold(true);
-    m_name->setFont(font);
-    m_main->setObjectName("mainButton");
-    m_main->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
     m_answer->setObjectName("answer");
-    m_answer->setMinimumHeight(m_main->minimumHeight());
     m_reconnect->setObjectName("reconnect");
-    m_reconnect->setMinimumHeight(m_main->minimumHeight());
     m_replaceKey->setObjectName("replaceKey");
-    m_replaceKey->setMinimumHeight(m_main->minimumHeight());
-
-    auto* names = new QVBoxLayout;
-    names->addWidget(m_name);
-    names->addWidget(m_server);
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_icon, 0, Qt::AlignTop);
-    head->addSpacing(8);
-    head->addLayout(names, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_main);
-    buttons->addWidget(m_answer);
-    buttons->addWidget(m_reconnect);
-    buttons->addWidget(m_replaceKey);
-    buttons->addStretch();
-    layout.addLayout(head);
-    layout.addWidget(m_sentence);
+    // Two lines always: what is below stays where it is when a state has less to say.
+    auto* sentence = new QHBoxLayout;
+    sentence->addStrut(fontMetrics().lineSpacing() * 2);
+    m_sentence->setAlignment(Qt::AlignTop);
+    sentence->addWidget(m_sentence, 1);
+    for (QPushButton* remedy : {m_answer, m_reconnect, m_replaceKey})
+        sentence->addWidget(remedy, 0, Qt::AlignTop);
+    layout.addWidget(m_head);
+    layout.addLayout(sentence);
     layout.addWidget(m_old);
     layout.addWidget(m_words);
-    layout.addLayout(buttons);
-    layout.addSpacing(8);
-    connect(m_main, &QPushButton::clicked, this, &TunnelCard::onMainButton);
+    connect(m_head, &CardHead::turned, this, &TunnelCard::onMainButton);
     connect(m_answer, &QPushButton::clicked, this, &TunnelCard::answerWanted);
     connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
     connect(m_replaceKey, &QPushButton::clicked, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
     connect(m_takePort, &TakePortButton::failed, this, &TunnelCard::failed);
+}
+
+void TunnelCard::setMenu(const QList<QAction*>& actions)
+{
+    m_head->setMenu(actions);
 }
 
 QWidget* TunnelCard::buildForwards()
@@ -194,21 +177,12 @@ void TunnelCard::refresh()
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr)
         return;
-    const Light light = lightOf(row->state);
-    m_icon->setPixmap(
-        stateIcon(light, windowGround()).pixmap(QSize{iconSize, iconSize}, devicePixelRatioF()));
-    m_icon->setAccessibleName(word(light));
-    m_name->setText(QString::fromStdString(row->profile.name));
-    m_server->setText(tr("%1 on %2")
-            .arg(QString::fromStdString(row->profile.account),
-                isolated(QString::fromStdString(toString(row->profile.server)))));
+    m_head->show(*row, Clock::now());
     m_sentence->setText(sentence(row->state, Clock::now()));
     showOldInUse(row->state);
     m_words->setWords(serverWords(row->state));
     const bool isOff = isFinal(row->state);
     const bool isUp = std::holds_alternative<Online>(row->state);
-    m_main->setDefault(isOff); // What one wants then.
-    m_main->setText(turnText(row->state));
     const bool isAsking = std::holds_alternative<NeedsUser>(row->state);
     m_answer->setVisible(isAsking);
     m_answer->setDefault(isAsking);
@@ -236,7 +210,8 @@ void TunnelCard::onTick()
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr)
         return;
-    m_sentence->setText(sentence(row->state, Clock::now())); // "Connected for 5 minutes."
+    m_head->show(*row, Clock::now()); // "Connected 5 min"
+    m_sentence->setText(sentence(row->state, Clock::now()));
     m_log->refresh();
     if (!isFinal(row->state))
         m_desk.relays(

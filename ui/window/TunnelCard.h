@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace underpass {
 
+class CardHead;
 class ForwardList;
 class LogView;
 class RelayModel;
@@ -35,6 +36,7 @@ public:
     void show(const ProfileId& id);
     [[nodiscard]] int page() const;
     void setPage(int page);
+    void setMenu(const QList<QAction*>& actions); // Of the chosen profile; owned by somebody else.
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
@@ -60,13 +62,10 @@ private:
 
     Desk& m_desk;
     ProfileId m_id;
-    QLabel* m_icon;
-    QLabel* m_name;
-    QLabel* m_server;
+    CardHead* m_head;
     QLabel* m_sentence;
     QLabel* m_old; // What of the old algorithms is in use; hidden where nothing is.
     ServerWordsBox* m_words;
-    QPushButton* m_main;
     QPushButton* m_answer;
     QPushButton* m_reconnect;
     QPushButton* m_replaceKey;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/States.h"
+#include "tests/ui/window/MainWindowFixture.h"
+#include "ui/parts/StateIcon.h"
+#include "ui/words/Translation.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace underpass {
+namespace {
+
+using CardHeadTest = MainWindowTest;
+
+TEST_F(CardHeadTest, SaysInAWordHowItIsAndSinceWhen)
+{
+    auto* pill = window.findChild<QWidget*>("statePill");
+    Online online = std::get<Online>(desk.model().find("every")->state);
+    for (ForwardState& forward : online.forwards) {
+        forward.listening = true;
+        forward.trouble.reset();
+    }
+    online.since = Clock::now() - std::chrono::minutes{18};
+    online.roundTrip = RoundTrip{std::chrono::milliseconds{31}, WallTime::clock::now()};
+    desk.model().setState("every", online);
+    window.choose("every");
+    EXPECT_EQ(pill->accessibleName(), "Connected 18 min");
+    EXPECT_TRUE(label("evidence").contains("answers in 31 ms"));
+    desk.model().setState("every", Stopped{});
+    EXPECT_EQ(pill->accessibleName(), "Not connected");
+    EXPECT_FALSE(label("evidence").contains("answers")) << "it was another connection's";
+}
+
+TEST_F(CardHeadTest, SumsUpWhoMayUseThePortsOfThisPc)
+{
+    translate(*qApp, "en"); // Has its plurals.
+    desk.model().setState("mail", Stopped{});
+    EXPECT_EQ(label("evidence"), "3 ports, only you");
+    Profile profile = desk.model().find("mail")->profile;
+    profile.forwards[0].who = WhoMayConnect::EveryoneOnThisPc;
+    profile.forwards[1].enabled = false;
+    profile.forwards.push_back(everyKindOfForward().forwards[1]); // Remote: no port of this PC.
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", Stopped{});
+    EXPECT_EQ(label("evidence"), "2 ports, 1 for others too");
+    profile.forwards = {everyKindOfForward().forwards[1]};
+    desk.model().setProfiles({profile});
+    desk.model().setState("mail", Stopped{});
+    EXPECT_EQ(label("evidence"), "");
+}
+
+TEST_F(CardHeadTest, HasOneButtonForWhatOneWantsAndAMenuOfTheRest)
+{
+    const auto* main = window.findChild<QPushButton*>("mainButton");
+    EXPECT_FALSE(main->isDefault()) << "nobody is led to disconnect";
+    desk.model().setState("mail", Stopped{});
+    EXPECT_TRUE(main->isDefault());
+    const auto* menu = window.findChild<QToolButton*>("more")->menu();
+    ASSERT_NE(menu, nullptr);
+    QStringList names;
+    for (const QAction* action : menu->actions())
+        names += action->objectName();
+    EXPECT_EQ(names, (QStringList{"toggle", "reconnectChosen", "check", "edit", "remove"}));
+}
+
+TEST_F(CardHeadTest, KeepsWhatIsBelowInItsPlaceWhateverTheStateSays)
+{
+    window.show();
+    const auto* tabs = window.findChild<QWidget*>("tabs");
+    std::set<int> tops;
+    for (const TunnelState& state : stateOfEachLight()) {
+        desk.model().setState("mail", state);
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        tops.insert(tabs->y());
+    }
+    EXPECT_EQ(tops.size(), 1U);
+}
+
+TEST(StateColour, IsThatOfItsPicture)
+{
+    for (const Ground ground : {Ground::Light, Ground::Dark}) {
+        for (int light = 0; light <= static_cast<int>(Light::Failed); ++light) {
+            const QImage picture = stateIcon(static_cast<Light>(light), ground).pixmap(64).toImage();
+            const QColor wanted = stateColour(static_cast<Light>(light), ground);
+            bool isThere = false;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x)
+                    isThere |= picture.pixelColor(x, y) == wanted;
+            }
+            EXPECT_TRUE(isThere) << light;
+        }
+    }
+}
+
+} // namespace
+} // namespace underpass
