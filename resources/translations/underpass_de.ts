@@ -1146,7 +1146,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.
+----------
+%1 is a profile&apos;s name, %2 an address, in the second one %2 a protocol and %3 an address.</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -1164,6 +1166,10 @@
         <source>%1, %2</source>
         <extracomment>%1 is &quot;Mail: Connected&quot;, %2 how its forwards are doing: &quot;ready, not used yet&quot;.</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2677,22 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Reconnect a&amp;ll</source>
         <translation>&amp;Alle neu verbinden</translation>
+    </message>
+    <message>
+        <source>A&amp;ll tunnels</source>
+        <translation>A&amp;lle Tunnel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect all</source>
+        <translation>Alle &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all</source>
+        <translation>Alle &amp;trennen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py an address</source>
+        <translation>Adresse &amp;kopieren</translation>
     </message>
 </context>
 <context>

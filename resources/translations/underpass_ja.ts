@@ -1139,7 +1139,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.
+----------
+%1 is a profile&apos;s name, %2 an address, in the second one %2 a protocol and %3 an address.</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -1156,6 +1158,10 @@
         <source>%1, %2</source>
         <extracomment>%1 is &quot;Mail: Connected&quot;, %2 how its forwards are doing: &quot;ready, not used yet&quot;.</extracomment>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1、%2: %3</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2665,22 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Reconnect a&amp;ll</source>
         <translation>すべて再接続(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A&amp;ll tunnels</source>
+        <translation>すべてのトンネル(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect all</source>
+        <translation>すべて接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all</source>
+        <translation>すべて切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py an address</source>
+        <translation>アドレスをコピー(&amp;P)</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ Tray::Tray(Desk& desk, std::function<Ground()> ground, QObject* parent)
 {
     m_menu.setObjectName("trayMenu");
     m_reconnects.setObjectName("trayReconnectMenu");
+    m_all.setObjectName("trayAllMenu");
+    m_addresses.setObjectName("trayAddressMenu");
     m_icon.setObjectName("trayIcon");
     m_icon.setParent(this);
     m_rest.setParent(this);
@@ -122,66 +124,6 @@ void Tray::onActivated(QSystemTrayIcon::ActivationReason reason)
     // A double click comes after a click: both mean the same, so that no order of events matters.
     if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
         emit m_desk.windowWanted();
-}
-
-void Tray::fillMenu()
-{
-    const auto add = [this](const QString& text, const char* name) {
-        QAction* action = m_menu.addAction(text);
-        action->setObjectName(name);
-        return action;
-    };
-    m_menu.clear();
-    QAction* open = add(tr("&Open Underpass"), "open");
-    connect(open, &QAction::triggered, &m_desk, &Desk::windowWanted);
-    m_menu.setDefaultAction(open);
-    m_menu.addSeparator();
-    addToggles();
-    addReconnects();
-    m_menu.addSeparator();
-    connect(add(tr("&Settings…"), "settings"), &QAction::triggered, this, &Tray::settingsWanted);
-    connect(add(tr("&About Underpass"), "about"), &QAction::triggered, this, &Tray::aboutWanted);
-    m_menu.addSeparator();
-    connect(add(tr("&Quit"), "quit"), &QAction::triggered, &m_desk, &Desk::quitWanted);
-}
-
-void Tray::addToggles()
-{
-    for (const TunnelRow& row : m_desk.model().all()) {
-        QAction* toggle = m_menu.addAction(menuText(row));
-        toggle->setObjectName("toggle:" + QString::fromStdString(row.profile.id));
-        toggle->setCheckable(true);
-        toggle->setChecked(!isFinal(row.state));
-        // What the person saw counts, even when the state changed while the menu was open.
-        connect(toggle, &QAction::triggered, this, [this, id = row.profile.id](bool on) {
-            on ? m_desk.connectTunnel(id) : m_desk.disconnectTunnel(id);
-        });
-    }
-}
-
-void Tray::addReconnects()
-{
-    m_reconnects.clear();
-    m_reconnects.setTitle(tr("&Reconnect"));
-    std::vector<ProfileId> active;
-    for (const TunnelRow& row : m_desk.model().all()) {
-        if (isFinal(row.state))
-            continue;
-        active.push_back(row.profile.id);
-        QAction* one = m_reconnects.addAction(menuName(row.profile));
-        one->setObjectName("reconnect:" + QString::fromStdString(row.profile.id));
-        connect(one, &QAction::triggered, this, [this, id = row.profile.id] { m_desk.reconnectTunnel(id); });
-    }
-    if (active.empty())
-        return;
-    m_menu.addSeparator();
-    m_menu.addMenu(&m_reconnects);
-    QAction* all = m_menu.addAction(tr("Reconnect a&ll"));
-    all->setObjectName("reconnectAll");
-    connect(all, &QAction::triggered, this, [this, active] {
-        for (const ProfileId& id : active)
-            m_desk.reconnectTunnel(id);
-    });
 }
 
 } // namespace underpass

@@ -46,12 +46,17 @@ private:
 
     void fillMenu();
     void addToggles();
+    void addToggle(QMenu& menu, const TunnelRow& row);
+    void addForAll();
     void addReconnects();
+    void addAddresses();
 
     Desk& m_desk;
     std::function<Ground()> m_ground;
     QMenu m_menu; // Outlives the icon that shows it.
     QMenu m_reconnects;
+    QMenu m_all;
+    QMenu m_addresses;
     QSystemTrayIcon m_icon;
     QTimer m_rest; // Runs after a refresh; whatever changes meanwhile waits for its end.
     bool m_changedMeanwhile = false;

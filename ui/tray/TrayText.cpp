@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/TrayText.h"
 
+#include "core/profile/Service.h"
 #include "ui/words/ForwardText.h"
 #include "ui/words/ShortText.h"
 
@@ -89,6 +90,17 @@ QString trayToolTip(const std::vector<TunnelRow>& rows)
 QString menuName(const Profile& profile)
 {
     return nameOf(profile).replace('&', "&&");
+}
+
+QString addressText(const Profile& profile, const ForwardState& forward)
+{
+    const Service* service = forward.forward.target ? serviceOn(forward.forward.target->port) : nullptr;
+    const QString address = shownName(toString(forward.listen));
+    //: %1 is a profile's name, %2 an address, in the second one %2 a protocol and %3 an address.
+    const QString text = service == nullptr
+        ? Text::tr("%1: %2").arg(nameOf(profile), address)
+        : Text::tr("%1, %2: %3").arg(nameOf(profile), service->name, address);
+    return QString{text}.replace('&', "&&");
 }
 
 QString menuText(const TunnelRow& row)

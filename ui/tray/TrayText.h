@@ -21,5 +21,7 @@ namespace underpass {
 // "Mail: Connected", for a menu: a '&' in the name is no mnemonic.
 [[nodiscard]] QString menuText(const TunnelRow& row);
 [[nodiscard]] QString menuName(const Profile& profile);
+// "Mail, POP3: localhost:1110".
+[[nodiscard]] QString addressText(const Profile& profile, const ForwardState& forward);
 
 } // namespace underpass

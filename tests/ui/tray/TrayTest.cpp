@@ -4,12 +4,15 @@
 #include "tests/ui/FakeDesk.h"
 #include "tests/ui/States.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace underpass {
 namespace {
@@ -33,20 +36,26 @@ protected:
             texts.append(action->isSeparator() ? "-" : action->text());
         return texts;
     }
-    QAction& action(const QString& name)
+    QAction* find(const QString& name)
     {
         for (QAction* candidate : openMenu().actions()) {
             if (candidate->objectName() == name)
-                return *candidate;
+                return candidate;
             if (!candidate->menu())
                 continue;
             for (QAction* inner : candidate->menu()->actions()) {
                 if (inner->objectName() == name)
-                    return *inner;
+                    return inner;
             }
         }
-        ADD_FAILURE() << "no action " << name.toStdString();
-        std::abort();
+        return nullptr;
+    }
+    QAction& action(const QString& name)
+    {
+        QAction* found = find(name);
+        if (found == nullptr)
+            throw std::runtime_error{"no action " + name.toStdString()};
+        return *found;
     }
     bool shows(Light light) { return icon().icon().cacheKey() == stateIcon(light, m_ground).cacheKey(); }
 
@@ -68,8 +77,9 @@ TEST_F(TrayTest, OffersAToggleForEachProfileAndReconnectForActiveOnes)
     m_desk.setProfiles({"R&D", "mail"});
     m_desk.model().setState("mail", stateOfEachLight().at(1));
     EXPECT_EQ(menuTexts(),
-        (QStringList{"&Open Underpass", "-", "R&&D: Not connected", "mail: Connected", "-", "&Reconnect",
-            "Reconnect a&ll", "-", QString::fromUtf8("&Settings…"), "&About Underpass", "-", "&Quit"}));
+        (QStringList{"&Open Underpass", "-", "R&&D: Not connected", "mail: Connected", "-", "&Connect all",
+            "&Disconnect all", "-", "&Reconnect", "Reconnect a&ll", "Co&py an address", "-",
+            QString::fromUtf8("&Settings…"), "&About Underpass", "-", "&Quit"}));
     EXPECT_FALSE(action("toggle:R&D").isChecked());
     EXPECT_TRUE(action("toggle:mail").isChecked());
     EXPECT_EQ(action("reconnect:mail").text(), "mail");
@@ -85,6 +95,47 @@ TEST_F(TrayTest, AsksTheDeskForWhatIsChosen)
     action("reconnectAll").trigger();
     EXPECT_THAT(
         m_desk.asked, ElementsAre("connect db", "disconnect mail", "reconnect mail", "reconnect mail"));
+}
+
+TEST_F(TrayTest, ConnectsAndDisconnectsAllWhereThereAreSeveral)
+{
+    m_desk.setProfiles({"db", "mail", "web"});
+    m_desk.model().setState("mail", Connecting{});
+    action("connectAll").trigger();
+    action("disconnectAll").trigger();
+    EXPECT_THAT(m_desk.asked, ElementsAre("connect db", "connect web", "disconnect mail"));
+    m_desk.setProfiles({"mail"});
+    EXPECT_FALSE(menuTexts().contains("&Connect all"));
+}
+
+TEST_F(TrayTest, IsShortWithManyProfilesAndHasThemAllInAMenuOfTheirOwn)
+{
+    std::vector<std::string> names;
+    for (int number = 0; number < 60; ++number)
+        names.push_back("tunnel " + std::to_string(number));
+    m_desk.setProfiles(names);
+    m_desk.model().setState("tunnel 59", Connecting{});
+    m_desk.model().setState("tunnel 7", Failed{lost()});
+    EXPECT_LT(menuTexts().size(), 20);
+    EXPECT_TRUE(menuTexts().contains("tunnel 59: Connecting"));
+    EXPECT_TRUE(menuTexts().contains("tunnel 7: Failed"));
+    action("toggle:tunnel 30").trigger();
+    EXPECT_THAT(m_desk.asked, ElementsAre("connect tunnel 30"));
+}
+
+TEST_F(TrayTest, CopiesTheAddressesThatAreOursAtThisMoment)
+{
+    m_desk.setProfiles({"mail"});
+    Online online{1, TimePoint{}, {pop3(true), pop3(false)}, {}};
+    online.forwards[1].listen.port = 1111;
+    m_desk.model().setState("mail", online);
+    QAction& copy = action("copy:localhost:1110");
+    EXPECT_EQ(copy.text(), "mail, POP3: localhost:1110");
+    copy.trigger();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "localhost:1110");
+    EXPECT_EQ(find("copy:localhost:1111"), nullptr) << "somebody else has it";
+    m_desk.model().setState("mail", Waiting{1, TimePoint{}, lost()});
+    EXPECT_FALSE(menuTexts().contains("Co&py an address"));
 }
 
 TEST_F(TrayTest, DoesWhatTheOpenMenuSaidEvenWhenTheStateChangedMeanwhile)
