@@ -60,6 +60,9 @@ TrayProgram::TrayProgram(Parts parts)
     , m_language(parts.desk.settings().language())
     , m_notifier(parts.desk, [this](const Note& note) { m_tray.show(note); })
 {
+    m_notifier.setInView([this](const ProfileId& id) {
+        return m_window && m_window->isActiveWindow() && m_window->chosen() == QString::fromStdString(id);
+    });
     connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
     connect(&m_desk, &Desk::quitWanted, this, &TrayProgram::askToQuit);
     connect(&m_desk, &AppDesk::storeTroubled, this, &TrayProgram::tell);

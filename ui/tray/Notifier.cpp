@@ -17,6 +17,11 @@ bool isLoss(const Note& note)
     return note.light == Light::Waiting;
 }
 
+bool isRecovery(const Note& note)
+{
+    return note.light == Light::On;
+}
+
 } // namespace
 
 Notifier::Notifier(Desk& desk, Show show, Now now, QObject* parent)
@@ -65,7 +70,8 @@ void Notifier::checkOne(const TunnelRow& row, Watched& watched)
     if (const auto loss = noteOfLoss(shownName(row.profile.name), watched.story, row.state, now);
         loss && !watched.held)
         offer(watched, *loss);
-    if (!watched.held || (watched.shownAt && now - *watched.shownAt < betweenNotes))
+    const bool isTooSoon = watched.shownAt && now - *watched.shownAt < betweenNotes;
+    if (!watched.held || (isTooSoon && !isRecovery(*watched.held)))
         return;
     Note note = *std::exchange(watched.held, std::nullopt);
     note.profile = row.profile.id;
@@ -73,6 +79,10 @@ void Notifier::checkOne(const TunnelRow& row, Watched& watched)
     const bool stillTrue = note.light == light || (isLoss(note) && light == Light::Connecting);
     if (!stillTrue || !m_desk.settings().showsNotifications())
         return;
+    if (m_inView(row.profile.id)) {
+        watched.story.lossTold = watched.story.lossTold || isLoss(note); // Its end is news then.
+        return;
+    }
     watched.shownAt = now;
     watched.story.lossTold = watched.story.lossTold || isLoss(note);
     m_show(note);

@@ -9,11 +9,13 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace underpass {
 
 // Tells the person what changed by itself: at most one note per minute and profile, the newest that is still
-// true, and none while Settings says so. GUI thread; sleeps until the next note can be due.
+// true, a recovery at once, none of what the person is looking at, and none at all while Settings says so.
+// GUI thread; sleeps until the next note can be due.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,9 @@ public:
 
     // The desk must outlive it.
     Notifier(Desk& desk, Show show, Now now = Clock::now, QObject* parent = nullptr);
+
+    // Whether this profile is in view, so that its news need no note. None is unless this is set.
+    void setInView(std::function<bool(const ProfileId&)> inView) { m_inView = std::move(inView); }
 
     void check(); // Shows what has become due. The timer calls it, and tests with a clock of their own.
 
@@ -44,6 +49,7 @@ private:
     Desk& m_desk;
     Show m_show;
     Now m_now;
+    std::function<bool(const ProfileId&)> m_inView = [](const ProfileId&) { return false; };
     std::map<ProfileId, Watched> m_watched;
     QTimer m_due;
 };

@@ -28,6 +28,7 @@ public:
     // asks to quit.
     void setHasTray(bool has);
     void choose(const ProfileId& id);
+    [[nodiscard]] QString chosen() const; // The profile that it shows.
     void tell(const QString& sentence); // Something that the person should know, until it is dismissed.
 
 signals:
@@ -59,7 +60,6 @@ private:
     void nameActions();
     void reconnect();
     void askToRemove();
-    [[nodiscard]] QString chosen() const;
 
     Desk& m_desk;
     QStackedWidget* m_pages = nullptr;

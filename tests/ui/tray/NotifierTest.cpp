@@ -53,6 +53,31 @@ TEST_F(NotifierTest, TellsALossOnceAndThenTheReturn)
     EXPECT_THAT(m_titles, ElementsAre("mail: connection lost", "mail: connected again"));
 }
 
+TEST_F(NotifierTest, TellsThatATunnelIsBackAtOnce)
+{
+    lose();
+    pass(30s);
+    enter(Connecting{2});
+    enter(Online{2, m_now, {}, {}});
+    EXPECT_THAT(m_titles, ElementsAre("mail: connection lost", "mail: connected again"));
+}
+
+TEST_F(NotifierTest, SaysNothingOfWhatThePersonIsLookingAt)
+{
+    bool isInView = true;
+    m_notifier.setInView([&](const ProfileId& id) { return isInView && id == "mail"; });
+    enter(Connecting{});
+    enter(Failed{lost()});
+    EXPECT_THAT(m_titles, ElementsAre());
+    enter(Connecting{}, "db");
+    enter(Failed{lost()}, "db");
+    EXPECT_THAT(m_titles, ElementsAre("db: failed"));
+    isInView = false;
+    enter(Connecting{});
+    enter(Failed{lost()});
+    EXPECT_THAT(m_titles, ElementsAre("db: failed", "mail: failed"));
+}
+
 TEST_F(NotifierTest, SaysWhoseNoteItIs)
 {
     ProfileId whose;
