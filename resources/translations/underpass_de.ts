@@ -2110,6 +2110,10 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Connect</source>
         <translation>Verbi&amp;nden</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>underpass::OldAlgorithmsBox</name>

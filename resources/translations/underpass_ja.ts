@@ -2098,6 +2098,10 @@ Qt %2 で作られています。</translation>
         <source>&amp;Connect</source>
         <translation>接続(&amp;C)</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
 </context>
 <context>
     <name>underpass::OldAlgorithmsBox</name>

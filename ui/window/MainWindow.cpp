@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,6 +21,12 @@
 #include <QVBoxLayout>
 
 namespace underpass {
+
+namespace {
+
+constexpr std::size_t fromHereOnSearch = 8; // So many profiles can be looked through by eye no more.
+
+} // namespace
 
 MainWindow::MainWindow(Desk& desk)
     : m_desk(desk)
@@ -191,6 +198,11 @@ QWidget* MainWindow::buildTunnelPage()
         buttons->addWidget(button);
     auto* side = new QWidget;
     auto* layout = new QVBoxLayout(side);
+    m_search = lineEdit("search", tr("Search"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, m_list, &TunnelList::filter);
+    layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
     m_splitter = new QSplitter;
@@ -238,7 +250,9 @@ void MainWindow::setHasTray(bool has)
 void MainWindow::refresh()
 {
     const ProfileId id = m_list->chosen();
-    m_pages->setCurrentIndex(m_desk.model().all().empty() ? 0 : 1);
+    const std::size_t count = m_desk.model().all().size();
+    m_pages->setCurrentIndex(count == 0 ? 0 : 1);
+    m_search->setVisible(count >= fromHereOnSearch || !m_search->text().isEmpty());
     for (QAction* action : std::as_const(m_needChosen))
         action->setEnabled(!id.empty());
     if (!id.empty())

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QLineEdit;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -64,6 +65,7 @@ private:
     Desk& m_desk;
     QStackedWidget* m_pages = nullptr;
     QSplitter* m_splitter = nullptr;
+    QLineEdit* m_search = nullptr; // Where there are enough to look for one.
     TunnelList* m_list = nullptr;
     TunnelCard* m_card = nullptr;
     QWidget* m_notice = nullptr;

@@ -77,6 +77,7 @@ TunnelList::TunnelList(Desk& desk, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListView::doubleClicked, this, &TunnelList::editWanted);
     connect(&desk.model(), &TunnelModel::profilesChanged, this, [this] {
+        applyFilter();
         choose(m_lastChosen);
         if (!currentIndex().isValid() && model()->rowCount() > 0)
             setCurrentIndex(model()->index(0, 0));
@@ -107,6 +108,26 @@ void TunnelList::toggleChosen()
         m_desk.connectTunnel(row->profile.id);
     else
         m_desk.disconnectTunnel(row->profile.id);
+}
+
+void TunnelList::filter(const QString& text)
+{
+    m_filter = text.trimmed();
+    applyFilter();
+}
+
+void TunnelList::applyFilter()
+{
+    const auto& rows = m_desk.model().all();
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const Profile& profile = rows[index].profile;
+        const auto has = [this](const std::string& text) {
+            return QString::fromStdString(text).contains(m_filter, Qt::CaseInsensitive);
+        };
+        const bool isFound
+            = m_filter.isEmpty() || has(profile.name) || has(profile.server.host) || has(profile.account);
+        setRowHidden(static_cast<int>(index), !isFound);
+    }
 }
 
 void TunnelList::currentChanged(const QModelIndex& current, const QModelIndex& previous)

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] ProfileId chosen() const; // Empty when there is none.
     void choose(const ProfileId& id);
     void toggleChosen();
+    // Shows those alone whose name, server or account has this in it; the chosen one stays chosen.
+    void filter(const QString& text);
 
 signals:
     void chosenChanged();
@@ -32,6 +34,9 @@ protected:
 
 private:
     Desk& m_desk;
+    void applyFilter();
+
+    QString m_filter;
     ProfileId m_lastChosen; // A change of the profiles resets the view; the person's choice stays.
 };
 

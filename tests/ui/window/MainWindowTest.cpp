@@ -64,6 +64,33 @@ TEST_F(MainWindowTest, SaysOnceThatTheProgramGoesOnWithoutItsWindow)
     EXPECT_TRUE(desk.settings().knowsOfTray());
 }
 
+TEST_F(MainWindowTest, FindsAProfileAmongMany)
+{
+    auto* search = window.findChild<QLineEdit*>("search");
+    EXPECT_FALSE(search->isVisibleTo(&window)) << "four are seen at a glance";
+    std::vector<std::string> names;
+    for (int number = 0; number < 8; ++number)
+        names.push_back("tunnel-" + std::to_string(number));
+    desk.setProfiles(names);
+    ASSERT_TRUE(search->isVisibleTo(&window));
+    search->setText(" NEL-5.example ");
+    const auto* list = window.findChild<QListView*>("tunnelList");
+    const auto shown = [&] {
+        QStringList found;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (!list->isRowHidden(row))
+                found += list->model()->index(row, 0).data().toString();
+        }
+        return found;
+    };
+    EXPECT_EQ(shown(), QStringList{"tunnel-5"});
+    names.insert(names.begin(), "another");
+    desk.setProfiles(names);
+    EXPECT_EQ(shown(), QStringList{"tunnel-5"}) << "also when profiles change meanwhile";
+    search->clear();
+    EXPECT_EQ(shown().size(), 9);
+}
+
 TEST_F(MainWindowTest, KeysInTheListDoWhatOneExpectsOfThem)
 {
     window.show();
