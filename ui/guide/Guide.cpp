@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -63,7 +64,8 @@ Guide::Guide(Desk& desk, AutostartControl autostart, QWidget* parent)
     layout->setContentsMargins({});
     layout->addWidget(m_pages, 1);
     layout->addWidget(buildButtons());
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 42);
+    resize(QSize{fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 42}.boundedTo(
+        screen()->availableSize() * 9 / 10));
     connect(m_outcome, &OutcomePage::answerWanted, this, &Guide::answerWanted);
     connect(m_outcome, &OutcomePage::changed, this, &Guide::showButtons);
     m_place->propose(lastAccount(desk.model()));

@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -48,7 +49,9 @@ ProfileDialog::ProfileDialog(Desk& desk, const Profile& profile, QWidget* parent
     setObjectName("profileDialog");
     setAttribute(Qt::WA_DeleteOnClose);
     (new QVBoxLayout(this))->setContentsMargins({});
-    resize(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 44);
+    // On a small screen, or with large letters, its pages scroll and its buttons stay in view.
+    resize(QSize{fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 44}.boundedTo(
+        screen()->availableSize() * 9 / 10));
     m_portCheck.setSingleShot(true);
     m_portCheck.setInterval(300ms);
     connect(&m_portCheck, &QTimer::timeout, this, &ProfileDialog::checkPorts);
@@ -134,15 +137,30 @@ std::vector<FieldProblem> ProfileDialog::problems(const Profile& profile) const
     return found;
 }
 
+// What has not been filled in yet is none, until somebody wants to save a new profile.
+std::vector<FieldProblem> ProfileDialog::mistakes(const Profile& profile) const
+{
+    std::vector<FieldProblem> found = problems(profile);
+    if (!m_before.id.empty() || m_wasTried)
+        return found;
+    std::erase_if(found, [&](const FieldProblem& problem) {
+        return (problem.field == "name" && profile.name.empty())
+            || (problem.field.starts_with("server") && profile.server.host.empty())
+            || (problem.field == "account" && profile.account.empty())
+            || (problem.field == "forwards" && profile.forwards.empty());
+    });
+    return found;
+}
+
 void ProfileDialog::validateAll()
 {
     const Profile profile = draft();
-    const auto found = problems(profile);
+    const auto found = mistakes(profile);
     m_way->showWay(profile);
     m_save->setEnabled(found.empty());
     m_save->setDefault(found.empty());
     m_save->setToolTip(found.empty() ? QString{} : tr("First mend what is marked with ✗."));
-    m_test->setEnabled(found.empty() && !isRunning());
+    m_test->setEnabled(found.empty() && problems(profile).empty() && !isRunning());
     m_test->setToolTip(isRunning() ? tr("The tunnel is running: disconnect it to test.") : QString{});
     showProblems(found);
     m_portCheck.start();
@@ -214,8 +232,9 @@ void ProfileDialog::checkPorts()
 void ProfileDialog::accept()
 {
     const Profile profile = draft();
+    m_wasTried = true;
     if (!problems(profile).empty())
-        return;
+        return validateAll();
     if (const auto done = m_desk.save(profile); !done) {
         m_trouble->setText(QString{"✗ "} + userSentence(done.error()));
         m_trouble->show();

@@ -49,6 +49,7 @@ private:
     void checkPorts();
     [[nodiscard]] std::vector<Endpoint> portsToCheck() const;
     [[nodiscard]] std::vector<FieldProblem> problems(const Profile& profile) const;
+    [[nodiscard]] std::vector<FieldProblem> mistakes(const Profile& profile) const;
     [[nodiscard]] bool isRunning() const;
 
     Desk& m_desk;
@@ -61,6 +62,7 @@ private:
     QLabel* m_trouble = nullptr; // What belongs to no page, or went wrong while saving.
     QPushButton* m_save = nullptr;
     QPushButton* m_test = nullptr;
+    bool m_wasTried = false; // Somebody wanted to save it: what is missing is a mistake from then on.
     QString m_portTrouble;
     QTimer m_portCheck; // Waits until the typing pauses.
     int m_portCheckNumber = 0; // Only the newest look counts.

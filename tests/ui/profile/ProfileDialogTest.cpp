@@ -56,8 +56,15 @@ TEST_F(ProfileDialogTest, BeginsInTheNameAndEnterSavesOrDoesNothing)
 {
     edit(Profile{});
     EXPECT_EQ(dialog->focusWidget(), &field("name"));
+    EXPECT_TRUE(problem("name").isEmpty()) << "nothing was done wrong yet";
+    EXPECT_FALSE(tab(1).startsWith("✗"));
+    field("host").setText("two words");
+    EXPECT_FALSE(problem("server").isEmpty()) << "but this is wrong";
+    field("host").clear();
     QTest::keyClick(&field("name"), Qt::Key_Return);
     EXPECT_TRUE(dialog->isVisible());
+    EXPECT_FALSE(problem("name").isEmpty()) << "now it is missing";
+    EXPECT_TRUE(tab(1).startsWith("✗"));
     EXPECT_EQ(dialog->findChild<QMessageBox*>("discardBox"), nullptr) << "nothing is given up";
     delete dialog;
     edit(desk.model().find("mail")->profile);
@@ -186,10 +193,12 @@ TEST_F(ProfileDialogTest, EachControlOfTheServerIsSavedAndShownAgain)
 TEST_F(ProfileDialogTest, ANewProfileGetsAnIdOfItsOwn)
 {
     edit(Profile{});
-    EXPECT_FALSE(button("save").isEnabled());
     field("name").setText("Mail");
     field("host").setText("Mail.Example.ORG");
     field("account").setText("anna");
+    button("save").click();
+    EXPECT_TRUE(desk.saved.empty());
+    EXPECT_FALSE(button("save").isEnabled());
     EXPECT_FALSE(problem("forwards").isEmpty()) << "without a forward it would do nothing";
     dialog->findChild<QPushButton*>("addForward")->menu()->actions().front()->trigger();
     button("save").click();
