@@ -178,7 +178,7 @@ void addTunnelCommands(CLI::App& app, CommandLine& line)
     withProfile(addCommand(app, line, "reconnect", "Connect a running tunnel anew, or at once while it waits",
                     [&line](const Setting& setting) { return reconnectTunnel(setting, line.target); }),
         line);
-    addCommand(app, line, "quit", "End Underpass and every tunnel of yours, also those in terminals",
+    addCommand(app, line, "quit", "End Underpass and every tunnel of these profiles, also in terminals",
         [](const Setting& setting) { return quitAll(setting); });
     withJson(withProfile(addCommand(app, line, "check",
                              "Try a profile once, step by step, with no tunnel left behind",

@@ -10,7 +10,7 @@ namespace underpass {
 
 Result<Setting> makeSetting(const GlobalOptions& options)
 {
-    auto paths = standardPaths();
+    auto paths = standardPaths(options.profiles);
     if (!paths)
         return fail(paths);
     Setting setting{*paths, paths->config, standardKnownHosts(*paths), options.verbose};

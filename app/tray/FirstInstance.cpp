@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <thread>
 
 namespace underpass {
@@ -18,13 +17,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto patience = 5s; // The first one may still be on its way up, or just ending.
-
-// One program for each folder of profiles: usually that is one.
-QString lockFor(const std::filesystem::path& runtime, const std::filesystem::path& profiles)
-{
-    const auto number = std::hash<std::string>{}(profiles.string());
-    return QString::fromStdString((runtime / ("tray-" + std::to_string(number) + ".lock")).string());
-}
 
 bool showsItself(const std::filesystem::path& runtime, std::int64_t process, Clock::duration within)
 {
@@ -38,11 +30,10 @@ bool showsItself(const std::filesystem::path& runtime, std::int64_t process, Clo
 
 } // namespace
 
-Result<std::unique_ptr<QLockFile>> becomeFirstInstance(
-    const std::filesystem::path& runtime, const std::filesystem::path& profiles)
+Result<std::unique_ptr<QLockFile>> becomeFirstInstance(const std::filesystem::path& runtime)
 {
     const auto deadline = Clock::now() + patience;
-    auto lock = std::make_unique<QLockFile>(lockFor(runtime, profiles));
+    auto lock = std::make_unique<QLockFile>(QString::fromStdString((runtime / "tray.lock").string()));
     lock->setStaleLockTime(0); // Stale only when its process is gone.
     qint64 first = 0;
     for (; Clock::now() < deadline; std::this_thread::sleep_for(100ms)) {

@@ -49,7 +49,7 @@ int complain(const up::Error& error)
 
 int run(QApplication& application, const up::Options& options)
 {
-    const auto paths = up::standardPaths();
+    const auto paths = up::standardPaths(options.profiles);
     if (!paths)
         return complain(paths.error());
     const auto profiles = options.profiles.empty() ? paths->config : options.profiles;
@@ -63,7 +63,7 @@ int run(QApplication& application, const up::Options& options)
         if (const auto made = up::makePrivateFolder(folder); !made)
             return complain(made.error());
     }
-    const auto lock = up::becomeFirstInstance(paths->runtime, profiles);
+    const auto lock = up::becomeFirstInstance(paths->runtime);
     if (!lock)
         return complain(lock.error());
     if (!*lock)

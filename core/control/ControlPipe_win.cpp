@@ -3,9 +3,9 @@
 
 #include "core/base/Error.h"
 #include "core/system/Account.h"
+#include "core/system/MeetingPlace.h"
 #include "core/system/WinText.h"
 
-#include <cstdint>
 #include <cwctype>
 
 namespace underpass {
@@ -13,21 +13,12 @@ namespace {
 
 constexpr DWORD bufferSize = 64 * 1024;
 
-// FNV-1a: the name must only tell folders apart; the pipe's owner is what makes it safe.
-std::uint64_t hashOf(const std::wstring& text)
+// The name must only tell folders apart; the pipe's owner is what makes it safe.
+std::wstring shortNameForFolder(std::wstring folder)
 {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const wchar_t each : text)
-        hash = (hash ^ static_cast<std::uint64_t>(std::towlower(static_cast<wint_t>(each)))) * 0x100000001b3;
-    return hash;
-}
-
-std::wstring hex(std::uint64_t number)
-{
-    std::wstring text(16, L'0');
-    for (std::size_t place = text.size(); place-- > 0; number >>= 4)
-        text[place] = L"0123456789abcdef"[number & 15];
-    return text;
+    for (wchar_t& each : folder)
+        each = static_cast<wchar_t>(std::towlower(static_cast<wint_t>(each)));
+    return toWide(shortNameFor(toUtf8(folder)));
 }
 
 HANDLE openClientEnd(const std::wstring& name)
@@ -43,7 +34,8 @@ std::wstring controlPipeName(const std::filesystem::path& marker)
 {
     std::error_code ignored;
     const auto folder = std::filesystem::absolute(marker.parent_path(), ignored).lexically_normal();
-    return L"\\\\.\\pipe\\underpass-" + hex(hashOf(folder.native())) + L"-" + marker.filename().native();
+    return L"\\\\.\\pipe\\underpass-" + shortNameForFolder(folder.native()) + L"-"
+        + marker.filename().native();
 }
 
 Handle openControlPipe(const std::wstring& name, Instance instance)

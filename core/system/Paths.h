@@ -15,11 +15,12 @@ struct Paths
 {
     std::filesystem::path config; // profiles.json, known_hosts
     std::filesystem::path state; // Logs.
-    std::filesystem::path runtime; // Control sockets; gone after a restart of the machine.
+    std::filesystem::path runtime; // meetingPlace() of the profiles in use.
 };
 
-// The platform's usual places (Linux: the XDG base directories). Creates nothing.
-[[nodiscard]] Result<Paths> standardPaths();
+// The platform's usual places (Linux: the XDG base directories); `profiles` is a folder that somebody named
+// in place of the usual one, or empty. Creates nothing.
+[[nodiscard]] Result<Paths> standardPaths(const std::filesystem::path& profiles = {});
 
 // Our own known_hosts, which is added to, then those of ssh(1), which are only read: the person's, and those
 // of the house.

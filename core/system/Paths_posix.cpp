@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/system/Paths.h"
 
+#include "core/system/MeetingPlace.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -52,16 +54,16 @@ std::optional<fs::path> homeFolder()
     return fs::path{account->pw_dir};
 }
 
-Result<Paths> standardPaths()
+Result<Paths> standardPaths(const fs::path& profiles)
 {
     const auto home = homeFolder();
     if (!home)
         return fail(ErrorCode::FileUnreadable, "the home folder", "neither HOME nor the account names one");
-    const auto runtime = absoluteFrom("XDG_RUNTIME_DIR");
+    const fs::path config = absoluteFrom("XDG_CONFIG_HOME").value_or(*home / ".config") / "underpass";
     return Paths{
-        .config = absoluteFrom("XDG_CONFIG_HOME").value_or(*home / ".config") / "underpass",
+        .config = config,
         .state = absoluteFrom("XDG_STATE_HOME").value_or(*home / ".local" / "state") / "underpass",
-        .runtime = runtime ? *runtime / "underpass" : *home / ".cache" / "underpass" / "run",
+        .runtime = meetingPlace(profiles.empty() ? config : profiles),
     };
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/base/Error.h"
 #include "core/system/Account.h"
+#include "core/system/MeetingPlace.h"
+#include "core/system/RunFolder_win.h"
 #include "core/system/WinText.h"
 
 #include <optional>
@@ -30,6 +32,13 @@ std::optional<fs::path> knownFolder(const KNOWNFOLDERID& id)
 
 // A file of this name beside the program keeps everything beside it: for a memory stick.
 constexpr const wchar_t* portableMarker = L"portable.ini";
+
+std::optional<fs::path> portableFolder()
+{
+    const fs::path beside = ownProgram().parent_path();
+    std::error_code ignored;
+    return fs::exists(beside / portableMarker, ignored) ? std::optional{beside} : std::nullopt;
+}
 
 // FAT on a memory stick, for one, knows no owners.
 bool keepsOwners(const fs::path& folder)
@@ -61,19 +70,29 @@ std::optional<fs::path> homeFolder()
     return knownFolder(FOLDERID_Profile);
 }
 
-Result<Paths> standardPaths()
+std::optional<fs::path> runFolder()
 {
-    const fs::path beside = ownProgram().parent_path();
-    std::error_code ignored;
-    if (fs::exists(beside / portableMarker, ignored))
-        return Paths{.config = beside / "settings", .state = beside / "logs", .runtime = beside / "run"};
+    if (const auto beside = portableFolder())
+        return *beside / "run";
+    const auto local = knownFolder(FOLDERID_LocalAppData);
+    return local ? std::optional{*local / "Underpass" / "run"} : std::nullopt;
+}
+
+Result<Paths> standardPaths(const fs::path& profiles)
+{
+    const auto runtime
+        = [&profiles](const fs::path& config) { return meetingPlace(profiles.empty() ? config : profiles); };
+    if (const auto beside = portableFolder())
+        return Paths{.config = *beside / "settings",
+            .state = *beside / "logs",
+            .runtime = runtime(*beside / "settings")};
     const auto roaming = knownFolder(FOLDERID_RoamingAppData);
     const auto local = knownFolder(FOLDERID_LocalAppData);
     if (!roaming || !local)
         return fail(ErrorCode::FileUnreadable, "the AppData folder", "Windows does not say where it is");
     return Paths{.config = *roaming / "Underpass",
         .state = *local / "Underpass" / "logs",
-        .runtime = *local / "Underpass" / "run"};
+        .runtime = runtime(*roaming / "Underpass")};
 }
 
 // Below ProgramData everybody may make a folder, so what lies there counts where no other account made it.

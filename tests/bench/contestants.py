@@ -132,7 +132,7 @@ def underpass(program, folder, server, forwards):
     own = pathlib.Path(tempfile.mkdtemp(prefix="u-", dir=folder))  # Several may run at once; a socket in it has a short path.
     (own / "profiles.json").write_text(json.dumps({"version": 1, "profiles": [profile]}))
     return Tunnel("Underpass", [program, "run", "bench", "--profiles", own, "--known-hosts", folder / "known_hosts"],
-                  forwards, own / "underpass.log", env={**os.environ, "XDG_RUNTIME_DIR": str(own)})
+                  forwards, own / "underpass.log")
 
 
 def know(folder, port):

@@ -47,8 +47,11 @@ class Programs:
             trouble.seek(0)
             return subprocess.CompletedProcess(arguments, ran.returncode, output.read(), trouble.read())
 
+    def meeting_place(self):
+        return self._home / "config" / "underpass" / "run"
+
     def manager_answers(self, process):
-        return (self._home / "run" / "underpass" / f"ctl-{process}").exists() and self.run("status").returncode == 0
+        return (self.meeting_place() / f"ctl-{process}").exists() and self.run("status").returncode == 0
 
     def tunnels(self):
         return json.loads(self.ctl("status", "--json"))["tunnels"]

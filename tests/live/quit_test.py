@@ -53,7 +53,7 @@ def check_end(desktop, home, name, program, log, end, code=0):
     end(desktop, program)
     wait_for(f"{name}: the program ends", lambda: program.poll() is not None)
     print(f"{name}: {time.monotonic() - began:.2f} s")
-    left = [path.name for path in (home / "run" / "underpass").iterdir()]
+    left = [path.name for path in desktop.meeting_place().iterdir() if path.suffix != ".lock" or path.stem == "tray"]
     said = (home / "state" / "underpass" / log).read_text()
     for good, what in ((program.returncode == code, f"it ended with {program.returncode}"), (is_free(), "its port is taken"),
                        (not left, f"these stay: {left}"), (said.endswith("mail: ended\n"), f"the log ends so: {said[-300:]}")):
