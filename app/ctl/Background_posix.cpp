@@ -2,7 +2,7 @@
 #include "app/ctl/Background.h"
 
 #include <cerrno>
-#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -28,7 +28,11 @@ Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
         argv.push_back(text.data());
     argv.push_back(nullptr);
     pid_t process = 0;
-    const int failed = ::posix_spawn(&process, program.c_str(), nullptr, nullptr, argv.data(), environ);
+    posix_spawnattr_t how;
+    ::posix_spawnattr_init(&how);
+    ::posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSID);
+    const int failed = ::posix_spawn(&process, program.c_str(), nullptr, &how, argv.data(), environ);
+    ::posix_spawnattr_destroy(&how);
     if (failed != 0)
         return fail(ErrorCode::Internal, "underpassctl", std::strerror(failed));
     return process;
@@ -42,10 +46,10 @@ std::optional<int> exitCodeOf(std::int64_t process)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-void leaveInterruptsToChild()
+std::string agentOfEnvironment()
 {
-    // A handler that does nothing, not SIG_IGN, which the child would inherit.
-    std::signal(SIGINT, [](int) { });
+    const char* agent = std::getenv("SSH_AUTH_SOCK");
+    return agent ? agent : "";
 }
 
 void leaveTerminal()
@@ -54,8 +58,9 @@ void leaveTerminal()
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         ::dup2(nowhere, stream);
     ::close(nowhere);
-    ::setsid(); // Refused to a group's leader, who was then started by hand and keeps its shell's job
-                // control.
+    ::setsid(); // Refused to a session's leader, which startSelf() makes of us.
+    if (::chdir("/") != 0)
+        return; // There is no other place that nobody wants to remove.
 }
 
 } // namespace underpass

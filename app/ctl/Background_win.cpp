@@ -41,8 +41,8 @@ Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
     startup.hStdOutput = ::GetStdHandle(STD_OUTPUT_HANDLE);
     startup.hStdError = ::GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION started{};
-    if (!::CreateProcessW(program.c_str(), commandLine.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr,
-            &startup, &started))
+    if (!::CreateProcessW(program.c_str(), commandLine.data(), nullptr, nullptr, TRUE,
+            CREATE_NEW_PROCESS_GROUP, nullptr, nullptr, &startup, &started))
         return failWithLastError(ErrorCode::Internal, "underpassctl");
     ::CloseHandle(started.hThread);
     // hProcess stays open until we end: that keeps the number and the exit code, as a zombie does elsewhere.
@@ -60,10 +60,9 @@ std::optional<int> exitCodeOf(std::int64_t process)
     return static_cast<int>(code);
 }
 
-void leaveInterruptsToChild()
+std::string agentOfEnvironment()
 {
-    // A handler, not the switch that ignores Ctrl-C, which the child would inherit.
-    ::SetConsoleCtrlHandler([](DWORD event) -> BOOL { return event == CTRL_C_EVENT; }, TRUE);
+    return {};
 }
 
 void leaveTerminal()
@@ -73,6 +72,7 @@ void leaveTerminal()
         ::_dup2(nowhere, stream);
     ::_close(nowhere);
     ::FreeConsole();
+    ::SetCurrentDirectoryW(ownProgram().parent_path().c_str());
 }
 
 } // namespace underpass

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/ctl/StopOnSignal.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
 #include "core/base/Overload.h"
@@ -12,45 +13,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include <csignal>
 #include <iostream>
 #include <random>
 #include <thread>
-
-#include <asio/io_context.hpp>
-#include <asio/signal_set.hpp>
 
 namespace underpass {
 
 namespace {
 
 using Json = nlohmann::json;
-
-// Turns Ctrl-C into a stop request, so that an open question gives the terminal back first.
-class StopOnSignal
-{
-public:
-    StopOnSignal()
-        : m_signals(m_loop, SIGINT, SIGTERM)
-    {
-        m_signals.async_wait([this](const std::error_code& error, int) {
-            if (!error)
-                m_stop.request_stop();
-        });
-        m_thread = std::jthread{[this] { m_loop.run(); }};
-    }
-    ~StopOnSignal() { m_loop.stop(); }
-    StopOnSignal(const StopOnSignal&) = delete;
-    StopOnSignal& operator=(const StopOnSignal&) = delete;
-
-    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
-
-private:
-    asio::io_context m_loop;
-    asio::signal_set m_signals;
-    std::stop_source m_stop;
-    std::jthread m_thread;
-};
 
 void print(const StepReport& step)
 {

@@ -154,21 +154,20 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
 
 void addTunnelCommands(CLI::App& app, CommandLine& line)
 {
-    CLI::App* run = withProfile(addCommand(app, line, "run", "Run a tunnel in this terminal until Ctrl-C",
-                                    [&line](const Setting& setting) {
-                                        return runTunnel(setting, line.target,
-                                            line.detached ? Detached::Yes : Detached::No,
-                                            line.fix ? FixPorts::Yes : FixPorts::No);
-                                    }),
-        line);
-    run->add_flag(
-        "--detached", line.detached, "Leave the terminal once the first attempt is over (what connect uses)");
+    CLI::App* run
+        = withProfile(addCommand(app, line, "run", "Run a tunnel in this terminal until Ctrl-C",
+                          [&line](const Setting& setting) {
+                              return runTunnel(setting, line.target, line.fix ? FixPorts::Yes : FixPorts::No);
+                          }),
+            line);
     withFix(run, line);
+    addCommand(app, line, "background", "Run what connect asks for (connect starts it)", runBackground)
+        ->group(""); // Not shown.
     withFix(withProfile(addCommand(app, line, "connect",
                             "Start a tunnel in the background and wait until it is up or has failed",
                             [&line](const Setting& setting) {
-                                return connectTunnel(setting, line.global, line.target,
-                                    line.fix ? FixPorts::Yes : FixPorts::No);
+                                return connectTunnel(
+                                    setting, line.target, line.fix ? FixPorts::Yes : FixPorts::No);
                             }),
                 line),
         line);

@@ -24,7 +24,6 @@ struct CommandLine
     std::string target; // The profile or server the command is about.
     std::string publicKey;
     bool json = false;
-    bool detached = false;
     bool fix = false;
     Command command;
 };

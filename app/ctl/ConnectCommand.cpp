@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Background.h"
+#include "app/ctl/BackgroundStart.h"
+#include "app/ctl/BackgroundWait.h"
 #include "app/ctl/Ending.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
@@ -8,7 +10,7 @@
 #include "core/tunnel/TunnelState.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <thread>
@@ -20,20 +22,8 @@ namespace {
 
 constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr std::chrono::seconds patienceWithEdit{3};
+constexpr std::chrono::seconds patienceWithBackground{3};
 constexpr const char* answerThere = "Answer where it was started.";
-
-std::vector<std::string> runArguments(const GlobalOptions& options, const ProfileId& id)
-{
-    std::vector<std::string> arguments{"run", "--detached"};
-    if (!options.profiles.empty())
-        arguments.insert(arguments.end(), {"--profiles", options.profiles});
-    for (const std::string& file : options.knownHosts)
-        arguments.insert(arguments.end(), {"--known-hosts", file});
-    if (options.verbose)
-        arguments.emplace_back("--verbose");
-    arguments.push_back(id);
-    return arguments;
-}
 
 ExitCode exitCodeOfTrouble(const TunnelReport& tunnel)
 {
@@ -64,6 +54,11 @@ ExitCode complainOfRefused(
     return ExitCode::Forward;
 }
 
+ExitCode stoppedBefore(const ProfileId& id)
+{
+    return complain("The tunnel " + id + " was stopped before it was up.", ExitCode::NotRunning);
+}
+
 // Nothing while it is still on its way.
 std::optional<ExitCode> outcomeOf(const Setting& setting, const Running& running)
 {
@@ -81,27 +76,88 @@ std::optional<ExitCode> outcomeOf(const Setting& setting, const Running& running
     return exitCodeOfTrouble(tunnel);
 }
 
-// Where it runs somebody else asks its person; the terminal only waits for how that ends.
+// Says what comes up on the way, where `look` does not.
+class OnTheWay
+{
+public:
+    explicit OnTheWay(const char* whereToAnswer)
+        : m_whereToAnswer(whereToAnswer)
+    { }
+    void say(const TunnelReport& tunnel)
+    {
+        if (tunnel.state == name(TunnelState{NeedsUser{}}) && !std::exchange(m_hasSaidWhoIsAsked, true))
+            std::cout << tunnel.sentence << ' ' << m_whereToAnswer << '\n' << std::flush;
+        // A notice: what the server says, or what is waited for.
+        if (tunnel.state == name(TunnelState{Connecting{}}) && tunnel.sentence != m_said)
+            std::cout << (m_said = tunnel.sentence) << '\n' << std::flush;
+    }
+    void sayWhoIsAsked(const TunnelReport& tunnel)
+    {
+        if (tunnel.state == name(TunnelState{NeedsUser{}}))
+            say(tunnel);
+    }
+
+private:
+    const char* m_whereToAnswer;
+    bool m_hasSaidWhoIsAsked = false;
+    std::string m_said;
+};
+
+// Where a window or another terminal asks the person, this one only waits for how that ends.
 ExitCode waitForOutcome(
     const Setting& setting, const ControlPeer& process, const ProfileId& id, const char* whereToAnswer)
 {
-    bool hasSaidWhoIsAsked = false;
-    std::string said;
+    OnTheWay onTheWay{whereToAnswer};
     for (;; std::this_thread::sleep_for(betweenLooks)) {
-        const auto asked = findRunningIn(process, id);
-        if (!asked)
-            return complain(asked.error());
-        const auto& running = *asked;
+        const auto running = findRunningIn(process, id);
         if (!running)
-            return complain("The tunnel " + id + " was stopped before it was up.", ExitCode::NotRunning);
-        if (running->tunnel.state == "failed")
-            return complain(running->tunnel.sentence, exitCodeOfTrouble(running->tunnel));
-        if (running->tunnel.state == "needs-user" && !std::exchange(hasSaidWhoIsAsked, true))
-            std::cout << running->tunnel.sentence << ' ' << whereToAnswer << '\n' << std::flush;
-        // A notice: what the server says, or what is waited for.
-        if (running->tunnel.state == "connecting" && running->tunnel.sentence != said)
-            std::cout << (said = running->tunnel.sentence) << '\n' << std::flush;
-        if (const auto outcome = outcomeOf(setting, *running))
+            return complain(running.error());
+        if (!*running)
+            return stoppedBefore(id);
+        const TunnelReport& tunnel = (*running)->tunnel;
+        if (tunnel.state == name(TunnelState{Failed{}}))
+            return complain(tunnel.sentence, exitCodeOfTrouble(tunnel));
+        onTheWay.say(tunnel);
+        if (const auto outcome = outcomeOf(setting, **running))
+            return *outcome;
+    }
+}
+
+// Whoever had it started may call that off; others only stop waiting.
+enum class Started { ByUs, BySomebodyElse };
+
+ExitCode interrupted(const ControlPeer& process, const ProfileId& id, Started started)
+{
+    if (started == Started::BySomebodyElse)
+        return complain("The tunnel " + id + " goes on in the background, process "
+                + std::to_string(process.processId) + ".",
+            ExitCode::Internal);
+    if (const auto asked = askProcess(process, {ControlCommand::Disconnect, id}); !asked)
+        return complain(asked.error());
+    if (const ExitCode code = waitUntilStopped(process, id); code != ExitCode::Ok)
+        return code;
+    return stoppedBefore(id);
+}
+
+// In the process that has no terminal, this one is the person.
+ExitCode waitAsPerson(const Setting& setting, BackgroundWait& wait, const ControlPeer& process,
+    const ProfileId& id, Started started)
+{
+    OnTheWay onTheWay{answerThere};
+    for (;; std::this_thread::sleep_for(betweenLooks)) {
+        if (wait.isInterrupted())
+            return interrupted(process, id, started);
+        const auto running = wait.look(process);
+        if (!running)
+            return complain(running.error());
+        if (!*running)
+            return stoppedBefore(id);
+        const TunnelReport& tunnel = (*running)->tunnel;
+        if (tunnel.state == name(TunnelState{Failed{}}))
+            return exitCodeOfTrouble(tunnel); // The sentence was the last line of what happened to it.
+        if (!wait.isAsked() && started == Started::BySomebodyElse)
+            onTheWay.sayWhoIsAsked(tunnel);
+        if (const auto outcome = outcomeOf(setting, **running))
             return *outcome;
     }
 }
@@ -124,60 +180,63 @@ ExitCode sayHowItRuns(const Setting& setting, const Running& running)
     }
     if (running.tunnel.state == "waiting")
         return exitCodeOfTrouble(running.tunnel);
-    return waitForOutcome(setting, running.process, running.tunnel.id, answerThere);
+    if (!running.isInBackground)
+        return waitForOutcome(setting, running.process, running.tunnel.id, answerThere);
+    BackgroundWait wait{running.tunnel.id};
+    return waitAsPerson(setting, wait, running.process, running.tunnel.id, Started::BySomebodyElse);
 }
 
-// The process that we have started: it is alone responsible for what it says, and may still be on its way up.
-class Child
+ConnectWishes wishesOf(const Setting& setting)
 {
-public:
-    Child(const Setting& setting, std::int64_t process)
-        : m_setting(setting)
-        , m_process(process)
-    { }
+    ConnectWishes wishes;
+    std::error_code ignored;
+    for (const std::filesystem::path& file : setting.knownHosts)
+        wishes.knownHosts.push_back(std::filesystem::absolute(file, ignored).string());
+    wishes.agent = agentOfEnvironment();
+    wishes.verbose = setting.verbose;
+    return wishes;
+}
 
-    // Nothing while its outcome is open.
-    std::optional<ExitCode> outcome(const ProfileId& id)
-    {
-        if (const auto code = exitCodeOf(m_process))
-            return static_cast<ExitCode>(*code);
-        for (const ControlPeer& peer : findControlPeers(m_setting.paths.runtime)) {
-            if (peer.processId != m_process)
-                continue;
-            const auto running = findRunningIn(peer, id);
-            if (!running && !std::exchange(m_hasSaidThatItHangs, true))
-                complain(running.error());
-            return running && *running ? outcomeOf(m_setting, **running) : std::nullopt;
-        }
-        return std::nullopt;
+// One that has just ended hangs up: then the next one is asked.
+Result<std::pair<ControlPeer, ControlReply>> askBackground(
+    const Setting& setting, const ControlRequest& request)
+{
+    const auto deadline = Clock::now() + patienceWithBackground;
+    for (;; std::this_thread::sleep_for(betweenLooks)) {
+        const auto process = backgroundFor(setting);
+        if (!process)
+            return fail(process);
+        auto reply = askControlPeer(*process, request, patienceWithBackground);
+        if (reply)
+            return std::pair{*process, std::move(*reply)};
+        if (reply.error().code == ErrorCode::ProcessHangs || Clock::now() > deadline)
+            return fail(reply);
     }
+}
 
-private:
-    const Setting& m_setting;
-    std::int64_t m_process;
-    bool m_hasSaidThatItHangs = false;
-};
-
-ExitCode start(const Setting& setting, const GlobalOptions& options, const ProfileId& id)
+ExitCode start(const Setting& setting, const ProfileId& id)
 {
     const auto manager = findManager(setting.paths.runtime, setting.profiles);
     if (!manager)
         return complain(manager.error());
     if (*manager)
         return connectThrough(**manager, setting, id);
-    leaveInterruptsToChild();
-    const auto process = startSelf(runArguments(options, id));
-    if (!process)
-        return complain(process.error());
-    Child child{setting, *process};
-    for (;; std::this_thread::sleep_for(betweenLooks)) {
-        if (const auto outcome = child.outcome(id))
-            return *outcome;
-    }
+    BackgroundWait wait{id};
+    const auto asked = askBackground(setting,
+        {.command = ControlCommand::Connect,
+            .profile = id,
+            .asker = wait.asker(),
+            .wishes = wishesOf(setting)});
+    if (!asked)
+        return complain(asked.error());
+    const auto& [process, reply] = *asked;
+    if (!reply.refused.empty())
+        return complain(reply.refused, ExitCode::Profile);
+    return waitAsPerson(setting, wait, process, id, reply.hasBegun ? Started::ByUs : Started::BySomebodyElse);
 }
 
 // What hears of edits has taken the new ports over soon; what does not begins anew with them.
-ExitCode reconnectFixed(const Setting& setting, const GlobalOptions& options, const Running& running)
+ExitCode reconnectFixed(const Setting& setting, const Running& running)
 {
     const ProfileId& id = running.tunnel.id;
     const auto deadline = Clock::now() + patienceWithEdit;
@@ -190,17 +249,18 @@ ExitCode reconnectFixed(const Setting& setting, const GlobalOptions& options, co
         return complain(asked.error());
     if (const ExitCode code = waitUntilStopped(running.process, id); code != ExitCode::Ok)
         return code;
-    return start(setting, options, id);
+    return start(setting, id);
 }
 
 } // namespace
 
-ExitCode connectTunnel(
-    const Setting& setting, const GlobalOptions& options, const std::string& idOrName, FixPorts fix)
+ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix)
 {
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
         return complain(profile.error());
+    for (const Problem& problem : validate(*profile))
+        return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
     const auto found = findRunning(setting.paths.runtime, profile->id);
     if (!found)
         return complain(found.error());
@@ -211,9 +271,9 @@ ExitCode connectTunnel(
         if (const auto fixed = takeFreePorts(setting, profile->id, taken); !fixed)
             return complain(fixed.error());
         if (!taken.empty() && isRunning)
-            return reconnectFixed(setting, options, *running);
+            return reconnectFixed(setting, *running);
     }
-    return isRunning ? sayHowItRuns(setting, *running) : start(setting, options, profile->id);
+    return isRunning ? sayHowItRuns(setting, *running) : start(setting, profile->id);
 }
 
 } // namespace underpass

@@ -43,7 +43,8 @@ std::vector<Told> tellAll(const Setting& setting, const ProfileId& id)
     std::vector<Told> running;
     for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
         const auto reply = askControlPeer(peer,
-            {.command = ControlCommand::ProfilesChanged, .folder = setting.profiles.string()}, patience);
+            {.command = ControlCommand::ProfilesChanged, .profile = id, .folder = setting.profiles.string()},
+            patience);
         if (!reply)
             std::cerr << "Process " << peer.processId
                       << " does not answer, so what was saved may not be in force "

@@ -158,6 +158,12 @@ private:
 
 } // namespace
 
+std::string noTerminalFor(const Question& question)
+{
+    return "There is no terminal to ask on, so the question about " + toString(question.server)
+        + " was declined. Use \"underpassctl run\" in a terminal, or log in with an agent or a key.";
+}
+
 TerminalPrompter::TerminalPrompter(Explain explain, std::filesystem::path device)
     : m_explain(std::move(explain))
     , m_terminal(std::move(device))
@@ -233,8 +239,7 @@ void TerminalPrompter::work(const std::stop_token& stop)
 std::optional<Answer> TerminalPrompter::put(const Question& question)
 {
     if (const auto opened = m_terminal.open(); !opened) {
-        m_explain("There is no terminal to ask on, so the question about " + toString(question.server)
-            + " was declined. Use \"underpassctl run\" in a terminal, or log in with an agent or a key.");
+        m_explain(noTerminalFor(question));
         return std::nullopt;
     }
     auto answer = std::visit(Asking{m_terminal, question}, question.what);

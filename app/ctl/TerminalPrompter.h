@@ -15,6 +15,9 @@
 
 namespace underpass {
 
+// Why a question was declined, where nobody could be asked.
+[[nodiscard]] std::string noTerminalFor(const Question& question);
+
 // Asks on the terminal, one question at a time, on a thread of its own. Without a terminal every question is
 // declined at once, and `explain` is given the sentence that says why, as it is given what is
 // to be told, on any thread. When it dies, an open question is

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/TunnelCommands.h"
 
+#include "app/ctl/BackgroundProcess.h"
 #include "app/ctl/Ending.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/Runner.h"
 #include "core/control/Running.h"
+#include "core/system/MemoryTrim.h"
 
 #include <future>
 #include <iostream>
@@ -30,7 +32,7 @@ ProfileId idFor(const Setting& setting, const std::string& idOrName)
 
 } // namespace
 
-ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached, FixPorts fix)
+ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix)
 {
     auto profile = loadProfile(setting, idOrName);
     if (!profile)
@@ -55,8 +57,13 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached
         setting.verbose ? Log::Echo::ToStandardError : Log::Echo::None);
     if (!log)
         return complain(log.error());
-    const Stay stay = detached == Detached::Yes ? Stay::UntilSettled : Stay::InForeground;
-    return Runner{setting, std::move(*profile), stay, std::move(*log)}.run();
+    return Runner{setting, std::move(*profile), std::move(*log)}.run();
+}
+
+ExitCode runBackground(const Setting& setting)
+{
+    keepMemoryInFewPools();
+    return BackgroundProcess{setting}.run();
 }
 
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName)

@@ -8,11 +8,10 @@
 
 namespace underpass {
 
-enum class Detached { No, Yes };
-
-ExitCode runTunnel(const Setting& setting, const std::string& idOrName, Detached detached, FixPorts fix);
-ExitCode connectTunnel(
-    const Setting& setting, const GlobalOptions& options, const std::string& idOrName, FixPorts fix);
+ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix);
+// What `connect` starts: the process of all tunnels in the background.
+ExitCode runBackground(const Setting& setting);
+ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix);
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode quitAll(const Setting& setting);

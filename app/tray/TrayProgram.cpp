@@ -142,6 +142,8 @@ void TrayProgram::carryOut(const ControlRequest& request)
         return QCoreApplication::quit();
     case ControlCommand::Status:
     case ControlCommand::ForgetSecrets:
+    case ControlCommand::Attend:
+    case ControlCommand::Answer:
         return;
     }
 }

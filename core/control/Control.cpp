@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/Control.h"
 
+#include "core/control/QuestionJson.h"
 #include "core/control/ReportJson.h"
 #include "core/control/StepJson.h"
+#include "core/control/TypedFields.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace underpass {
 
@@ -16,8 +19,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
-    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check,
-    ControlCommand::ProfilesChanged, ControlCommand::Show, ControlCommand::Quit};
+    ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Attend,
+    ControlCommand::Answer, ControlCommand::ProfilesChanged, ControlCommand::Show, ControlCommand::Quit};
 
 std::unexpected<Error> violation(const char* what)
 {
@@ -39,11 +42,75 @@ std::string oneLine(const Json& object)
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+bool flag(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::uint64_t number(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+}
+
+Json elements(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    return found != object.end() && found->is_array() ? *found : Json::array();
+}
+
+ConnectWishes wishesIn(const Json& object)
+{
+    ConnectWishes wishes{{}, textOf(object, "agent").value_or(""), flag(object, "verbose")};
+    for (const Json& file : elements(object, "knownHosts")) {
+        if (file.is_string())
+            wishes.knownHosts.push_back(file.get<std::string>());
+    }
+    return wishes;
+}
+
+Json toJson(const Telling& telling)
+{
+    Json json{{"number", telling.number}, {"trouble", telling.isTrouble}};
+    if (telling.notice)
+        json["notice"] = underpass::toJson(*telling.notice);
+    else
+        json["line"] = telling.line;
+    return json;
+}
+
+std::vector<Telling> tellingsIn(const Json& reply)
+{
+    std::vector<Telling> told;
+    for (const Json& each : elements(reply, "told")) {
+        if (!each.is_object())
+            continue;
+        Telling telling{number(each, "number"), textOf(each, "line").value_or(""), {}, flag(each, "trouble")};
+        if (const auto notice = each.find("notice"); notice != each.end())
+            telling.notice = readNotice(*notice);
+        told.push_back(std::move(telling));
+    }
+    return told;
+}
+
+std::optional<PutQuestion> questionIn(const Json& reply)
+{
+    const auto found = reply.find("question");
+    auto question = found != reply.end() ? readQuestion(*found) : std::nullopt;
+    if (!question)
+        return std::nullopt;
+    return PutQuestion{number(reply, "ticket"), std::move(*question)};
+}
+
 } // namespace
 
 Result<ControlRequest> readRequest(std::string_view line)
 {
-    const auto object = readObject(line, longestControlRequest);
+    if (line.size() > longestControlRequest)
+        return violation("the line is too long");
+    const std::string_view text = line.substr(0, line.find(beforeTyped));
+    const auto object = readObject(text, longestControlRequest);
     if (!object)
         return fail(object);
     const auto wanted = textOf(*object, "command");
@@ -54,15 +121,33 @@ Result<ControlRequest> readRequest(std::string_view line)
             textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or("")};
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
+        request.wishes = wishesIn(*object);
+        request.heard = number(*object, "heard");
+        request.isLast = flag(*object, "last");
+        request.ticket = number(*object, "ticket");
+        if (command == ControlCommand::Answer && !flag(*object, "declined")) {
+            auto secrets = readTyped(line.substr(text.size()));
+            if (!secrets)
+                return violation("an answer is damaged");
+            request.answer
+                = std::make_shared<const Answer>(Answer{std::move(*secrets), flag(*object, "remember")});
+        }
         return request;
     }
     return violation("no such command");
 }
 
-std::string writeRequest(const ControlRequest& request)
+WipedLine writeRequest(const ControlRequest& request)
 {
-    return oneLine({{"command", name(request.command)}, {"profile", request.profile},
-        {"asker", request.asker}, {"folder", request.folder}});
+    const std::string text = oneLine({{"command", name(request.command)}, {"profile", request.profile},
+        {"asker", request.asker}, {"folder", request.folder}, {"knownHosts", request.wishes.knownHosts},
+        {"agent", request.wishes.agent}, {"verbose", request.wishes.verbose}, {"heard", request.heard},
+        {"last", request.isLast}, {"ticket", request.ticket}, {"declined", !request.answer},
+        {"remember", request.answer && request.answer->remember}});
+    WipedLine line(text.begin(), text.end());
+    if (request.answer)
+        appendTyped(line, request.answer->secrets);
+    return line;
 }
 
 Result<ControlReply> readReply(std::string_view line)
@@ -75,10 +160,9 @@ Result<ControlReply> readReply(std::string_view line)
     if (process == object->end() || !process->is_number_integer() || tunnels == object->end()
         || !tunnels->is_array())
         return violation("a field is missing or has the wrong type");
-    const auto over = object->find("over");
     ControlReply reply{process->get<std::int64_t>(), textOf(*object, "refused").value_or(""), {},
-        textOf(*object, "profiles").value_or(""), stepsIn(*object),
-        over != object->end() && over->is_boolean() && over->get<bool>()};
+        textOf(*object, "profiles").value_or(""), stepsIn(*object), flag(*object, "over"),
+        flag(*object, "background"), flag(*object, "begun"), tellingsIn(*object), questionIn(*object)};
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
         if (!tunnel)
@@ -92,9 +176,18 @@ std::string writeReply(const ControlReply& reply)
 {
     Json tunnels = Json::array();
     for (const TunnelReport& tunnel : reply.tunnels)
-        tunnels.push_back(toJson(tunnel));
-    return oneLine({{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
-        {"profiles", reply.profiles}, {"steps", toJson(reply.steps)}, {"over", reply.isOver}});
+        tunnels.push_back(underpass::toJson(tunnel));
+    Json told = Json::array();
+    for (const Telling& telling : reply.told)
+        told.push_back(toJson(telling));
+    Json line{{"process", reply.processId}, {"refused", reply.refused}, {"tunnels", std::move(tunnels)},
+        {"profiles", reply.profiles}, {"steps", underpass::toJson(reply.steps)}, {"over", reply.isOver},
+        {"background", reply.isBackground}, {"begun", reply.hasBegun}, {"told", std::move(told)}};
+    if (reply.question) {
+        line["question"] = underpass::toJson(reply.question->question);
+        line["ticket"] = reply.question->ticket;
+    }
+    return oneLine(line);
 }
 
 const char* name(ControlCommand command)
@@ -112,6 +205,10 @@ const char* name(ControlCommand command)
         return "forget-secrets";
     case ControlCommand::Check:
         return "check";
+    case ControlCommand::Attend:
+        return "attend";
+    case ControlCommand::Answer:
+        return "answer";
     case ControlCommand::ProfilesChanged:
         return "profiles-changed";
     case ControlCommand::Show:
@@ -126,7 +223,8 @@ bool isForOneProfile(ControlCommand command)
 {
     return command == ControlCommand::Connect || command == ControlCommand::Disconnect
         || command == ControlCommand::Reconnect || command == ControlCommand::ForgetSecrets
-        || command == ControlCommand::Check;
+        || command == ControlCommand::Check || command == ControlCommand::Attend
+        || command == ControlCommand::Answer;
 }
 
 } // namespace underpass

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/base/Prompter.h"
 #include "core/check/StepReport.h"
+#include "core/control/WipedLine.h"
 #include "core/profile/Profile.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +18,9 @@
 namespace underpass {
 
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
-// Connect and Show are for the process that manages profiles; others refuse them.
+// Show is for the process that has a window, Connect for that one and for the one in the background; others
+// refuse them. Attend and Answer are for the latter: whoever waits for a tunnel is told what happens to it
+// and asked its questions, and gives the answers.
 // ProfilesChanged: somebody saved profiles, and what runs is to go by them at once.
 enum class ControlCommand {
     Status,
@@ -24,9 +29,21 @@ enum class ControlCommand {
     Reconnect,
     ForgetSecrets,
     Check,
+    Attend,
+    Answer,
     ProfilesChanged,
     Show,
     Quit
+};
+
+// How a tunnel in the background is to be run, as far as that is for whoever starts it to say.
+struct ConnectWishes
+{
+    std::vector<std::string> knownHosts = {};
+    std::string agent = {}; // Where his SSH agent is; empty where he has none.
+    bool verbose = false;
+
+    bool operator==(const ConnectWishes&) const = default;
 };
 
 struct ControlRequest
@@ -34,8 +51,14 @@ struct ControlRequest
     ControlCommand command = ControlCommand::Status;
     ProfileId profile = {}; // For those that are for one.
     std::string asker
-        = {}; // Of Check, which is asked again until it is over: always the same, and unlike others.
+        = {}; // Of Check, Connect, Attend and Answer, who asks again: always the same, and unlike others.
     std::string folder = {}; // Of ProfilesChanged: whose profiles.
+    ConnectWishes wishes = {}; // Of Connect.
+    std::uint64_t heard = 0; // Of Attend: the last Telling that came.
+    bool isLast = false; // Of Attend: nobody waits any longer.
+    std::uint64_t ticket = 0; // Of Answer: the question's.
+    std::shared_ptr<const Answer> answer = {}; // Nothing: the person declined.
+    std::int64_t from = 0; // The process that asks, where the system says so; no part of the line.
 
     bool operator==(const ControlRequest&) const = default;
 };
@@ -89,6 +112,25 @@ struct TunnelReport
     bool operator==(const TunnelReport&) const = default;
 };
 
+// What happens to a tunnel, for whoever waits for it.
+struct Telling
+{
+    std::uint64_t number = 0; // Each is greater than those before.
+    std::string line = {};
+    std::optional<Notice> notice = {}; // In place of a line.
+    bool isTrouble = false;
+
+    bool operator==(const Telling&) const = default;
+};
+
+struct PutQuestion
+{
+    std::uint64_t ticket = 0;
+    Question question;
+
+    bool operator==(const PutQuestion&) const = default;
+};
+
 struct ControlReply
 {
     std::int64_t processId = 0;
@@ -97,6 +139,10 @@ struct ControlReply
     std::string profiles; // The folder whose profiles this process manages; empty where it runs just one.
     std::vector<StepReport> steps = {}; // Of Check, so far.
     bool isOver = false; // Check has no more to tell.
+    bool isBackground = false; // This process connects what it is asked to, and has no window.
+    bool hasBegun = false; // Of Connect: it was not running before.
+    std::vector<Telling> told = {}; // Of Attend.
+    std::optional<PutQuestion> question = {}; // Of Attend: it waits for an answer of this asker.
 
     bool operator==(const ControlReply&) const = default;
 };
@@ -108,8 +154,10 @@ inline constexpr std::size_t longestControlReply = std::size_t{1024} * 1024;
 // Pure text to values and back. Lines come without, and leave without, their line break. Unknown fields are
 // skipped; a missing field, a wrong type or an unknown command is ProtocolViolation. Strings read have been
 // through cleanText().
+// What was typed follows the JSON of an Answer, a field each, and leaves the line and its reader as Secret
+// only.
 [[nodiscard]] Result<ControlRequest> readRequest(std::string_view line);
-[[nodiscard]] std::string writeRequest(const ControlRequest& request);
+[[nodiscard]] WipedLine writeRequest(const ControlRequest& request);
 [[nodiscard]] Result<ControlReply> readReply(std::string_view line);
 [[nodiscard]] std::string writeReply(const ControlReply& reply);
 

@@ -2,9 +2,12 @@
 #include "core/control/ControlSocket.h"
 
 #include "core/control/ControlTalk.h"
+#include "core/system/OwnProgram.h"
 #include "core/system/Paths.h"
 #include "core/system/UserIds.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <asio/local/stream_protocol.hpp>
@@ -20,12 +23,15 @@ using Protocol = asio::local::stream_protocol;
 
 namespace {
 
-bool isSameAccount(Protocol::socket& socket)
+// The process at the other end; nothing where it is not this account's.
+std::optional<std::int64_t> processAt(Protocol::socket& socket)
 {
     ucred peer{};
     socklen_t size = sizeof peer;
-    return ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-        && relationOf(peer.uid) == Caller::Relation::Me;
+    if (::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0
+        || relationOf(peer.uid) != Caller::Relation::Me)
+        return std::nullopt;
+    return peer.pid;
 }
 
 bool fitsSocketAddress(const fs::path& path)
@@ -49,8 +55,9 @@ struct ControlServer::State : std::enable_shared_from_this<State>
                                   const std::error_code& error, Protocol::socket socket) {
             if (!self->acceptor.is_open())
                 return;
-            if (!error && isSameAccount(socket))
-                std::make_shared<ControlClient<Protocol::socket>>(std::move(socket), self->handler)->start();
+            if (const auto process = error ? std::nullopt : processAt(socket))
+                std::make_shared<ControlClient<Protocol::socket>>(std::move(socket), *process, self->handler)
+                    ->start();
             self->accept();
         });
     }
@@ -108,9 +115,12 @@ Result<ControlReply> askControlPeer(
     socket.connect(Protocol::endpoint{peer.socket.string()}, error);
     if (error)
         return fail(ErrorCode::ConnectRefused, subject, error.message());
-    if (!isSameAccount(socket))
+    const auto process = processAt(socket);
+    if (!process)
         return fail(
             ErrorCode::OtherAccountsProcess, subject, "the control socket belongs to another account");
+    if (request.answer && !runsOwnProgram(*process))
+        return failToTellSecrets(subject);
     return askOver(socket, loop, peer, request, patience);
 }
 

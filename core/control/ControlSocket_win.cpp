@@ -5,6 +5,7 @@
 #include "core/control/ControlPipe.h"
 #include "core/control/ControlTalk.h"
 #include "core/system/Account.h"
+#include "core/system/OwnProgram.h"
 #include "core/system/Paths.h"
 #include "core/system/WinText.h"
 
@@ -54,9 +55,10 @@ struct ControlServer::State : std::enable_shared_from_this<State>
                 return;
             auto connected = connecting->take();
             self->accept(openControlPipe(self->pipe, Instance::Further));
-            if (connected)
+            ULONG process = 0;
+            if (connected && ::GetNamedPipeClientProcessId(connected.get(), &process))
                 std::make_shared<ControlClient<Stream>>(
-                    Stream{self->loop, connected.release()}, self->handler)
+                    Stream{self->loop, connected.release()}, process, self->handler)
                     ->start();
         });
     }
@@ -107,6 +109,9 @@ Result<ControlReply> askControlPeer(
         return fail(ErrorCode::ProcessHangs, std::to_string(peer.processId));
     if (!pipe)
         return fail(pipe.error().code, subject, pipe.error().detail);
+    ULONG process = 0;
+    if (request.answer && !(::GetNamedPipeServerProcessId(pipe->get(), &process) && runsOwnProgram(process)))
+        return failToTellSecrets(subject);
     asio::io_context loop;
     Stream stream{loop, pipe->release()};
     return askOver(stream, loop, peer, request, patience);

@@ -22,8 +22,10 @@ template <typename Stream> class ControlClient : public std::enable_shared_from_
 public:
     static constexpr std::chrono::seconds clientPatience{5};
 
-    ControlClient(Stream stream, std::weak_ptr<const ControlServer::Handler> handler)
+    // `process` is whose the connection is.
+    ControlClient(Stream stream, std::int64_t process, std::weak_ptr<const ControlServer::Handler> handler)
         : m_stream(std::move(stream))
+        , m_process(process)
         , m_deadline(m_stream.get_executor())
         , m_handler(std::move(handler))
     { }
@@ -48,11 +50,13 @@ private:
     void answer()
     {
         const auto handler = m_handler.lock();
-        const auto request = readRequest(m_line);
+        auto request = readRequest({m_line.data(), m_line.size()});
+        WipedLine{}.swap(m_line);
         if (!handler || !request)
             return close();
-        m_line = writeReply((*handler)(*request)) + '\n';
-        asio::async_write(m_stream, asio::buffer(m_line),
+        request->from = m_process;
+        m_reply = writeReply((*handler)(*request)) + '\n';
+        asio::async_write(m_stream, asio::buffer(m_reply),
             [self = this->shared_from_this()](const std::error_code& error, std::size_t) {
                 if (error)
                     return self->close();
@@ -63,8 +67,8 @@ private:
     // Closing our end of a pipe drops what the client has not read yet, so it closes first.
     void waitForHangUp()
     {
-        m_line.resize(1);
-        m_stream.async_read_some(asio::buffer(m_line),
+        m_reply.resize(1);
+        m_stream.async_read_some(asio::buffer(m_reply),
             [self = this->shared_from_this()](const std::error_code&, std::size_t) { self->close(); });
     }
 
@@ -76,17 +80,27 @@ private:
     }
 
     Stream m_stream;
+    std::int64_t m_process;
     asio::steady_timer m_deadline;
     std::weak_ptr<const ControlServer::Handler> m_handler;
-    std::string m_line;
+    WipedLine m_line;
+    std::string m_reply;
 };
+
+// What was typed is only for the very program that asked for it.
+inline std::unexpected<Error> failToTellSecrets(const std::string& subject)
+{
+    return fail(
+        ErrorCode::InvalidInput, subject, "it runs another program than this one, and is told no secrets");
+}
 
 // The client's side: asks, and waits for the reply. `loop` runs nothing but this stream.
 template <typename Stream>
 Result<ControlReply> askOver(Stream& stream, asio::io_context& loop, const ControlPeer& peer,
     const ControlRequest& request, std::chrono::milliseconds patience)
 {
-    std::string line = writeRequest(request) + '\n';
+    WipedLine line = writeRequest(request);
+    line.push_back('\n');
     std::string reply;
     bool complete = false;
     asio::async_write(stream, asio::buffer(line), [&](const std::error_code& writing, std::size_t) {

@@ -14,46 +14,46 @@ namespace {
 
 constexpr std::chrono::seconds patience{3};
 
-struct Answer
+struct Answered
 {
     ControlPeer peer;
     Result<ControlReply> reply;
 };
 
 // At once, so that several that hang cost no more than one.
-std::vector<Answer> askAll(const std::filesystem::path& runtime)
+std::vector<Answered> askAll(const std::filesystem::path& runtime)
 {
-    std::vector<std::future<Answer>> asked;
+    std::vector<std::future<Answered>> asked;
     for (const ControlPeer& peer : findControlPeers(runtime)) {
         asked.push_back(std::async(std::launch::async,
-            [peer] { return Answer{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)}; }));
+            [peer] { return Answered{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)}; }));
     }
-    std::vector<Answer> answers;
-    for (std::future<Answer>& each : asked)
+    std::vector<Answered> answers;
+    for (std::future<Answered>& each : asked)
         answers.push_back(each.get());
     return answers;
 }
 
-bool isHanging(const Answer& answer)
+bool isHanging(const Answered& answer)
 {
     return !answer.reply && answer.reply.error().code == ErrorCode::ProcessHangs
         && !hasEnded(answer.peer.processId);
 }
 
-std::optional<std::int64_t> oneThatHangs(const std::vector<Answer>& answers)
+std::optional<std::int64_t> oneThatHangs(const std::vector<Answered>& answers)
 {
-    for (const Answer& answer : answers) {
+    for (const Answered& answer : answers) {
         if (isHanging(answer))
             return answer.peer.processId;
     }
     return std::nullopt;
 }
 
-std::optional<Running> findIn(Answer& answer, const ProfileId& id)
+std::optional<Running> findIn(Answered& answer, const ProfileId& id)
 {
     for (TunnelReport& tunnel : answer.reply ? answer.reply->tunnels : std::vector<TunnelReport>{}) {
         if (tunnel.id == id)
-            return Running{answer.peer, std::move(tunnel)};
+            return Running{answer.peer, std::move(tunnel), answer.reply->isBackground};
     }
     return std::nullopt;
 }
@@ -68,19 +68,19 @@ Error hangs(std::int64_t process)
 AllRunning findAllRunning(const std::filesystem::path& runtime)
 {
     AllRunning all;
-    for (Answer& answer : askAll(runtime)) {
+    for (Answered& answer : askAll(runtime)) {
         if (isHanging(answer))
             all.hanging.push_back(answer.peer.processId);
         for (TunnelReport& tunnel : answer.reply ? answer.reply->tunnels : std::vector<TunnelReport>{})
-            all.tunnels.push_back({answer.peer, std::move(tunnel)});
+            all.tunnels.push_back({answer.peer, std::move(tunnel), answer.reply->isBackground});
     }
     return all;
 }
 
 Result<std::optional<Running>> findRunning(const std::filesystem::path& runtime, const ProfileId& id)
 {
-    std::vector<Answer> answers = askAll(runtime);
-    for (Answer& answer : answers) {
+    std::vector<Answered> answers = askAll(runtime);
+    for (Answered& answer : answers) {
         if (auto running = findIn(answer, id))
             return running;
     }
@@ -91,7 +91,7 @@ Result<std::optional<Running>> findRunning(const std::filesystem::path& runtime,
 
 Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const ProfileId& id)
 {
-    Answer answer{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)};
+    Answered answer{peer, askControlPeer(peer, {ControlCommand::Status, {}}, patience)};
     if (isHanging(answer))
         return std::unexpected(hangs(peer.processId));
     return findIn(answer, id);
@@ -100,11 +100,23 @@ Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const Prof
 Result<std::optional<ControlPeer>> findManager(
     const std::filesystem::path& runtime, const std::filesystem::path& profiles)
 {
-    const std::vector<Answer> answers = askAll(runtime);
-    for (const Answer& answer : answers) {
+    const std::vector<Answered> answers = askAll(runtime);
+    for (const Answered& answer : answers) {
         std::error_code ignored;
         if (answer.reply && !answer.reply->profiles.empty()
             && std::filesystem::equivalent(answer.reply->profiles, profiles, ignored))
+            return answer.peer;
+    }
+    if (const auto hanging = oneThatHangs(answers))
+        return std::unexpected(hangs(*hanging));
+    return std::nullopt;
+}
+
+Result<std::optional<ControlPeer>> findBackground(const std::filesystem::path& runtime)
+{
+    const std::vector<Answered> answers = askAll(runtime);
+    for (const Answered& answer : answers) {
+        if (answer.reply && answer.reply->isBackground)
             return answer.peer;
     }
     if (const auto hanging = oneThatHangs(answers))

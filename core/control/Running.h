@@ -15,6 +15,7 @@ struct Running
 {
     ControlPeer process;
     TunnelReport tunnel;
+    bool isInBackground = false; // With others, and nobody sits there: ControlReply::isBackground.
 };
 
 // What the processes of this account say.
@@ -41,6 +42,9 @@ struct AllRunning
 // The process that manages the profiles of this folder: the tray program. Fails as above.
 [[nodiscard]] Result<std::optional<ControlPeer>> findManager(
     const std::filesystem::path& runtime, const std::filesystem::path& profiles);
+
+// The process that runs the tunnels without a window or terminal of their own. Fails as above.
+[[nodiscard]] Result<std::optional<ControlPeer>> findBackground(const std::filesystem::path& runtime);
 
 // Fails also where the process refuses.
 [[nodiscard]] Result<void> askProcess(const ControlPeer& peer, const ControlRequest& request);

@@ -8,4 +8,8 @@ namespace underpass {
 // thread.
 void trimMemory();
 
+// For a program that runs long and mostly waits: two pools for all threads instead of one or more
+// for each, so that less of what was freed lies about. Before there are threads.
+void keepMemoryInFewPools();
+
 } // namespace underpass

@@ -11,4 +11,10 @@ void trimMemory()
     (void)::malloc_trim(0);
 }
 
+// mallopt(3): the arenas of glibc, up to eight for each processor.
+void keepMemoryInFewPools()
+{
+    (void)::mallopt(M_ARENA_MAX, 2);
+}
+
 } // namespace underpass

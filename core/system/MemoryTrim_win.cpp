@@ -25,4 +25,7 @@ void trimMemory()
     (void)HeapSetInformation(nullptr, optimizeResources, &what, sizeof what);
 }
 
+// Windows' heap is one for all threads.
+void keepMemoryInFewPools() { }
+
 } // namespace underpass

@@ -47,6 +47,9 @@ class Programs:
             trouble.seek(0)
             return subprocess.CompletedProcess(arguments, ran.returncode, output.read(), trouble.read())
 
+    def environment(self):
+        return dict(self._env)
+
     def meeting_place(self):
         return self._home / "config" / "underpass" / "run"
 

@@ -14,6 +14,7 @@
 #include <asio/read.hpp>
 #include <asio/write.hpp>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,8 +33,8 @@ protected:
     Serving()
     {
         auto opened = ControlServer::open(m_loop, folder(), [](const ControlRequest& request) {
-            return ControlReply{
-                ::getpid(), {}, {{request.profile, {}, name(request.command), {}, {}, {}, {}}}, {}};
+            return ControlReply{::getpid(), {},
+                {{request.profile, std::to_string(request.from), name(request.command), {}, {}, {}, {}}}, {}};
         });
         EXPECT_TRUE(opened.has_value());
         if (opened)
@@ -155,6 +156,53 @@ TEST(ControlSocket, AsksNothingOfAnotherAccountsProcess)
     ASSERT_FALSE(reply.has_value());
     EXPECT_EQ(reply.error().code, ErrorCode::OtherAccountsProcess) << sentence(reply.error());
     EXPECT_THAT(sentence(reply.error()), testing::StartsWith("Another account runs process 1"));
+}
+
+// Of this account, but not the program that has asked.
+TEST(ControlSocket, GivesWhatWasTypedToNoOtherProgram)
+{
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "ctl-4711";
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+    int closedByExec[2];
+    ASSERT_EQ(::pipe2(closedByExec, O_CLOEXEC), 0);
+    const test::OtherProcess other{[&] {
+        ::listen(socket.native_handle(), 1);
+        return ::execl("/bin/sleep", "sleep", "600", nullptr);
+    }};
+    ::close(closedByExec[1]);
+    char none = 0;
+    ASSERT_EQ(::read(closedByExec[0], &none, 1), 0);
+    ::close(closedByExec[0]);
+    const ControlRequest typed{.command = ControlCommand::Answer,
+        .profile = "mail",
+        .asker = "1-1",
+        .answer = std::make_shared<const Answer>()};
+    const auto reply = askControlPeer({4711, path}, typed, patience);
+    ASSERT_FALSE(reply.has_value());
+    EXPECT_EQ(reply.error().code, ErrorCode::InvalidInput) << sentence(reply.error());
+    std::error_code nobody;
+    socket.non_blocking(true);
+    auto caller = socket.accept(nobody);
+    std::string heard;
+    std::error_code end;
+    asio::read(caller, asio::dynamic_buffer(heard), end);
+    EXPECT_EQ(heard, "") << "It hung up without a word.";
+}
+
+// Its own program, as in the background.
+TEST_F(Serving, HearsWhichProcessAsks)
+{
+    const ControlRequest typed{.command = ControlCommand::Answer,
+        .profile = "mail",
+        .asker = "1-1",
+        .answer = std::make_shared<const Answer>()};
+    const auto reply = askControlPeer(self(), typed, patience);
+    ASSERT_TRUE(reply.has_value()) << sentence(reply.error());
+    EXPECT_EQ(reply->tunnels.front().name, std::to_string(::getpid()));
 }
 
 // As a process does that was stopped: the system takes the caller in, and nobody answers.

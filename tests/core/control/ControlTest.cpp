@@ -7,15 +7,122 @@
 
 namespace underpass {
 
+namespace {
+
+Result<ControlRequest> thereAndBack(const ControlRequest& request)
+{
+    const WipedLine line = writeRequest(request);
+    return readRequest({line.data(), line.size()});
+}
+
+} // namespace
+
 TEST(Control, ReadsBackTheRequestItWrote)
 {
     for (const auto command : {ControlCommand::Status, ControlCommand::Disconnect, ControlCommand::Reconnect,
              ControlCommand::ForgetSecrets, ControlCommand::Quit}) {
         const ControlRequest request{command, "mail"};
-        EXPECT_EQ(readRequest(writeRequest(request)), request);
+        EXPECT_EQ(thereAndBack(request), request);
     }
     const ControlRequest check{ControlCommand::Check, "mail", "4711-1"};
-    EXPECT_EQ(readRequest(writeRequest(check)), check);
+    EXPECT_EQ(thereAndBack(check), check);
+    const ControlRequest connect{.command = ControlCommand::Connect,
+        .profile = "mail",
+        .asker = "4711-1",
+        .wishes = {{"/home/anna/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts"}, "/tmp/agent", true}};
+    EXPECT_EQ(thereAndBack(connect), connect);
+    const ControlRequest attend{
+        .command = ControlCommand::Attend, .profile = "mail", .asker = "4711-1", .heard = 7, .isLast = true};
+    EXPECT_EQ(thereAndBack(attend), attend);
+}
+
+TEST(Control, CarriesWhatWasTypedBesideTheJson)
+{
+    std::vector<Secret> typed;
+    for (const std::string_view each : {"right \x1f\n\"password\" \xc3\xa9", "", "123456"})
+        typed.emplace_back(each);
+    const ControlRequest answer{.command = ControlCommand::Answer,
+        .profile = "mail",
+        .asker = "4711-1",
+        .ticket = 3,
+        .answer = std::make_shared<const Answer>(Answer{std::move(typed), true})};
+    const WipedLine line = writeRequest(answer);
+    const std::string_view text{line.data(), line.size()};
+    EXPECT_EQ(text.find('\n'), std::string::npos);
+    EXPECT_EQ(text.find("password"), std::string::npos) << "Not where a JSON reader keeps what is not wiped.";
+    const auto read = readRequest(text);
+    ASSERT_TRUE(read);
+    ASSERT_TRUE(read->answer);
+    EXPECT_EQ(read->ticket, 3U);
+    EXPECT_TRUE(read->answer->remember);
+    ASSERT_EQ(read->answer->secrets.size(), 3U);
+    EXPECT_EQ(read->answer->secrets[0].reveal(), "right \x1f\n\"password\" \xc3\xa9");
+    EXPECT_EQ(read->answer->secrets[1].reveal(), "");
+    EXPECT_EQ(read->answer->secrets[2].reveal(), "123456");
+}
+
+TEST(Control, TellsAnAnswerFromOneThatWasDeclined)
+{
+    const ControlRequest declined{.command = ControlCommand::Answer, .profile = "mail", .asker = "1-1"};
+    const auto read = thereAndBack(declined);
+    ASSERT_TRUE(read);
+    EXPECT_FALSE(read->answer);
+    ControlRequest trusted = declined;
+    trusted.answer = std::make_shared<const Answer>(); // A host key needs no more than a yes.
+    ASSERT_TRUE(thereAndBack(trusted));
+    EXPECT_TRUE(thereAndBack(trusted)->answer);
+}
+
+TEST(Control, RefusesWhatIsNoTypedText)
+{
+    for (const char* typed : {"\x1f"
+                              "6",
+             "\x1f"
+             "6g",
+             "\x1f"
+             "-1",
+             "\x1f"
+             "61\x1f"
+             "zz"}) {
+        const auto read = readRequest(std::string{R"({"command":"answer","profile":"mail"})"} + typed);
+        ASSERT_FALSE(read) << typed;
+        EXPECT_EQ(read.error().code, ErrorCode::ProtocolViolation);
+    }
+}
+
+TEST(Control, ReadsBackWhatIsToldAndAskedOfWhoeverWaits)
+{
+    const Endpoint server{"mail.example.org", 22};
+    const CodeQuestion code{"Duo", "Choose:\n1. Push", {{"Option: ", true}, {"PIN: ", false}}, true};
+    const std::vector<decltype(Question::what)> kinds{HostKeyQuestion{"ssh-ed25519", "SHA256:abc"},
+        PasswordQuestion{true, PasswordFor::Proxy}, PasswordQuestion{false, PasswordFor::Server, code},
+        PassphraseQuestion{"/home/anna/.ssh/id_rsa", true}, code,
+        NewPasswordQuestion{"Expired.\nChoose.", true}};
+    for (const auto& kind : kinds) {
+        ControlReply reply{4711, {}, {}, {}};
+        reply.isBackground = true;
+        reply.hasBegun = true;
+        reply.question = PutQuestion{9, {"mail", "Mail", server, "anna", kind, true}};
+        EXPECT_EQ(readReply(writeReply(reply)), reply);
+    }
+    ControlReply reply{4711, {}, {}, {}};
+    reply.told = {{1, "Mail: Connecting.", {}, false}, {2, "Mail: trouble", {}, true},
+        {3, "", Notice{server, ServerWords{"Welcome\nto all"}}, false},
+        {4, "", Notice{server, LongWait{WaitsFor::Agent, "log-in by agent"}}, false},
+        {5, "", Notice{server, OldInUse{{"ssh-rsa"}}}, false}};
+    EXPECT_EQ(readReply(writeReply(reply)), reply);
+}
+
+TEST(Control, CleansTheQuestionsOfAnotherProcess)
+{
+    const auto reply = readReply(R"({"process":1,"tunnels":[],"ticket":1,"question":{"server":"a:22",)"
+                                 R"("account":"x\u001b[2Jy","what":{"kind":"code","code":{"instruction":)"
+                                 R"("1\n\u202e2","prompts":[{"text":"p\u0007"}]}}}})");
+    ASSERT_TRUE(reply && reply->question);
+    EXPECT_EQ(reply->question->question.account.find('\x1b'), std::string::npos);
+    const auto& code = std::get<CodeQuestion>(reply->question->question.what);
+    EXPECT_EQ(code.instruction, "1\n2");
+    EXPECT_EQ(code.prompts.at(0).text.find('\x07'), std::string::npos);
 }
 
 TEST(Control, ReadsBackTheReplyItWrote)

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/BackgroundProcess.h"
+
+#include "app/ctl/Background.h"
+#include "app/ctl/PortFix.h"
+#include "core/control/TunnelEnd.h"
+#include "core/system/OwnProgram.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <asio/post.hpp>
+
+namespace underpass {
+
+namespace {
+
+constexpr std::chrono::seconds patienceWithFirst{10}; // Whoever started us may have been killed.
+constexpr std::chrono::milliseconds betweenLooks{200};
+
+} // namespace
+
+BackgroundProcess::BackgroundProcess(Setting setting)
+    : m_setting(std::move(setting))
+    , m_person([this](const ProfileId& id, const std::string& sentence) {
+        asio::post(m_host.loop(), [this, id, sentence] { note(id, sentence); });
+    })
+    , m_ways(m_person)
+    , m_host(m_setting.paths.runtime, m_setting.profiles,
+          {.sessions =
+                  [this](SecretStore& secrets, std::shared_ptr<SecretMemory> memory) {
+                      return m_ways.sessions(secrets, std::move(memory));
+                  },
+              .changed = [this](const ProfileId& id) { changed(id); },
+              .stop = [this](const ProfileId& id) { m_host.stop(id); },
+              .endWanted = [this] { end(); },
+              .answer = [this](const ControlRequest& request,
+                            ControlReply& reply) { return answer(request, reply); }})
+    , m_nextLook(m_host.loop())
+{ }
+
+ExitCode BackgroundProcess::run()
+{
+    if (const auto made = makePrivateFolder(m_setting.paths.runtime); !made)
+        return complain(made.error());
+    auto lock = lockFile(m_setting.paths.runtime / "background.lock", std::chrono::milliseconds{0});
+    if (!lock && lock.error().detail == heldByAnother)
+        return ExitCode::Ok;
+    if (!lock)
+        return complain(lock.error());
+    m_isTheOne = std::move(*lock);
+    if (const auto opened = m_host.open(); !opened)
+        return complain(opened.error());
+    leaveTerminal();
+    lookAroundAfter(patienceWithFirst);
+    m_host.run();
+    return ExitCode::Ok;
+}
+
+void BackgroundProcess::changed(const ProfileId& id)
+{
+    const TunnelHere& here = *m_host.find(id);
+    if (std::holds_alternative<Failed>(here.state()))
+        leaveBehind(here);
+    const bool isOver = std::holds_alternative<Stopped>(here.state())
+        || (std::holds_alternative<Failed>(here.state()) && !m_person.isAttended(id));
+    if (!isOver)
+        return;
+    m_host.forget(id);
+    endIfIdle();
+}
+
+void BackgroundProcess::leaveBehind(const TunnelHere& here) const
+{
+    const Error& why = std::get<Failed>(here.state()).why;
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const TunnelEnd end{here.profile().id, here.profile().name, now, name(why.code), sentence(why)};
+    if (const auto kept = keepEnd(m_setting.paths.state, end); !kept)
+        here.log().warning(sentence(kept.error()));
+}
+
+// As long as somebody waits: he may be killed meanwhile.
+void BackgroundProcess::lookAround()
+{
+    if (m_host.isEnding())
+        return;
+    m_person.leaveThoseWhoEnded();
+    for (const ProfileId& id : m_host.failedOnes()) {
+        if (!m_person.isAttended(id))
+            m_host.forget(id);
+    }
+    endIfIdle();
+    if (!m_host.isEnding() && m_person.isAnybodyThere())
+        lookAroundAfter(betweenLooks);
+}
+
+// In place of what was to come.
+void BackgroundProcess::lookAroundAfter(std::chrono::milliseconds pause)
+{
+    m_nextLook.expires_after(pause);
+    m_nextLook.async_wait([this](const std::error_code& cancelled) {
+        if (!cancelled)
+            lookAround();
+    });
+}
+
+void BackgroundProcess::endIfIdle()
+{
+    if (m_host.isEmpty())
+        end();
+}
+
+void BackgroundProcess::end()
+{
+    if (m_host.isEnding())
+        return;
+    m_nextLook.cancel();
+    m_host.end(static_cast<int>(ExitCode::Ok));
+    m_isTheOne.reset(); // Whoever finds nobody may start the next one.
+}
+
+std::string BackgroundProcess::answer(const ControlRequest& request, ControlReply& reply)
+{
+    reply.isBackground = true;
+    switch (request.command) {
+    case ControlCommand::Connect:
+        return connect(request, reply);
+    case ControlCommand::Attend:
+        return attend(request, reply);
+    case ControlCommand::Answer:
+        if (runsOwnProgram(request.from))
+            m_person.answer(request);
+        return {};
+    case ControlCommand::Show:
+        return "This process has no window.";
+    default:
+        return {};
+    }
+}
+
+std::string BackgroundProcess::connect(const ControlRequest& request, ControlReply& reply)
+{
+    const TunnelHere* here = m_host.find(request.profile);
+    if (here != nullptr && !std::holds_alternative<Failed>(here->state()))
+        return {};
+    m_host.lookAtProfiles(); // Whoever has just saved it wants that one.
+    if (const auto started = start(request); !started)
+        return sentence(started.error());
+    reply.hasBegun = true;
+    return {};
+}
+
+Result<void> BackgroundProcess::start(const ControlRequest& request)
+{
+    const ProfileId& id = request.profile;
+    const auto& profiles = m_host.inForce().profiles();
+    const auto saved = std::ranges::find(profiles, id, &Profile::id);
+    if (saved == profiles.end())
+        return fail(ErrorCode::FileUnreadable, "the profile \"" + id + "\"", "it is not there any more");
+    if (auto unusable = whyNotInForce(*saved))
+        return std::unexpected(std::move(*unusable));
+    auto log = Log::open(m_setting.paths.state / (id + ".log"),
+        request.wishes.verbose ? Log::Level::Debug : Log::Level::Info, Log::Echo::None);
+    if (!log)
+        return fail(log);
+    if (runsOwnProgram(request.from)) {
+        (void)m_person.attend(id, saved->name, request);
+        lookAroundAfter(betweenLooks);
+    }
+    m_ways.set(id, request.wishes);
+    forgetEnd(m_setting.paths.state, id);
+    m_host.start(*saved, std::move(*log), voiceOf(id));
+    return {};
+}
+
+std::string BackgroundProcess::attend(const ControlRequest& request, ControlReply& reply)
+{
+    const ProfileId& id = request.profile;
+    if (!runsOwnProgram(request.from))
+        return "Questions are asked only by the program that this process runs, and it was updated "
+               "meanwhile.";
+    if (request.isLast) {
+        m_person.leave(id, request.asker);
+        asio::post(m_host.loop(), [this] { lookAround(); });
+        return {};
+    }
+    if (m_person.attend(id, m_host.find(id)->profile().name, request))
+        lookAroundAfter(betweenLooks);
+    reply.told = m_person.told(id, request.asker, request.heard);
+    reply.question = m_person.questionFor(id, request.asker);
+    return {};
+}
+
+TunnelHere::Voice BackgroundProcess::voiceOf(const ProfileId& id)
+{
+    return {.say = [this, id](const std::string& line) { m_person.say(id, {.line = line}); },
+        .tell = [this, id](const Notice& notice) { m_person.say(id, {.notice = notice}); },
+        .hint = [this, id](const ForwardReport& forward) { return portHint(m_setting, id, forward); }};
+}
+
+void BackgroundProcess::note(const ProfileId& id, const std::string& sentence)
+{
+    if (const TunnelHere* here = m_host.find(id))
+        here->log().warning(sentence);
+}
+
+} // namespace underpass

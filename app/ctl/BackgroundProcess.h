@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ctl/CallersWays.h"
+#include "app/ctl/PersonElsewhere.h"
+#include "app/ctl/Setting.h"
+#include "app/ctl/TunnelHost.h"
+#include "core/system/AtomicFile.h"
+
+#include <memory>
+#include <string>
+
+#include <asio/steady_timer.hpp>
+
+namespace underpass {
+
+// Runs every tunnel of these profiles that has neither window nor terminal, from the first `connect` until
+// the last one has ended. One for these profiles: a second one ends at once.
+class BackgroundProcess
+{
+public:
+    explicit BackgroundProcess(Setting setting);
+    [[nodiscard]] ExitCode run();
+
+private:
+    void changed(const ProfileId& id);
+    void leaveBehind(const TunnelHere& here) const; // Nobody may have been told.
+    void lookAround();
+    void lookAroundAfter(std::chrono::milliseconds pause);
+    void endIfIdle();
+    void end();
+    [[nodiscard]] std::string answer(const ControlRequest& request, ControlReply& reply);
+    [[nodiscard]] std::string connect(const ControlRequest& request, ControlReply& reply);
+    [[nodiscard]] Result<void> start(const ControlRequest& request);
+    [[nodiscard]] std::string attend(const ControlRequest& request, ControlReply& reply);
+    [[nodiscard]] TunnelHere::Voice voiceOf(const ProfileId& id);
+    void note(const ProfileId& id, const std::string& sentence);
+
+    Setting m_setting;
+    std::unique_ptr<FileLock> m_isTheOne;
+    PersonElsewhere m_person;
+    CallersWays m_ways;
+    TunnelHost m_host;
+    asio::steady_timer m_nextLook;
+};
+
+} // namespace underpass
