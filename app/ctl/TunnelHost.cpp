@@ -84,6 +84,7 @@ void TunnelHost::end(int code)
 void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice)
 {
     const ProfileId id = profile.id;
+    m_everRun.insert(id);
     m_here.erase(id);
     const auto [here, isNew] = m_here.try_emplace(id, std::move(profile), std::move(log), std::move(voice));
     m_tunnels->start(here->second.profile());
@@ -92,6 +93,11 @@ void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice)
 void TunnelHost::stop(const ProfileId& id)
 {
     m_tunnels->stop(id);
+}
+
+bool TunnelHost::remembersSecretsOf(const ProfileId& id) const
+{
+    return remembersSecrets(*m_memory, id);
 }
 
 void TunnelHost::forget(const ProfileId& id)
@@ -144,10 +150,12 @@ ControlReply TunnelHost::answer(const ControlRequest& request)
 
 std::string TunnelHost::whyNot(const ControlRequest& request, ControlReply& reply)
 {
-    if (request.command == ControlCommand::ProfilesChanged)
+    const ControlCommand command = request.command;
+    if (command == ControlCommand::ProfilesChanged)
         return whyNotFollowed(request);
-    if (isForOneProfile(request.command) && request.command != ControlCommand::Connect
-        && find(request.profile) == nullptr)
+    const bool isForOthersToo = command == ControlCommand::Connect
+        || (command == ControlCommand::ForgetSecrets && remembersSecretsOf(request.profile));
+    if (isForOneProfile(command) && !isForOthersToo && find(request.profile) == nullptr)
         return "This process does not run that profile.";
     return m_program.answer(request, reply);
 }
@@ -195,6 +203,12 @@ void TunnelHost::lookAtProfiles()
         note("The profile file can be used again.");
     if (!news.profiles)
         return;
+    std::erase_if(m_everRun, [&](const ProfileId& id) {
+        const bool isRemoved = std::ranges::find(*news.profiles, id, &Profile::id) == news.profiles->end();
+        if (isRemoved)
+            forgetSecrets(*m_memory, id);
+        return isRemoved;
+    });
     for (auto& [id, here] : m_here) {
         const auto saved = std::ranges::find(*news.profiles, id, &Profile::id);
         if (std::holds_alternative<Failed>(here.state()))

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include <asio/io_context.hpp>
@@ -53,6 +54,7 @@ public:
 
     void start(Profile profile, Log log, TunnelHere::Voice voice);
     void stop(const ProfileId& id); // Its state tells when it has.
+    [[nodiscard]] bool remembersSecretsOf(const ProfileId& id) const; // That somebody typed.
     void forget(const ProfileId& id); // One that has ended.
     void lookAtProfiles();
     [[nodiscard]] const TunnelHere* find(const ProfileId& id) const;
@@ -77,6 +79,7 @@ private:
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;
     std::map<ProfileId, TunnelHere> m_here;
+    std::set<ProfileId> m_everRun; // Something may have been typed for them.
     ProfilesInForce m_inForce;
     std::unique_ptr<FileWatch> m_watch;
     std::unique_ptr<SecretStore> m_secrets;

@@ -48,6 +48,11 @@ void forgetSecrets(SecretMemory& memory, const std::string& profileId)
     memory.forgetProfile(profileId);
 }
 
+bool remembersSecrets(const SecretMemory& memory, const std::string& profileId)
+{
+    return memory.hasAnyOf(profileId);
+}
+
 SessionFactory sshSessionFactory(Prompter& prompter, SecretStore& secrets,
     std::vector<std::filesystem::path> knownHosts, const KeyLimits& limits, const Patience& patience,
     std::shared_ptr<SecretMemory> memory)

@@ -21,6 +21,8 @@ class SecretMemory;
 // What was typed for a profile: each log-in from now on asks for it. What a tunnel that is online was opened
 // with is gone already.
 void forgetSecrets(SecretMemory& memory, const std::string& profileId);
+// Whether there is any of it.
+[[nodiscard]] bool remembersSecrets(const SecretMemory& memory, const std::string& profileId);
 
 // Sessions over SSH. Without a `memory` the factory has one of its own, which lives as long as its copies;
 // `prompter` and `secrets` must outlive them. Host keys are looked for in all of `knownHosts`; the first is

@@ -159,6 +159,33 @@ TEST_F(LiveBackground, DeclinesWhatComesUpWhenNobodyWaitsAndStatusSaysSo)
     EXPECT_EQ(status().at("failures").size(), 1U);
 }
 
+TEST_F(LiveBackground, RemembersWhatWasTypedUntilItIsForgottenOrItsProfileRemoved)
+{
+    meet("password");
+    add("other");
+    for (const char* name : {"mail", "other"}) {
+        TerminalProgram connect = ctl({"connect", name});
+        ASSERT_TRUE(connect.shows("Password for anna@127.0.0.1:")) << connect.screen();
+        connect.type(right + "\n");
+        ASSERT_EQ(connect.exitCode(), 0) << connect.screen();
+    }
+    ASSERT_EQ(ctl({"disconnect", "mail"}).exitCode(), 0);
+    TerminalProgram again = ctl({"connect", "mail"});
+    ASSERT_EQ(again.exitCode(), 0) << "Nobody is asked: " << again.screen();
+    ASSERT_EQ(ctl({"disconnect", "mail"}).exitCode(), 0);
+    TerminalProgram forget = ctl({"forget-secrets", "mail"});
+    EXPECT_TRUE(forget.shows("forgot what was typed for mail.")) << forget.screen();
+    TerminalProgram asked = ctl({"connect", "mail"});
+    ASSERT_TRUE(asked.shows("Password for anna@127.0.0.1:")) << asked.screen();
+    asked.type(right + "\n");
+    ASSERT_EQ(asked.exitCode(), 0) << asked.screen();
+    ASSERT_EQ(ctl({"disconnect", "mail"}).exitCode(), 0);
+    ASSERT_EQ(ctl({"remove", "mail"}).exitCode(), 0);
+    add("mail");
+    TerminalProgram anew = ctl({"connect", "mail"});
+    EXPECT_TRUE(anew.shows("Password for anna@127.0.0.1:")) << anew.screen();
+}
+
 TEST_F(LiveBackground, DeclinesTheQuestionOfOneWhoWasKilledAndGoesOnWithTheOthers)
 {
     meet("password");

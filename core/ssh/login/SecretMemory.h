@@ -5,6 +5,7 @@
 #include "core/ssh/trust/HostKey.h"
 #include "core/system/SecretStore.h"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -51,6 +52,12 @@ public:
     {
         const std::lock_guard lock{m_mutex};
         return std::erase_if(m_secrets,
+            [begin = profileId + '\n'](const auto& secret) { return secret.first.starts_with(begin); });
+    }
+    [[nodiscard]] bool hasAnyOf(const std::string& profileId) const
+    {
+        const std::lock_guard lock{m_mutex};
+        return std::ranges::any_of(m_secrets,
             [begin = profileId + '\n'](const auto& secret) { return secret.first.starts_with(begin); });
     }
     // Of the store that goes with this memory.

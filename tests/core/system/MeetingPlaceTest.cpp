@@ -19,7 +19,8 @@ TEST(MeetingPlace, IsTheSameForTheSameProfilesHoweverTheyAreNamed)
     const fs::path place = meetingPlace(folder.path());
     EXPECT_EQ(meetingPlace(folder.path() / ""), place);
     EXPECT_EQ(meetingPlace(folder.path() / "gone" / ".."), place);
-    EXPECT_EQ(meetingPlace(fs::relative(folder.path())), place);
+    const fs::path relative = fs::relative(folder.path());
+    EXPECT_EQ(meetingPlace(relative.empty() ? folder.path() : relative), place) << "Empty on another drive.";
     std::ofstream{folder.path() / "profiles.json"} << "{}";
     EXPECT_EQ(meetingPlace(folder.path()), place) << "It stays when the first profile is saved.";
 }
