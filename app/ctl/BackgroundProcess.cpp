@@ -5,6 +5,7 @@
 #include "app/ctl/PortFix.h"
 #include "core/control/TunnelEnd.h"
 #include "core/system/OwnProgram.h"
+#include "core/system/ProcessAlive.h"
 
 #include <algorithm>
 #include <utility>
@@ -85,12 +86,14 @@ void BackgroundProcess::lookAround()
     if (m_host.isEnding())
         return;
     m_person.leaveThoseWhoEnded();
+    std::erase_if(m_givenAway,
+        [](const auto& given) { return waitForEnd(given.second.from, std::chrono::milliseconds{0}); });
     for (const ProfileId& id : m_host.failedOnes()) {
         if (!m_person.isAttended(id))
             m_host.forget(id);
     }
     endIfIdle();
-    if (!m_host.isEnding() && m_person.isAnybodyThere())
+    if (!m_host.isEnding() && (m_person.isAnybodyThere() || !m_givenAway.empty()))
         lookAroundAfter(betweenLooks);
 }
 
@@ -106,7 +109,7 @@ void BackgroundProcess::lookAroundAfter(std::chrono::milliseconds pause)
 
 void BackgroundProcess::endIfIdle()
 {
-    if (m_host.isEmpty())
+    if (m_host.isEmpty() && m_givenAway.empty())
         end();
 }
 
@@ -131,6 +134,8 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
         if (runsOwnProgram(request.from))
             m_person.answer(request);
         return {};
+    case ControlCommand::HandOver:
+        return handOver(request, reply);
     case ControlCommand::Show:
         return "This process has no window.";
     default:
@@ -167,6 +172,7 @@ Result<void> BackgroundProcess::start(const ControlRequest& request)
         (void)m_person.attend(id, saved->name, request);
         lookAroundAfter(betweenLooks);
     }
+    m_givenAway.erase(id);
     m_ways.set(id, request.wishes);
     forgetEnd(m_setting.paths.state, id);
     m_host.start(*saved, std::move(*log), voiceOf(id));
@@ -189,6 +195,45 @@ std::string BackgroundProcess::attend(const ControlRequest& request, ControlRepl
     reply.told = m_person.told(id, request.asker, request.heard);
     reply.question = m_person.questionFor(id, request.asker);
     return {};
+}
+
+// Whoever wants it asks again until it has ended here, so that nobody has it twice, and nobody not at all.
+std::string BackgroundProcess::handOver(const ControlRequest& request, ControlReply& reply)
+{
+    const ProfileId& id = request.profile;
+    const TunnelHere* here = m_host.find(id);
+    const auto given = m_givenAway.find(id);
+    if (given != m_givenAway.end() && given->second.asker == request.asker) {
+        reply.hasBegun = true;
+        reply.isHandedOver = here == nullptr;
+        if (reply.isHandedOver)
+            m_givenAway.erase(given);
+        asio::post(m_host.loop(), [this] { lookAround(); });
+        return {};
+    }
+    if (here == nullptr || std::holds_alternative<Failed>(here->state()))
+        return "This process does not run that profile.";
+    if (m_person.isAttended(id))
+        return "Somebody waits for it at a terminal.";
+    if (std::holds_alternative<Online>(here->state()) && m_host.remembersSecretsOf(id))
+        return "What was typed for it is not passed on.";
+    m_host.askWhetherIdle(id, [this, request](bool isIdle) {
+        if (isIdle)
+            giveAway(request);
+    });
+    return {};
+}
+
+void BackgroundProcess::giveAway(const ControlRequest& to)
+{
+    const TunnelHere* here = m_host.find(to.profile);
+    if (m_host.isEnding() || here == nullptr || m_person.isAttended(to.profile)
+        || m_givenAway.contains(to.profile))
+        return;
+    here->note("The tray program takes the tunnel over.");
+    m_givenAway.emplace(to.profile, to);
+    m_host.stop(to.profile);
+    lookAroundAfter(betweenLooks);
 }
 
 TunnelHere::Voice BackgroundProcess::voiceOf(const ProfileId& id)

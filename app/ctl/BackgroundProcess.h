@@ -7,6 +7,7 @@
 #include "app/ctl/TunnelHost.h"
 #include "core/system/AtomicFile.h"
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -15,7 +16,8 @@
 namespace underpass {
 
 // Runs every tunnel of these profiles that has neither window nor terminal, from the first `connect` until
-// the last one has ended. One for these profiles: a second one ends at once.
+// the last one has ended. One for these profiles: a second one ends at once. The tray program may have those
+// that carry nothing.
 class BackgroundProcess
 {
 public:
@@ -33,6 +35,8 @@ private:
     [[nodiscard]] std::string connect(const ControlRequest& request, ControlReply& reply);
     [[nodiscard]] Result<void> start(const ControlRequest& request);
     [[nodiscard]] std::string attend(const ControlRequest& request, ControlReply& reply);
+    [[nodiscard]] std::string handOver(const ControlRequest& request, ControlReply& reply);
+    void giveAway(const ControlRequest& to);
     [[nodiscard]] TunnelHere::Voice voiceOf(const ProfileId& id);
     void note(const ProfileId& id, const std::string& sentence);
 
@@ -40,6 +44,7 @@ private:
     std::unique_ptr<FileLock> m_isTheOne;
     PersonElsewhere m_person;
     CallersWays m_ways;
+    std::map<ProfileId, ControlRequest> m_givenAway; // Ended, or just ending, and not collected yet.
     TunnelHost m_host;
     asio::steady_timer m_nextLook;
 };

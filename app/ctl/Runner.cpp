@@ -21,6 +21,7 @@ std::string refuseElsewhere(const ControlRequest& request, ControlReply&)
     case ControlCommand::Show:
     case ControlCommand::Attend:
     case ControlCommand::Answer:
+    case ControlCommand::HandOver:
         return "This process runs one profile in a terminal.";
     default:
         return {};

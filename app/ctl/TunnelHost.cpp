@@ -2,6 +2,7 @@
 #include "app/ctl/TunnelHost.h"
 
 #include "core/client/SshSessionFactory.h"
+#include "core/control/StateJson.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
 #include "core/net/MachineEvents.h"
@@ -95,6 +96,13 @@ void TunnelHost::stop(const ProfileId& id)
     m_tunnels->stop(id);
 }
 
+void TunnelHost::askWhetherIdle(const ProfileId& id, std::function<void(bool)> reply)
+{
+    m_tunnels->relays(id, [this, reply = std::move(reply)](const std::vector<RelayInfo>& relays) {
+        asio::post(m_loop, [reply, isIdle = relays.empty()] { reply(isIdle); });
+    });
+}
+
 bool TunnelHost::remembersSecretsOf(const ProfileId& id) const
 {
     return remembersSecrets(*m_memory, id);
@@ -144,6 +152,8 @@ ControlReply TunnelHost::answer(const ControlRequest& request)
     for (const auto& [id, here] : m_here) {
         if (isForWaiting || !std::holds_alternative<Failed>(here.state()))
             reply.tunnels.push_back(here.report(m_inForce.trouble()));
+        if (request.wantsStates)
+            reply.states[id] = writeState(here.state(), Clock::now());
     }
     return reply;
 }
@@ -153,7 +163,7 @@ std::string TunnelHost::whyNot(const ControlRequest& request, ControlReply& repl
     const ControlCommand command = request.command;
     if (command == ControlCommand::ProfilesChanged)
         return whyNotFollowed(request);
-    const bool isForOthersToo = command == ControlCommand::Connect
+    const bool isForOthersToo = command == ControlCommand::Connect || command == ControlCommand::HandOver
         || (command == ControlCommand::ForgetSecrets && remembersSecretsOf(request.profile));
     if (isForOneProfile(command) && !isForOthersToo && find(request.profile) == nullptr)
         return "This process does not run that profile.";

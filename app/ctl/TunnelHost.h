@@ -54,6 +54,8 @@ public:
 
     void start(Profile profile, Log log, TunnelHere::Voice voice);
     void stop(const ProfileId& id); // Its state tells when it has.
+    // Whether nobody uses it just now.
+    void askWhetherIdle(const ProfileId& id, std::function<void(bool)> reply);
     [[nodiscard]] bool remembersSecretsOf(const ProfileId& id) const; // That somebody typed.
     void forget(const ProfileId& id); // One that has ended.
     void lookAtProfiles();

@@ -31,10 +31,11 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
 
 AppDesk::~AppDesk()
 {
+    m_background.reset();
     m_checks.end();
     m_tunnels.reset();
     for (const TunnelRow& row : m_model.all()) {
-        if (!isFinal(row.state))
+        if (runsHere(row.profile.id))
             m_log.info(row.profile.id + ": ended");
     }
 }
@@ -59,7 +60,7 @@ std::unique_ptr<Tunnels> AppDesk::openTunnels()
 Desk::Check AppDesk::checkOf(const Profile& profile)
 {
     const TunnelRow* row = m_model.find(profile.id);
-    if (row != nullptr && !isFinal(row->state)) {
+    if (runsHere(profile.id)) {
         return [running = row->profile, state = row->state, start = m_tunnels->trier(profile.id)](
                    const CheckReport& report, const std::stop_token& stop) {
             checkRunning(running, state, start, report, stop);
@@ -101,10 +102,10 @@ void AppDesk::adopt(const std::vector<Profile>& profiles)
     for (const TunnelRow& row : m_model.all()) {
         const auto now = std::ranges::find(profiles, row.profile.id, &Profile::id);
         if (now == profiles.end()) {
-            if (!isFinal(row.state))
+            if (runsHere(row.profile.id))
                 m_log.info(row.profile.id + ": The profile was removed, so its tunnel ends.");
             m_tunnels->stop(row.profile.id);
-        } else if (!isFinal(row.state) && *now != row.profile && isUsable(*now)) {
+        } else if (runsHere(row.profile.id) && *now != row.profile && isUsable(*now)) {
             edited.push_back(*now);
         }
     }
@@ -154,7 +155,9 @@ std::vector<TunnelReport> AppDesk::reports() const
 {
     std::vector<TunnelReport> reports;
     for (const TunnelRow& row : m_model.all()) {
-        reports.push_back(reportOf(row.profile, row.state, Clock::now()));
+        // What runs in the background is told there.
+        const bool isElsewhere = m_elsewhere.contains(row.profile.id);
+        reports.push_back(reportOf(row.profile, isElsewhere ? TunnelState{} : row.state, Clock::now()));
         const auto own = m_notInForce.find(row.profile.id);
         if (m_inForce.trouble())
             reports.back().notInForce = sentence(*m_inForce.trouble());
@@ -177,6 +180,8 @@ void AppDesk::connectTunnel(const ProfileId& id)
 
 void AppDesk::disconnectTunnel(const ProfileId& id)
 {
+    if (m_elsewhere.contains(id))
+        return m_background->disconnect(id);
     m_tunnels->stop(id);
 }
 
@@ -185,6 +190,8 @@ void AppDesk::reconnectTunnel(const ProfileId& id)
     const TunnelRow* row = m_model.find(id);
     if (row == nullptr)
         return;
+    if (m_elsewhere.contains(id))
+        return m_background->takeOver(id);
     if (isFinal(row->state))
         connectTunnel(id);
     else

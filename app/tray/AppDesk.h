@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/tray/BackgroundTunnels.h"
 #include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
 #include "core/control/TurnedAwayLines.h"
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -44,6 +46,12 @@ public:
     // Once called, every change of the file is followed.
     void load();
     void connectAtStart();
+    // From now on the tunnels that run in the background for these profiles show as well, and are taken over
+    // when they carry nothing; `looked` is called once, after the first look.
+    void watchBackground(const std::filesystem::path& runtime, std::function<void()> looked);
+    // For one who has found that nobody runs it, where what was seen last may be a second old.
+    void connectHere(const ProfileId& id);
+    [[nodiscard]] bool runsHere(const ProfileId& id) const; // Not in the background, and not stopped.
     void probeAll(); // After sleep, or when the network changed.
     [[nodiscard]] std::vector<TunnelReport> reports() const;
     [[nodiscard]] const Log& log() const { return m_log; }
@@ -78,6 +86,9 @@ private:
     void adopt(const std::vector<Profile>& profiles);
     [[nodiscard]] bool isUsable(const Profile& edited);
     void took(const ProfileId& id, const TakenOver& taken);
+    void sawBackground(const BackgroundTunnels::Seen& seen);
+    void showBackground(const BackgroundTunnels::Seen& seen);
+    void noteElsewhere(const ProfileId& id, std::int64_t process);
 
     Place m_place;
     Log m_log;
@@ -94,6 +105,10 @@ private:
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
     RunningChecks m_checks;
     std::unique_ptr<FileWatch> m_watch; // Its thread speaks to this object.
+    std::set<ProfileId> m_elsewhere; // They run in the background.
+    std::optional<Error> m_backgroundHangs;
+    std::function<void()> m_looked;
+    std::unique_ptr<BackgroundTunnels> m_background; // As m_watch.
 };
 
 } // namespace underpass

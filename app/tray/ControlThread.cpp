@@ -106,8 +106,9 @@ std::string ControlThread::whyNot(const ControlRequest& request)
     if (request.command == ControlCommand::ProfilesChanged
         && !std::filesystem::equivalent(request.folder, m_profiles, ignored))
         return "This process goes by other profiles.";
-    if (request.command == ControlCommand::Attend || request.command == ControlCommand::Answer)
-        return "This process asks in its window.";
+    if (request.command == ControlCommand::Attend || request.command == ControlCommand::Answer
+        || request.command == ControlCommand::HandOver)
+        return "This process has a window, and asks there.";
     if (!isForOneProfile(request.command))
         return {};
     if (!isKnown(request.profile))

@@ -127,7 +127,7 @@ void TrayProgram::carryOut(const ControlRequest& request)
     switch (request.command) {
     case ControlCommand::Connect:
         m_desk.load(); // Whoever has just saved it wants that one.
-        return m_desk.connectTunnel(request.profile);
+        return m_desk.connectHere(request.profile);
     case ControlCommand::Disconnect:
         return m_desk.disconnectTunnel(request.profile);
     case ControlCommand::Reconnect:
@@ -144,6 +144,7 @@ void TrayProgram::carryOut(const ControlRequest& request)
     case ControlCommand::ForgetSecrets:
     case ControlCommand::Attend:
     case ControlCommand::Answer:
+    case ControlCommand::HandOver:
         return;
     }
 }
@@ -265,7 +266,7 @@ void TrayProgram::showAbout()
 bool TrayProgram::hasTunnel() const
 {
     return std::ranges::any_of(
-        m_desk.model().all(), [](const TunnelRow& row) { return !isFinal(row.state); });
+        m_desk.model().all(), [this](const TunnelRow& row) { return m_desk.runsHere(row.profile.id); });
 }
 
 void TrayProgram::askToQuit()

@@ -86,7 +86,7 @@ int run(QApplication& application, const up::Options& options)
         program.tell(listening.error());
     if (!options.isHidden && !settings.startsHidden())
         program.showWindow();
-    desk.connectAtStart();
+    desk.watchBackground(paths->runtime, [&desk] { desk.connectAtStart(); });
     const int code = QApplication::exec();
     up::endWithin(up::patienceWithEnding, code);
     log->info("Underpass ends.");

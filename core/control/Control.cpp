@@ -20,7 +20,8 @@ using Json = nlohmann::json;
 
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
     ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Attend,
-    ControlCommand::Answer, ControlCommand::ProfilesChanged, ControlCommand::Show, ControlCommand::Quit};
+    ControlCommand::Answer, ControlCommand::HandOver, ControlCommand::ProfilesChanged, ControlCommand::Show,
+    ControlCommand::Quit};
 
 std::unexpected<Error> violation(const char* what)
 {
@@ -103,6 +104,20 @@ std::optional<PutQuestion> questionIn(const Json& reply)
     return PutQuestion{number(reply, "ticket"), std::move(*question)};
 }
 
+// Whoever reads one cleans what is in it.
+std::map<ProfileId, std::string> statesIn(const Json& reply)
+{
+    std::map<ProfileId, std::string> states;
+    const auto found = reply.find("states");
+    if (found == reply.end() || !found->is_object())
+        return states;
+    for (const auto& [id, state] : found->items()) {
+        if (state.is_string())
+            states[id] = state.get<std::string>();
+    }
+    return states;
+}
+
 } // namespace
 
 Result<ControlRequest> readRequest(std::string_view line)
@@ -125,6 +140,7 @@ Result<ControlRequest> readRequest(std::string_view line)
         request.heard = number(*object, "heard");
         request.isLast = flag(*object, "last");
         request.ticket = number(*object, "ticket");
+        request.wantsStates = flag(*object, "states");
         if (command == ControlCommand::Answer && !flag(*object, "declined")) {
             auto secrets = readTyped(line.substr(text.size()));
             if (!secrets)
@@ -142,8 +158,8 @@ WipedLine writeRequest(const ControlRequest& request)
     const std::string text = oneLine({{"command", name(request.command)}, {"profile", request.profile},
         {"asker", request.asker}, {"folder", request.folder}, {"knownHosts", request.wishes.knownHosts},
         {"agent", request.wishes.agent}, {"verbose", request.wishes.verbose}, {"heard", request.heard},
-        {"last", request.isLast}, {"ticket", request.ticket}, {"declined", !request.answer},
-        {"remember", request.answer && request.answer->remember}});
+        {"last", request.isLast}, {"ticket", request.ticket}, {"states", request.wantsStates},
+        {"declined", !request.answer}, {"remember", request.answer && request.answer->remember}});
     WipedLine line(text.begin(), text.end());
     if (request.answer)
         appendTyped(line, request.answer->secrets);
@@ -163,6 +179,8 @@ Result<ControlReply> readReply(std::string_view line)
     ControlReply reply{process->get<std::int64_t>(), textOf(*object, "refused").value_or(""), {},
         textOf(*object, "profiles").value_or(""), stepsIn(*object), flag(*object, "over"),
         flag(*object, "background"), flag(*object, "begun"), tellingsIn(*object), questionIn(*object)};
+    reply.isHandedOver = flag(*object, "handedOver");
+    reply.states = statesIn(*object);
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
         if (!tunnel)
@@ -187,6 +205,8 @@ std::string writeReply(const ControlReply& reply)
         line["question"] = underpass::toJson(reply.question->question);
         line["ticket"] = reply.question->ticket;
     }
+    line["handedOver"] = reply.isHandedOver;
+    line["states"] = reply.states;
     return oneLine(line);
 }
 
@@ -209,6 +229,8 @@ const char* name(ControlCommand command)
         return "attend";
     case ControlCommand::Answer:
         return "answer";
+    case ControlCommand::HandOver:
+        return "hand-over";
     case ControlCommand::ProfilesChanged:
         return "profiles-changed";
     case ControlCommand::Show:
@@ -224,7 +246,7 @@ bool isForOneProfile(ControlCommand command)
     return command == ControlCommand::Connect || command == ControlCommand::Disconnect
         || command == ControlCommand::Reconnect || command == ControlCommand::ForgetSecrets
         || command == ControlCommand::Check || command == ControlCommand::Attend
-        || command == ControlCommand::Answer;
+        || command == ControlCommand::Answer || command == ControlCommand::HandOver;
 }
 
 } // namespace underpass

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,8 +21,9 @@ namespace underpass {
 // What one program of ours may ask another that runs tunnels. One line of JSON there, one line back.
 // Show is for the process that has a window, Connect for that one and for the one in the background; others
 // refuse them. Attend and Answer are for the latter: whoever waits for a tunnel is told what happens to it
-// and asked its questions, and gives the answers.
-// ProfilesChanged: somebody saved profiles, and what runs is to go by them at once.
+// and asked its questions, and gives the answers. HandOver is for it too: it gives a tunnel that carries
+// nothing to whoever asks, who asks again until it has ended there. ProfilesChanged: somebody saved profiles,
+// and what runs is to go by them at once.
 enum class ControlCommand {
     Status,
     Connect,
@@ -31,6 +33,7 @@ enum class ControlCommand {
     Check,
     Attend,
     Answer,
+    HandOver,
     ProfilesChanged,
     Show,
     Quit
@@ -51,13 +54,14 @@ struct ControlRequest
     ControlCommand command = ControlCommand::Status;
     ProfileId profile = {}; // For those that are for one.
     std::string asker
-        = {}; // Of Check, Connect, Attend and Answer, who asks again: always the same, and unlike others.
+        = {}; // Of those who ask again, as for Check or HandOver: always the same, and unlike others.
     std::string folder = {}; // Of ProfilesChanged: whose profiles.
     ConnectWishes wishes = {}; // Of Connect.
     std::uint64_t heard = 0; // Of Attend: the last Telling that came.
     bool isLast = false; // Of Attend: nobody waits any longer.
     std::uint64_t ticket = 0; // Of Answer: the question's.
     std::shared_ptr<const Answer> answer = {}; // Nothing: the person declined.
+    bool wantsStates = false; // Of Status.
     std::int64_t from = 0; // The process that asks, where the system says so; no part of the line.
 
     bool operator==(const ControlRequest&) const = default;
@@ -140,9 +144,11 @@ struct ControlReply
     std::vector<StepReport> steps = {}; // Of Check, so far.
     bool isOver = false; // Check has no more to tell.
     bool isBackground = false; // This process connects what it is asked to, and has no window.
-    bool hasBegun = false; // Of Connect: it was not running before.
+    bool hasBegun = false; // Of Connect: it was not running before. Of HandOver: it ends for this asker.
     std::vector<Telling> told = {}; // Of Attend.
     std::optional<PutQuestion> question = {}; // Of Attend: it waits for an answer of this asker.
+    bool isHandedOver = false; // Of HandOver: it has ended here, and is the asker's.
+    std::map<ProfileId, std::string> states = {}; // As StateJson writes them, for who wants them.
 
     bool operator==(const ControlReply&) const = default;
 };

@@ -113,6 +113,18 @@ TEST(Control, ReadsBackWhatIsToldAndAskedOfWhoeverWaits)
     EXPECT_EQ(readReply(writeReply(reply)), reply);
 }
 
+TEST(Control, ReadsBackStatesAndWhatIsHandedOver)
+{
+    const ControlRequest status{.command = ControlCommand::Status, .wantsStates = true};
+    EXPECT_EQ(thereAndBack(status), status);
+    const ControlRequest wanted{.command = ControlCommand::HandOver, .profile = "mail", .asker = "1-1"};
+    EXPECT_EQ(thereAndBack(wanted), wanted);
+    ControlReply reply{4711, {}, {}, {}};
+    reply.isHandedOver = true;
+    reply.states = {{"mail", R"({"state":"stopped"})"}, {"web", "what it says"}};
+    EXPECT_EQ(readReply(writeReply(reply)), reply);
+}
+
 TEST(Control, CleansTheQuestionsOfAnotherProcess)
 {
     const auto reply = readReply(R"({"process":1,"tunnels":[],"ticket":1,"question":{"server":"a:22",)"
