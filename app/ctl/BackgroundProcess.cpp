@@ -138,9 +138,16 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
         return handOver(request, reply);
     case ControlCommand::Show:
         return "This process has no window.";
-    default:
+    case ControlCommand::Status:
+    case ControlCommand::Disconnect:
+    case ControlCommand::Reconnect:
+    case ControlCommand::ForgetSecrets:
+    case ControlCommand::Check:
+    case ControlCommand::ProfilesChanged:
+    case ControlCommand::Quit:
         return {};
     }
+    return {};
 }
 
 std::string BackgroundProcess::connect(const ControlRequest& request, ControlReply& reply)
@@ -215,6 +222,8 @@ std::string BackgroundProcess::handOver(const ControlRequest& request, ControlRe
         return "This process does not run that profile.";
     if (m_person.isAttended(id))
         return "Somebody waits for it at a terminal.";
+    if (m_ways.knownHostsOf(id) != request.wishes.knownHosts)
+        return "It trusts by other known_hosts files.";
     if (std::holds_alternative<Online>(here->state()) && m_host.remembersSecretsOf(id))
         return "What was typed for it is not passed on.";
     m_host.askWhetherIdle(id, [this, request](bool isIdle) {

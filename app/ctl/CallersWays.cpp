@@ -25,6 +25,12 @@ void CallersWays::set(const ProfileId& id, ConnectWishes wishes)
     m_wishes[id] = std::move(wishes);
 }
 
+std::vector<std::string> CallersWays::knownHostsOf(const ProfileId& id)
+{
+    const std::lock_guard lock{m_mutex};
+    return m_wishes[id].knownHosts;
+}
+
 SessionFactory CallersWays::sessions(SecretStore& secrets, std::shared_ptr<SecretMemory> memory)
 {
     return [this, &secrets, memory = std::move(memory)](

@@ -28,6 +28,7 @@ public:
 
     // From the next attempt on.
     void set(const ProfileId& id, ConnectWishes wishes);
+    [[nodiscard]] std::vector<std::string> knownHostsOf(const ProfileId& id);
     [[nodiscard]] SessionFactory sessions(SecretStore& secrets, std::shared_ptr<SecretMemory> memory);
 
 private:

@@ -10,7 +10,6 @@
 #include "core/tunnel/TunnelState.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <thread>
@@ -188,10 +187,7 @@ ExitCode sayHowItRuns(const Setting& setting, const Running& running)
 
 ConnectWishes wishesOf(const Setting& setting)
 {
-    ConnectWishes wishes;
-    std::error_code ignored;
-    for (const std::filesystem::path& file : setting.knownHosts)
-        wishes.knownHosts.push_back(std::filesystem::absolute(file, ignored).string());
+    ConnectWishes wishes = trusting(setting.knownHosts);
     wishes.agent = agentOfEnvironment();
     wishes.verbose = setting.verbose;
     return wishes;

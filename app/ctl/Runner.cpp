@@ -23,9 +23,16 @@ std::string refuseElsewhere(const ControlRequest& request, ControlReply&)
     case ControlCommand::Answer:
     case ControlCommand::HandOver:
         return "This process runs one profile in a terminal.";
-    default:
+    case ControlCommand::Status:
+    case ControlCommand::Disconnect:
+    case ControlCommand::Reconnect:
+    case ControlCommand::ForgetSecrets:
+    case ControlCommand::Check:
+    case ControlCommand::ProfilesChanged:
+    case ControlCommand::Quit:
         return {};
     }
+    return {};
 }
 
 } // namespace

@@ -26,7 +26,7 @@ void keepSince(const TunnelState& before, TunnelState& after)
 void AppDesk::watchBackground(const std::filesystem::path& runtime, std::function<void()> looked)
 {
     m_looked = std::move(looked);
-    m_background = std::make_unique<BackgroundTunnels>(runtime,
+    m_background = std::make_unique<BackgroundTunnels>(runtime, m_place.knownHosts,
         BackgroundTunnels::Listener{
             [this](const BackgroundTunnels::Seen& seen) {
                 QMetaObject::invokeMethod(this, [this, seen] { sawBackground(seen); }, Qt::QueuedConnection);

@@ -21,8 +21,10 @@ constexpr int triesAtOnce = 4;
 
 } // namespace
 
-BackgroundTunnels::BackgroundTunnels(std::filesystem::path runtime, Listener listener)
+BackgroundTunnels::BackgroundTunnels(
+    std::filesystem::path runtime, const std::vector<std::filesystem::path>& knownHosts, Listener listener)
     : m_runtime(std::move(runtime))
+    , m_wishes(trusting(knownHosts))
     , m_listener(std::move(listener))
     , m_asker(std::to_string(ownProcessId()) + "-" + std::to_string(std::random_device{}()))
     , m_thread([this](const std::stop_token& stop) { work(stop); })
@@ -121,7 +123,8 @@ Result<std::optional<ControlPeer>> BackgroundTunnels::process()
 // it no longer, either.
 void BackgroundTunnels::askFor(const ControlPeer& peer, const ProfileId& id)
 {
-    const ControlRequest wanted{.command = ControlCommand::HandOver, .profile = id, .asker = m_asker};
+    const ControlRequest wanted{
+        .command = ControlCommand::HandOver, .profile = id, .asker = m_asker, .wishes = m_wishes};
     for (int tries = 0; tries < triesAtOnce; ++tries, std::this_thread::sleep_for(betweenTries)) {
         const auto reply = askControlPeer(peer, wanted, patience);
         const bool isGone = !reply && reply.error().code != ErrorCode::ProcessHangs;

@@ -15,6 +15,7 @@
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace underpass {
 
@@ -36,7 +37,9 @@ public:
         std::function<void(const Seen&)> seen; // After every look.
         std::function<void(const ProfileId&)> takenOver; // It has ended there, and is to be started here.
     };
-    BackgroundTunnels(std::filesystem::path runtime, Listener listener);
+    // It is given nothing that trusts by other known_hosts than these.
+    BackgroundTunnels(std::filesystem::path runtime, const std::vector<std::filesystem::path>& knownHosts,
+        Listener listener);
     ~BackgroundTunnels(); // Calls nothing afterwards; waits for an answer that is on its way.
 
     void disconnect(const ProfileId& id);
@@ -53,6 +56,7 @@ private:
     void add(Job job);
 
     std::filesystem::path m_runtime;
+    ConnectWishes m_wishes;
     Listener m_listener;
     std::string m_asker;
     std::optional<ControlPeer> m_peer; // The latest; of the thread alone.

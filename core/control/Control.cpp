@@ -120,6 +120,15 @@ std::map<ProfileId, std::string> statesIn(const Json& reply)
 
 } // namespace
 
+ConnectWishes trusting(const std::vector<std::filesystem::path>& knownHosts)
+{
+    ConnectWishes wishes;
+    std::error_code ignored;
+    for (const std::filesystem::path& file : knownHosts)
+        wishes.knownHosts.push_back(std::filesystem::absolute(file, ignored).string());
+    return wishes;
+}
+
 Result<ControlRequest> readRequest(std::string_view line)
 {
     if (line.size() > longestControlRequest)

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +50,9 @@ struct ConnectWishes
     bool operator==(const ConnectWishes&) const = default;
 };
 
+// Wishes with these files, by their whole paths.
+[[nodiscard]] ConnectWishes trusting(const std::vector<std::filesystem::path>& knownHosts);
+
 struct ControlRequest
 {
     ControlCommand command = ControlCommand::Status;
@@ -56,7 +60,7 @@ struct ControlRequest
     std::string asker
         = {}; // Of those who ask again, as for Check or HandOver: always the same, and unlike others.
     std::string folder = {}; // Of ProfilesChanged: whose profiles.
-    ConnectWishes wishes = {}; // Of Connect.
+    ConnectWishes wishes = {}; // Of Connect; of HandOver only the known_hosts.
     std::uint64_t heard = 0; // Of Attend: the last Telling that came.
     bool isLast = false; // Of Attend: nobody waits any longer.
     std::uint64_t ticket = 0; // Of Answer: the question's.

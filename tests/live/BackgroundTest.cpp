@@ -3,6 +3,8 @@
 // waits for it.
 #include "tests/support/CodeServer.h"
 #include "tests/support/Eventually.h"
+#include "tests/support/SshAgent.h"
+#include "tests/support/SshServer.h"
 #include "tests/support/TempDir.h"
 #include "tests/support/TerminalProgram.h"
 #include "tests/support/TextFile.h"
@@ -157,6 +159,30 @@ TEST_F(LiveBackground, DeclinesWhatComesUpWhenNobodyWaitsAndStatusSaysSo)
     EXPECT_TRUE(endsEverywhere());
     EXPECT_THAT(log(), HasSubstr("There is no terminal to ask on")) << log();
     EXPECT_EQ(status().at("failures").size(), 1U);
+}
+
+TEST_F(LiveBackground, LogsInWithTheAgentOfWhoeverConnectsAlsoOnTheWay)
+{
+    const SshServer sshd;
+    SshAgent agent;
+    agent.start();
+    agent.add(sshd.userKey());
+    const auto at = [&](const std::vector<std::string>& arguments, const std::string& socket) {
+        std::vector<std::string> all{UNDERPASSCTL, "--known-hosts", sshd.knownHosts().string()};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return TerminalProgram{all, {"HOME=" + home.path().string(), "SSH_AUTH_SOCK=" + socket}};
+    };
+    const std::string here = SshServer::account() + "@127.0.0.1:" + std::to_string(sshd.port());
+    ASSERT_EQ(
+        at({"add", "key", "--server", here, "--key-file", sshd.userKey(), "-D", "0"}, "").exitCode(), 0);
+    ASSERT_EQ(
+        at({"add", "agent", "--server", here, "--via", here, "--login", "agent", "-D", "0"}, "").exitCode(),
+        0);
+    TerminalProgram first = at({"connect", "key"}, "/nonexistent");
+    ASSERT_EQ(first.exitCode(), 0) << first.screen();
+    TerminalProgram second = at({"connect", "agent"}, agent.socket());
+    EXPECT_EQ(second.exitCode(), 0) << second.screen();
+    EXPECT_EQ(at({"quit"}, "").exitCode(), 0);
 }
 
 TEST_F(LiveBackground, RemembersWhatWasTypedUntilItIsForgottenOrItsProfileRemoved)

@@ -122,11 +122,15 @@ def hanging(programs):
 
 def stranger(programs):
     """Another program of the account sees the tunnels, and is neither asked nor believed."""
-    with socket.socket(socket.AF_UNIX) as line:
-        line.connect(str(programs.meeting_place() / f"ctl-{the_one(programs)}"))
-        line.sendall(b'{"command": "attend", "profile": "mail", "asker": "stranger"}\n')
-        reply = json.loads(line.makefile().readline())
+    def says(**request):
+        with socket.socket(socket.AF_UNIX) as line:
+            line.connect(str(programs.meeting_place() / f"ctl-{the_one(programs)}"))
+            line.sendall(json.dumps({"profile": "mail", "asker": "stranger", **request}).encode() + b"\n")
+            return json.loads(line.makefile().readline())
+    reply = says(command="attend")
     expect("was updated meanwhile" in reply["refused"] and "question" not in reply, "it is refused", reply)
+    reply = says(command="hand-over", knownHosts=["/somewhere/else"])
+    expect("other known_hosts" in reply["refused"] and not reply["handedOver"], "trust stays what it was", reply)
 
 
 def nobody_hears_connect(programs):

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/Control.h"
 
+#include "tests/support/CleanseWatch.h"
+
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -59,6 +62,27 @@ TEST(Control, CarriesWhatWasTypedBesideTheJson)
     EXPECT_EQ(read->answer->secrets[0].reveal(), "right \x1f\n\"password\" \xc3\xa9");
     EXPECT_EQ(read->answer->secrets[1].reveal(), "");
     EXPECT_EQ(read->answer->secrets[2].reveal(), "123456");
+}
+
+TEST(Control, WipesTheLineThatHeldWhatWasTypedAlsoWhenItGrows)
+{
+    const std::string inHex = "72696768742070617373776f7264";
+    const auto writes = [] {
+        std::vector<Secret> typed;
+        typed.emplace_back("right password");
+        (void)writeRequest({.command = ControlCommand::Answer,
+            .profile = "mail",
+            .answer = std::make_shared<const Answer>(Answer{std::move(typed), false})});
+    };
+    EXPECT_THAT(test::wipedBy(writes), testing::HasSubstr(inHex));
+    const auto grows = [&] {
+        WipedLine line(inHex.begin(), inHex.end());
+        line.reserve(line.capacity() * 2);
+        EXPECT_EQ(line.size(), inHex.size());
+        line.clear();
+        line.shrink_to_fit();
+    };
+    EXPECT_THAT(test::wipedBy(grows), testing::HasSubstr(inHex));
 }
 
 TEST(Control, TellsAnAnswerFromOneThatWasDeclined)
