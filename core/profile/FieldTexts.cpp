@@ -22,6 +22,7 @@ const Json& everyField()
         profile.forwards[0].target = Endpoint{"localhost", 110};
         profile.forwards[0].programs = {"thunderbird"};
         profile.via = {Hop{{}, {}, profile.credentials}};
+        profile.groups = {"work"};
         return writeProfile(profile);
     }();
     return every;

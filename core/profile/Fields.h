@@ -97,6 +97,7 @@ template <class Visitor, Is<Profile> Item> void describe(Visitor& visit, Item& p
     visit("keepalive", profile.keepalive, keepaliveLimits);
     visit("oneConnection", profile.oneConnection);
     visit("autostart", profile.autostart);
+    visit("groups", profile.groups);
 }
 
 // What has fields of its own.

@@ -72,6 +72,9 @@ constexpr std::array rows{
     Row{RetryOutOfRange,
         UNDERPASS_TEXT("Problem",
             "The waits between attempts are between 1 second and 1 day, the longest not below the first.")},
+    Row{GroupNotPlain,
+        UNDERPASS_TEXT(
+            "Problem", "A group's name has 1 to 64 characters that can be shown, without commas: \"%1\"")},
     Row{IdOfAnother, UNDERPASS_TEXT("Problem", "The profile %1 has this id already.")},
     Row{NameOfAnother, UNDERPASS_TEXT("Problem", "Another profile has this name already.")},
     Row{ListenOfAnother,

@@ -42,6 +42,7 @@ enum class ProblemCode {
     ProxyAccountColon,
     KeepaliveOutOfRange,
     RetryOutOfRange,
+    GroupNotPlain, // The group.
     IdOfAnother, // The other profile's name.
     NameOfAnother,
     ListenOfAnother, // The other profile's name, and where. Stays the last one.

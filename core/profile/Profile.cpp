@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longestName = 200;
 constexpr std::size_t longestAgent = 4096;
+constexpr std::size_t longestGroup = 64;
 
 // What can be wrong with a text that a person gives.
 struct TextCodes
@@ -92,6 +93,14 @@ public:
             require(mayBePermitted(name), field,
                 isTooOld(name) ? ProblemCode::OldAlgorithmNever : ProblemCode::OldAlgorithmUnknown,
                 {name, listed(all)});
+    }
+    // Lists of groups have commas between them.
+    void groups(const std::vector<std::string>& groups)
+    {
+        for (const std::string& group : groups)
+            require(!group.empty() && group.size() <= longestGroup && !group.contains(',')
+                    && cleanText(group, group.size()) == group,
+                "groups", ProblemCode::GroupNotPlain, {group});
     }
     void proxy(const Proxy& proxy)
     {
@@ -190,6 +199,7 @@ std::vector<Problem> validate(const Profile& profile)
     rules.require(retryLimits.allow(profile.retry.first) && retryLimits.allow(profile.retry.longest)
             && profile.retry.longest >= profile.retry.first,
         "retry", ProblemCode::RetryOutOfRange);
+    rules.groups(profile.groups);
     return rules.take();
 }
 

@@ -142,6 +142,7 @@ struct Profile
     std::chrono::seconds keepalive{15}; // Between questions to a silent server; it is given up after three.
     OneConnection oneConnection = OneConnection::Auto;
     bool autostart = false; // Connect when Underpass starts.
+    std::vector<std::string> groups = {}; // That it is in, for what is done with several at once.
     UnknownFields unknown = {};
 
     bool operator==(const Profile&) const = default;

@@ -24,6 +24,7 @@ constexpr std::array rules{
     Rule{"id", When::AtOnce},
     Rule{"name", When::AtOnce},
     Rule{"autostart", When::AtOnce},
+    Rule{"groups", When::AtOnce},
     Rule{"forwards", When::AtOnce},
     Rule{"retry", When::AtOnce},
     Rule{"keepalive", When::Later},

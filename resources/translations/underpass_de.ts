@@ -757,6 +757,10 @@
         <source>Give the whole path of the agent&apos;s socket, or on Windows its pipe (\\.\pipe\NAME) or pageant: %1</source>
         <translation>Geben Sie den ganzen Pfad zum Socket des Agenten an, unter Windows seine Pipe (\\.\pipe\NAME) oder pageant: %1</translation>
     </message>
+    <message>
+        <source>A group&apos;s name has 1 to 64 characters that can be shown, without commas: &quot;%1&quot;</source>
+        <translation>Der Name einer Gruppe hat 1 bis 64 darstellbare Zeichen und kein Komma: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -2497,6 +2501,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Host ke&amp;y alias:</source>
         <translation>Alias des &amp;Hostschlüssels:</translation>
+    </message>
+    <message>
+        <source>Groups that the tunnel is in</source>
+        <translation>Gruppen, zu denen der Tunnel gehört</translation>
+    </message>
+    <message>
+        <source>for the terminal: several with commas</source>
+        <translation>für das Terminal: mehrere mit Kommas</translation>
+    </message>
+    <message>
+        <source>Gr&amp;oups:</source>
+        <translation>G&amp;ruppen:</translation>
     </message>
 </context>
 <context>

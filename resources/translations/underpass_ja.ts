@@ -757,6 +757,10 @@
         <source>Give the whole path of the agent&apos;s socket, or on Windows its pipe (\\.\pipe\NAME) or pageant: %1</source>
         <translation>エージェントのソケットの完全なパス、Windows ではパイプ (\\.\pipe\NAME) または pageant を入力してください: %1</translation>
     </message>
+    <message>
+        <source>A group&apos;s name has 1 to 64 characters that can be shown, without commas: &quot;%1&quot;</source>
+        <translation>グループの名前は、表示できる 1 から 64 文字で、コンマを含みません: 「%1」</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -2485,6 +2489,18 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Host ke&amp;y alias:</source>
         <translation>ホスト鍵の別名(&amp;H):</translation>
+    </message>
+    <message>
+        <source>Groups that the tunnel is in</source>
+        <translation>トンネルが属するグループ</translation>
+    </message>
+    <message>
+        <source>for the terminal: several with commas</source>
+        <translation>ターミナル用: 複数はコンマで区切る</translation>
+    </message>
+    <message>
+        <source>Gr&amp;oups:</source>
+        <translation>グループ(&amp;Z):</translation>
     </message>
 </context>
 <context>

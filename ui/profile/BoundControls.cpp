@@ -47,6 +47,27 @@ QLineEdit* BoundControls::text(const QString& name, const QString& accessibleNam
     return line;
 }
 
+QLineEdit* BoundControls::words(
+    const QString& name, const QString& accessibleName, Member<std::vector<std::string>> member)
+{
+    QLineEdit* line = lineEdit(name, accessibleName);
+    m_bound.push_back({[line, member](Profile& profile) {
+                           QStringList words;
+                           for (const std::string& each : member(profile))
+                               words << QString::fromStdString(each);
+                           line->setText(words.join(", "));
+                       },
+        [line, member](Profile& profile) {
+            member(profile).clear();
+            for (const QString& each : line->text().split(',')) {
+                if (const QString word = each.trimmed(); !word.isEmpty())
+                    member(profile).push_back(word.toStdString());
+            }
+        }});
+    connect(line, &QLineEdit::textChanged, this, &BoundControls::edited);
+    return line;
+}
+
 QComboBox* BoundControls::choiceOfIndex(const QString& name, const QString& accessibleName,
     const QStringList& texts, std::function<int(Profile&)> get, std::function<void(Profile&, int)> set)
 {

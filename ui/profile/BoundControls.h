@@ -33,6 +33,9 @@ public:
         Member<std::chrono::seconds> member);
     [[nodiscard]] QLineEdit* text(
         const QString& name, const QString& accessibleName, Member<std::string> member);
+    // Several words, with commas between them.
+    [[nodiscard]] QLineEdit* words(
+        const QString& name, const QString& accessibleName, Member<std::vector<std::string>> member);
     // One text for each value, in the order of wordsOf<Value>.
     template <Choice Value>
     [[nodiscard]] QComboBox* choice(

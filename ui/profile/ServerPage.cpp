@@ -75,6 +75,11 @@ void ServerPage::buildBehaviour(QFormLayout& form)
     alias->setPlaceholderText(tr("empty: the server's name and port"));
     form.addRow(tr("Host ke&y alias:"), alias);
     m_problems.add(form, "hostKeyAlias");
+    QLineEdit* groups = m_behaviour.words("groups", tr("Groups that the tunnel is in"),
+        [](Profile& profile) -> std::vector<std::string>& { return profile.groups; });
+    groups->setPlaceholderText(tr("for the terminal: several with commas"));
+    form.addRow(tr("Gr&oups:"), groups);
+    m_problems.add(form, "groups");
 }
 
 void ServerPage::fill(const Profile& profile)

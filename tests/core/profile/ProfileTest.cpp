@@ -48,6 +48,9 @@ TEST(Profile, NamesTheFieldOfEachProblem)
     broken([](Profile& p) { p.server.host = "-oProxyCommand=x"; }, "server");
     broken([](Profile& p) { p.account.clear(); }, "account");
     broken([](Profile& p) { p.forwards.clear(); }, "forwards");
+    for (const std::string group : {"", "a,b", "a\n", "a\x1b[31m"})
+        broken([&](Profile& p) { p.groups = {"work", group}; }, "groups");
+    broken([](Profile& p) { p.groups = {std::string(65, 'g')}; }, "groups");
     broken([](Profile& p) { p.forwards[0].target.reset(); }, "forwards[0].target");
     broken([](Profile& p) { p.forwards[0].listen.host = "0.0.0.0"; }, "forwards[0].who");
     broken([](Profile& p) { p.credentials.keyFiles = {"\\\\evil\\share\\key"}; }, "credentials.keyFiles");

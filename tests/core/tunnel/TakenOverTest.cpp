@@ -24,11 +24,12 @@ TEST(EditEffect, OfWhatIsTheSameIsNone)
     EXPECT_EQ(effectOf(profileFor("a"), profileFor("a")), EditEffect{});
 }
 
-TEST(EditEffect, IsAtOnceForForwardsNameRetryAndAutostart)
+TEST(EditEffect, IsAtOnceForForwardsNameGroupsRetryAndAutostart)
 {
     Profile edited = profileFor("a");
     edited.name = "Other words";
     edited.autostart = true;
+    edited.groups = {"work"};
     edited.retry.enabled = false;
     edited.forwards.push_back(edited.forwards.front());
     edited.forwards[0].programs = {"thunderbird"};

@@ -116,6 +116,7 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
     before.credentials = {{LogInWith::Password, LogInWith::Agent}, {"~/.ssh/one", "~/.ssh/two"}, false};
     before.retry = {true, std::chrono::seconds{7}, std::chrono::seconds{70}, std::chrono::seconds{700}};
     before.keepalive = std::chrono::seconds{3};
+    before.groups = {"work", "mail"};
     before.forwards = everyKindOfForward().forwards;
     before.forwards[0].listen.port = 3110; // The other one belongs to another profile.
     before.forwards[1].programs = {"kept"};
@@ -132,10 +133,13 @@ TEST_F(ProfileDialogTest, SavesWhatWasChangedAndKeepsWhatItDoesNotShow)
     field("hopAccount").setText("bert");
     field("hostKeyAlias").setText(" Mail-2 ");
     field("hopHostKeyAlias").setText("gate-2");
+    EXPECT_EQ(field("groups").text(), "work, mail");
+    field("groups").setText(" work ,, at home");
     button("save").click();
     Profile expected = before;
     expected.account = expected.via[0].account = "bert";
     expected.hostKeyAlias = "Mail-2";
+    expected.groups = {"work", "at home"};
     expected.via[0].hostKeyAlias = "gate-2";
     ASSERT_EQ(desk.saved.size(), 1U);
     EXPECT_EQ(desk.saved.front(), expected);
