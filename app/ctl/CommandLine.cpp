@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/CommandLine.h"
 
+#include "app/ctl/ForEach.h"
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
@@ -20,6 +21,7 @@ constexpr auto examples
       "  underpassctl check mail        go the whole way once and say how far it got\n"
       "  underpassctl run mail          stay in the terminal; Ctrl-C ends it\n"
       "  underpassctl connect mail      the same in the background\n"
+      "  underpassctl connect 'db*'     several at once; also --group work, --all\n"
       "  underpassctl status --json     for scripts; app/README.md describes the fields\n"
       "\n"
       "Passwords and passphrases are asked for on the terminal, or come from the desktop's\n"
@@ -41,6 +43,24 @@ CLI::App* addCommand(
 CLI::App* withProfile(CLI::App* command, CommandLine& line)
 {
     command->add_option("PROFILE", line.target, "Id or name of a saved profile")->required();
+    return command;
+}
+
+CLI::App* withSelection(CLI::App* command, CommandLine& line)
+{
+    // Two, because CLI11 takes a word "[a,b]" apart where several are allowed.
+    std::vector<std::string>& wanted = line.selection.wanted;
+    command->add_option_function<std::string>(
+        "PROFILE", [&wanted](const std::string& word) { wanted.push_back(word); },
+        "Id, name or pattern ('db*') of saved profiles");
+    command->add_option_function<std::vector<std::string>>(
+        "MORE", [&wanted](const auto& words) { wanted.insert(wanted.end(), words.begin(), words.end()); },
+        "Further ones");
+    command->add_option("--group", line.selection.groups, "Every profile of this group; may be repeated")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
+    command->add_flag("--all", line.selection.all, "Every saved profile");
     return command;
 }
 
@@ -126,8 +146,11 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
 
 void addProfileCommands(CLI::App& app, CommandLine& line)
 {
-    withJson(addCommand(app, line, "list", "List the saved profiles",
-                 [&line](const Setting& setting) { return listProfiles(setting, outputOf(line)); }),
+    withJson(withSelection(addCommand(app, line, "list", "List the saved profiles, or some of them",
+                               [&line](const Setting& setting) {
+                                   return listProfiles(setting, line.selection, outputOf(line));
+                               }),
+                 line),
         line);
     withJson(withProfile(addCommand(app, line, "show", "Show every field of a profile, as --set takes it",
                              [&line](const Setting& setting) {
@@ -152,6 +175,20 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
         line);
 }
 
+ExitCode connectAll(const Setting& setting, const CommandLine& line)
+{
+    const FixPorts fix = line.fix ? FixPorts::Yes : FixPorts::No;
+    return forEach(setting, line.selection, HowMany::SideBySide,
+        [&](const std::string& id) { return connectTunnel(setting, id, fix); });
+}
+
+// One after the other, so that their steps are not mixed.
+ExitCode checkAll(const Setting& setting, const CommandLine& line)
+{
+    return forEach(setting, line.selection, HowMany::OneAfterTheOther,
+        [&](const std::string& id) { return checkTunnel(setting, id, outputOf(line)); });
+}
+
 void addTunnelCommands(CLI::App& app, CommandLine& line)
 {
     CLI::App* run
@@ -163,31 +200,36 @@ void addTunnelCommands(CLI::App& app, CommandLine& line)
     withFix(run, line);
     addCommand(app, line, "background", "Run what connect asks for (connect starts it)", runBackground)
         ->group(""); // Not shown.
-    withFix(withProfile(addCommand(app, line, "connect",
-                            "Start a tunnel in the background and wait until it is up or has failed",
-                            [&line](const Setting& setting) {
-                                return connectTunnel(
-                                    setting, line.target, line.fix ? FixPorts::Yes : FixPorts::No);
-                            }),
+    withFix(withSelection(addCommand(app, line, "connect",
+                              "Start tunnels in the background and wait until they are up or have failed",
+                              [&line](const Setting& setting) { return connectAll(setting, line); }),
                 line),
         line);
-    withProfile(addCommand(app, line, "disconnect", "End a running tunnel",
-                    [&line](const Setting& setting) { return disconnectTunnel(setting, line.target); }),
+    withSelection(addCommand(app, line, "disconnect", "End running tunnels",
+                      [&line](const Setting& setting) {
+                          return forEach(setting, line.selection, HowMany::SideBySide,
+                              [&](const std::string& id) { return disconnectTunnel(setting, id); });
+                      }),
         line);
-    withProfile(addCommand(app, line, "reconnect", "Connect a running tunnel anew, or at once while it waits",
-                    [&line](const Setting& setting) { return reconnectTunnel(setting, line.target); }),
+    withSelection(
+        addCommand(app, line, "reconnect", "Connect running tunnels anew, or at once while they wait",
+            [&line](const Setting& setting) {
+                return forEach(setting, line.selection, HowMany::OneAfterTheOther,
+                    [&](const std::string& id) { return reconnectTunnel(setting, id); });
+            }),
         line);
     addCommand(app, line, "quit", "End Underpass and every tunnel of these profiles, also in terminals",
         [](const Setting& setting) { return quitAll(setting); });
-    withJson(withProfile(addCommand(app, line, "check",
-                             "Try a profile once, step by step, with no tunnel left behind",
-                             [&line](const Setting& setting) {
-                                 return checkTunnel(setting, line.target, outputOf(line));
-                             }),
+    withJson(withSelection(
+                 addCommand(app, line, "check", "Try profiles once, step by step, with no tunnel left behind",
+                     [&line](const Setting& setting) { return checkAll(setting, line); }),
                  line),
         line);
-    withJson(addCommand(app, line, "status", "Show the running tunnels",
-                 [&line](const Setting& setting) { return showStatus(setting, outputOf(line)); }),
+    withJson(withSelection(addCommand(app, line, "status", "Show the running tunnels, or how some are doing",
+                               [&line](const Setting& setting) {
+                                   return showStatus(setting, line.selection, outputOf(line));
+                               }),
+                 line),
         line);
 }
 

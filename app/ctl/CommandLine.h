@@ -3,6 +3,7 @@
 
 #include "app/ctl/ProfileOptions.h"
 #include "app/ctl/Setting.h"
+#include "core/profile/Selection.h"
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ struct CommandLine
     GlobalOptions global;
     ProfileOptions profile;
     std::string target; // The profile or server the command is about.
+    Selection selection; // Or the profiles.
     std::string publicKey;
     bool json = false;
     bool fix = false;

@@ -94,14 +94,18 @@ void forgetSecretsOf(const ProfileId& id)
 
 } // namespace
 
-ExitCode listProfiles(const Setting& setting, Output output)
+ExitCode listProfiles(const Setting& setting, const Selection& selection, Output output)
 {
     const auto loaded = ProfileStore{setting.profiles}.load();
     if (!loaded)
         return complain(loaded.error());
     const ExitCode code = loaded->trouble ? complain(*loaded->trouble) : ExitCode::Ok;
+    const Profiles& all = loaded->profiles.profiles;
+    const auto listed = selection.isNothing() ? Result<Profiles>{all} : selected(all, selection);
+    if (!listed)
+        return complain(listed.error());
     Json list = Json::array();
-    for (const Profile& profile : loaded->profiles.profiles) {
+    for (const Profile& profile : *listed) {
         if (output == Output::Json) {
             list.push_back(toJson(profile));
             continue;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "app/ctl/ForEach.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
+#include "core/base/CleanText.h"
 #include "core/control/ForwardWords.h"
 #include "core/control/ReportJson.h"
 #include "core/control/Running.h"
 #include "core/control/TunnelEnd.h"
+#include "core/profile/Profiles.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +61,52 @@ std::vector<TunnelEnd> failuresOf(const Setting& setting, const AllRunning& all)
     return ends;
 }
 
-Json toJson(const AllRunning& all, const std::vector<TunnelEnd>& ends)
+// Of the selected profiles, those that nobody runs.
+using Still = std::vector<Profile>;
+
+bool isRunning(const TunnelReport& tunnel)
+{
+    return tunnel.state != name(TunnelState{Stopped{}}) && tunnel.state != name(TunnelState{Failed{}});
+}
+
+// A tunnel goes on without the profile that was removed, and is still meant by its id or name.
+Result<std::vector<Profile>> meant(const Setting& setting, const Selection& selection, const AllRunning& all)
+{
+    auto profiles = loadSelected(setting, {});
+    if (!profiles)
+        return fail(profiles);
+    for (const Running& running : all.tunnels) {
+        if (find(*profiles, running.tunnel.id) == nullptr) {
+            Profile gone;
+            gone.id = running.tunnel.id;
+            gone.name = running.tunnel.name;
+            profiles->push_back(std::move(gone));
+        }
+    }
+    return selected(*profiles, selection);
+}
+
+// Leaves of both lists what is meant.
+Result<Still> keepSelected(
+    const Setting& setting, const Selection& selection, AllRunning& all, std::vector<TunnelEnd>& ends)
+{
+    if (selection.isNothing())
+        return Still{};
+    auto profiles = meant(setting, selection, all);
+    if (!profiles)
+        return fail(profiles);
+    std::erase_if(
+        all.tunnels, [&](const Running& running) { return find(*profiles, running.tunnel.id) == nullptr; });
+    std::erase_if(ends, [&](const TunnelEnd& end) { return find(*profiles, end.id) == nullptr; });
+    std::erase_if(*profiles, [&](const Profile& profile) {
+        return std::ranges::any_of(all.tunnels, [&](const Running& running) {
+            return running.tunnel.id == profile.id && isRunning(running.tunnel);
+        });
+    });
+    return profiles;
+}
+
+Json toJson(const AllRunning& all, const std::vector<TunnelEnd>& ends, const Still& still)
 {
     Json tunnels = Json::array();
     for (const Running& running : all.tunnels)
@@ -70,15 +119,23 @@ Json toJson(const AllRunning& all, const std::vector<TunnelEnd>& ends)
         failures.push_back({{"id", end.id}, {"name", end.name}, {"at", utcTime(end.at)},
             {"trouble", end.trouble}, {"sentence", end.sentence}});
     }
+    Json notRunning = Json::array();
+    for (const Profile& profile : still)
+        notRunning.push_back({{"id", profile.id}, {"name", profile.name}});
     return {{"version", 1}, {"tunnels", std::move(tunnels)}, {"hanging", std::move(hanging)},
-        {"failures", std::move(failures)}};
+        {"failures", std::move(failures)}, {"notRunning", std::move(notRunning)}};
 }
 
-void print(const Setting& setting, const AllRunning& all, const std::vector<TunnelEnd>& ends)
+void print(
+    const Setting& setting, const AllRunning& all, const std::vector<TunnelEnd>& ends, const Still& still)
 {
     for (const Running& running : all.tunnels)
         tell(setting, running);
-    if (all.tunnels.empty() && all.hanging.empty())
+    for (const Profile& profile : still) {
+        if (std::ranges::find(ends, profile.id, &TunnelEnd::id) == ends.end())
+            std::cout << cleanText(profile.name) << " is not running.\n";
+    }
+    if (all.tunnels.empty() && all.hanging.empty() && still.empty())
         std::cout << "No tunnel is running.\n";
     for (const TunnelEnd& end : ends)
         std::cout << end.name << " failed at " << localTime(end.at, std::chrono::system_clock::now()) << ": "
@@ -87,17 +144,22 @@ void print(const Setting& setting, const AllRunning& all, const std::vector<Tunn
 
 } // namespace
 
-ExitCode showStatus(const Setting& setting, Output output)
+ExitCode showStatus(const Setting& setting, const Selection& selection, Output output)
 {
-    const AllRunning all = findAllRunning(setting.paths.runtime);
-    const std::vector<TunnelEnd> failures = failuresOf(setting, all);
+    AllRunning all = findAllRunning(setting.paths.runtime);
+    std::vector<TunnelEnd> failures = failuresOf(setting, all);
+    const auto still = keepSelected(setting, selection, all, failures);
+    if (!still)
+        return complain(still.error());
     if (output == Output::Json)
-        std::cout << toJson(all, failures).dump(2) << '\n';
+        std::cout << toJson(all, failures, *still).dump(2) << '\n';
     else
-        print(setting, all, failures);
+        print(setting, all, failures, *still);
     for (const std::int64_t process : all.hanging)
         complain(hangs(process));
-    return all.hanging.empty() ? ExitCode::Ok : exitCodeFor(ErrorCode::ProcessHangs);
+    if (!all.hanging.empty())
+        return exitCodeFor(ErrorCode::ProcessHangs);
+    return still->empty() ? ExitCode::Ok : ExitCode::NotRunning;
 }
 
 } // namespace underpass

@@ -3,6 +3,7 @@
 
 #include "app/ctl/PortFix.h"
 #include "app/ctl/Setting.h"
+#include "core/profile/Selection.h"
 
 #include <string>
 
@@ -15,7 +16,8 @@ ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixP
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode quitAll(const Setting& setting);
-ExitCode showStatus(const Setting& setting, Output output);
+// Of every tunnel that runs, or of the selected profiles, also those that do not.
+ExitCode showStatus(const Setting& setting, const Selection& selection, Output output);
 ExitCode checkTunnel(const Setting& setting, const std::string& idOrName, Output output);
 
 } // namespace underpass

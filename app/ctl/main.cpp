@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Startup.h"
 #include "app/ctl/CommandLine.h"
+#include "app/ctl/WholeLines.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +29,7 @@ underpass::ExitCode runCommand(int argc, char** argv)
 int main(int argc, char** argv)
 {
     underpass::prepareProcess();
+    const underpass::WholeLines lines;
     try {
         return static_cast<int>(runCommand(argc, argv));
     } catch (const std::exception& unforeseen) {

@@ -3,10 +3,10 @@
 
 #include "core/base/CleanText.h"
 #include "core/base/Endpoint.h"
+#include "core/profile/Wildcards.h"
 #include "core/system/AtomicFile.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 namespace underpass {
@@ -41,30 +41,10 @@ std::vector<std::string> wordsOf(std::string_view line)
     return words;
 }
 
-// glob(7) within one name: "*" and "?". A name that begins with a dot is meant only where it is written.
+// glob(7) within one name: a name that begins with a dot is meant only where it is written.
 bool fits(std::string_view name, std::string_view pattern)
 {
-    if (name.starts_with('.') && !pattern.starts_with('.'))
-        return false;
-    std::size_t at = 0;
-    std::size_t sign = 0;
-    std::optional<std::size_t> star; // The last one, and from where it may take one more.
-    std::size_t taken = 0;
-    while (at < name.size()) {
-        if (sign < pattern.size() && pattern[sign] == '*') {
-            star = sign++;
-            taken = at;
-        } else if (sign < pattern.size() && (pattern[sign] == '?' || pattern[sign] == name[at])) {
-            ++sign;
-            ++at;
-        } else if (star) {
-            sign = *star + 1;
-            at = ++taken;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', sign) == std::string_view::npos;
+    return (!name.starts_with('.') || pattern.starts_with('.')) && fitsWildcards(name, pattern);
 }
 
 // The files that a pattern names, in the order of their names.
@@ -74,7 +54,7 @@ std::vector<fs::path> filesFor(const fs::path& pattern)
     for (const fs::path& part : pattern.relative_path()) {
         std::set<fs::path> next;
         for (const fs::path& folder : found) {
-            if (part.string().find_first_of("*?") == std::string::npos) {
+            if (!hasWildcards(part.string())) {
                 next.insert(folder / part);
                 continue;
             }
