@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/ctl/FollowCheck.h"
 #include "app/ctl/StopOnSignal.h"
 #include "app/ctl/TerminalPrompter.h"
 #include "app/ctl/TunnelCommands.h"
@@ -9,12 +10,10 @@
 #include "core/control/Running.h"
 #include "core/control/StateWords.h"
 #include "core/listen/PeerIdentity.h"
-#include "core/system/ProcessAlive.h"
 
 #include <nlohmann/json.hpp>
 
 #include <iostream>
-#include <random>
 #include <thread>
 
 namespace underpass {
@@ -117,20 +116,9 @@ ExitCode checkElsewhere(const Running& running, Output output)
                 + " is just connecting, so there is nothing to try yet: " + running.tunnel.sentence,
             ExitCode::Usage);
     }
-    const std::string asker = std::to_string(ownProcessId()) + "-" + std::to_string(std::random_device{}());
-    const ControlRequest request{ControlCommand::Check, running.tunnel.id, asker};
     Findings findings{output};
-    for (std::size_t told = 0;; std::this_thread::sleep_for(std::chrono::milliseconds{50})) {
-        const auto reply = askControlPeer(running.process, request, std::chrono::seconds{5});
-        if (!reply)
-            return complain(reply.error());
-        if (!reply->refused.empty())
-            return complain(reply->refused, ExitCode::Internal);
-        for (; told < reply->steps.size(); ++told)
-            findings.add(reply->steps[told]);
-        if (reply->isOver)
-            return findings.end(running.tunnel.id);
-    }
+    const ExitCode asked = followCheck(running, [&](const StepReport& step) { findings.add(step); });
+    return asked == ExitCode::Ok ? findings.end(running.tunnel.id) : asked;
 }
 
 } // namespace

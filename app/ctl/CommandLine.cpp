@@ -9,6 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace underpass {
 
 namespace {
@@ -22,10 +24,13 @@ constexpr auto examples
       "  underpassctl run mail          stay in the terminal; Ctrl-C ends it\n"
       "  underpassctl connect mail      the same in the background\n"
       "  underpassctl connect 'db*'     several at once; also --group work, --all\n"
+      "  underpassctl exec mail -- fetchmail    a program that runs only while the tunnel does\n"
       "  underpassctl status --json     for scripts; app/README.md describes the fields\n"
       "\n"
       "Passwords and passphrases are asked for on the terminal, or come from the desktop's\n"
       "secret store. No option takes one: other people on this machine could read it.\n";
+
+constexpr auto execName = "exec";
 
 Output outputOf(const CommandLine& line)
 {
@@ -189,6 +194,27 @@ ExitCode checkAll(const Setting& setting, const CommandLine& line)
         [&](const std::string& id) { return checkTunnel(setting, id, outputOf(line)); });
 }
 
+constexpr auto execHelp
+    = "The program runs only while every port that the profile requires is held by the tunnel, and is told\n"
+      "to end when that is over. It is found and given its words as they are, without a shell:\n"
+      "  underpassctl exec mail -- fetchmail --nodetach\n"
+      "  underpassctl exec db -- sh -c 'psql -p \"$UNDERPASS_PORT_1\" -h \"$UNDERPASS_ADDRESS_1\"'\n"
+      "UNDERPASS_PORT_1 and UNDERPASS_ADDRESS_1 are the profile's first forward, and so on. The exit code "
+      "is\n"
+      "the program's, 128 + n after signal n; 125: trouble before or with the tunnel; 126 and 127: the\n"
+      "program cannot be run, or is not there.\n";
+
+void addExec(CLI::App& app, CommandLine& line)
+{
+    CLI::App* exec = addCommand(app, line, execName, "Run a program while a tunnel's ports are truly ours",
+        [&line](const Setting& setting) { return execProgram(setting, line.global, line.exec); });
+    exec->add_option("PROFILE", line.exec.profile, "Id or name of a saved profile")->required();
+    exec->add_flag_callback(
+        "--leave-running", [&line] { line.exec.whenLost = WhenLost::LeaveRunning; },
+        "Only say so when the tunnel is lost, and let the program go on");
+    exec->footer(execHelp);
+}
+
 void addTunnelCommands(CLI::App& app, CommandLine& line)
 {
     CLI::App* run
@@ -218,6 +244,7 @@ void addTunnelCommands(CLI::App& app, CommandLine& line)
                     [&](const std::string& id) { return reconnectTunnel(setting, id); });
             }),
         line);
+    addExec(app, line);
     addCommand(app, line, "quit", "End Underpass and every tunnel of these profiles, also in terminals",
         [](const Setting& setting) { return quitAll(setting); });
     withJson(withSelection(
@@ -251,6 +278,49 @@ void addTrustCommands(CLI::App& app, CommandLine& line)
 }
 
 } // namespace
+
+namespace {
+
+bool isForExec(const std::vector<std::string>& words)
+{
+    CommandLine unused;
+    const auto parser = makeParser(unused);
+    try {
+        parser->parse(std::vector<std::string>{words.rbegin(), words.rend()});
+    } catch (const CLI::ParseError&) { // It is said when the words count.
+    }
+    return parser->got_subcommand(execName);
+}
+
+} // namespace
+
+std::optional<ExitCode> readWords(CommandLine& line, const std::vector<std::string>& words)
+{
+    const auto mark = std::ranges::find(words, "--");
+    std::vector<std::string> ours{words.begin(), mark};
+    line.isExec = isForExec(ours);
+    if (line.isExec && mark != words.end())
+        line.exec.program.assign(mark + 1, words.end());
+    const auto parser = makeParser(line);
+    try {
+        const auto& all = line.isExec ? ours : words;
+        parser->parse(std::vector<std::string>{all.rbegin(), all.rend()}); // It wants the last one first.
+        return std::nullopt;
+    } catch (const CLI::ParseError& ended) {
+        if (parser->exit(ended) == 0)
+            return ExitCode::Ok;
+        return line.isExec ? ExitCode::ExecFailed : ExitCode::Usage;
+    }
+}
+
+ExitCode carryOut(const CommandLine& line)
+{
+    const auto setting = makeSetting(line.global);
+    if (setting)
+        return line.command(*setting);
+    const ExitCode code = complain(setting.error());
+    return line.isExec ? ExitCode::ExecFailed : code;
+}
 
 std::unique_ptr<CLI::App> makeParser(CommandLine& line)
 {

@@ -16,6 +16,7 @@ enum class ExitCode {
     LogIn = 6,
     Forward = 7,
     NotRunning = 8,
+    ExecFailed = 125, // Of exec, which otherwise returns what its program does; 126 and 127 are env(1)'s.
 };
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorCode code);

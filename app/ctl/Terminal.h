@@ -22,13 +22,15 @@ public:
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
 
-    // Fails where there is no terminal, or where we run in its background and reading would stop us.
+    // Fails with NoCredential where there is no terminal, or where we run in its background. Waits while
+    // another process of ours asks there; Cancelled where that was interrupted.
     [[nodiscard]] Result<void> open();
     void close();
 
     void write(std::string_view text);
     // Shows `prompt` and reads one line, which may be a secret. Nothing: end of input, too long, or
-    // interrupted.
+    // interrupted. While this process is in the terminal's background (Ctrl-Z, bg) nothing is read, and it
+    // asks anew afterwards.
     [[nodiscard]] std::optional<Secret> readLine(std::string_view prompt, Echo echo);
 
     void interrupt(); // Ends the present or next readLine(). From any thread.

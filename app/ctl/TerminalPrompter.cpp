@@ -238,7 +238,10 @@ void TerminalPrompter::work(const std::stop_token& stop)
 
 std::optional<Answer> TerminalPrompter::put(const Question& question)
 {
-    if (const auto opened = m_terminal.open(); !opened) {
+    const auto opened = m_terminal.open();
+    if (!opened && opened.error().code == ErrorCode::Cancelled)
+        return std::nullopt;
+    if (!opened) {
         m_explain(noTerminalFor(question));
         return std::nullopt;
     }

@@ -4,9 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <string>
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/sysmacros.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -16,6 +20,25 @@ namespace {
 
 // Longer than what a terminal hands over as one line (4096 on Linux).
 constexpr std::size_t longestLine = 8192;
+constexpr int betweenLooks = 100; // Milliseconds. Nobody is told when a job or a terminal is free again.
+
+bool isForeground(int device)
+{
+    const pid_t foreground = ::tcgetpgrp(device);
+    return foreground < 0 || foreground == ::getpgrp();
+}
+
+// The terminal's own file, whose lock nobody else can hold; /dev/tty is everybody's. -1: none is known.
+int openOwnFile(int device)
+{
+    unsigned number = 0;
+    constexpr unsigned firstOfPseudo = 136; // Up to 143, Documentation/admin-guide/devices.txt of Linux.
+    if (::ioctl(device, TIOCGDEV, &number) != 0 || major(number) < firstOfPseudo || major(number) > 143)
+        return -1;
+    const unsigned index = (major(number) - firstOfPseudo) * 256 + minor(number);
+    const std::string path = "/dev/pts/" + std::to_string(index);
+    return ::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC);
+}
 
 // Turns the echo off, and the key that would suspend us with the echo off. Puts both back in every way out.
 class QuietInput
@@ -34,7 +57,7 @@ public:
     }
     ~QuietInput()
     {
-        if (m_changed)
+        if (m_changed && isForeground(m_device)) // Else the shell has its own by now.
             ::tcsetattr(m_device, TCSANOW, &m_before);
     }
     QuietInput(const QuietInput&) = delete;
@@ -50,6 +73,7 @@ private:
 struct LineBuffer
 {
     std::array<char, longestLine> bytes{};
+    std::size_t used = 0;
     LineBuffer() = default;
     LineBuffer(const LineBuffer&) = delete;
     LineBuffer& operator=(const LineBuffer&) = delete;
@@ -61,11 +85,16 @@ struct LineBuffer
 struct Terminal::State
 {
     int device = -1;
+    int own = -1; // Locked while we ask: several processes do so one after the other.
     int wakeRead = -1;
     int wakeWrite = -1;
 
+    enum class Got { Line, Nothing, Background };
+    [[nodiscard]] bool wasInterrupted(int patience) const;
+    [[nodiscard]] bool waitForTurn() const;
+    [[nodiscard]] bool waitForForeground() const;
     [[nodiscard]] bool waitForInput() const;
-    [[nodiscard]] std::optional<Secret> readUntilLineBreak() const;
+    [[nodiscard]] Got readUntilLineBreak(LineBuffer& line) const;
 };
 
 Terminal::Terminal(std::filesystem::path device)
@@ -92,18 +121,24 @@ Result<void> Terminal::open()
     m_state->device = ::open(m_path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (m_state->device < 0)
         return fail(ErrorCode::NoCredential, "the terminal", std::strerror(errno));
-    const pid_t foreground = ::tcgetpgrp(m_state->device);
-    if (::isatty(m_state->device) == 1 && (foreground < 0 || foreground == ::getpgrp()))
+    if (::isatty(m_state->device) != 1 || !isForeground(m_state->device)) {
+        close();
+        return fail(ErrorCode::NoCredential, "the terminal", "this process runs in its background");
+    }
+    m_state->own = openOwnFile(m_state->device);
+    if (m_state->waitForTurn())
         return {};
     close();
-    return fail(ErrorCode::NoCredential, "the terminal", "this process runs in its background");
+    return fail(ErrorCode::Cancelled, "the terminal");
 }
 
 void Terminal::close()
 {
-    if (m_state->device >= 0)
-        ::close(m_state->device);
-    m_state->device = -1;
+    for (int* const each : {&m_state->device, &m_state->own}) {
+        if (*each >= 0)
+            ::close(*each);
+        *each = -1;
+    }
 }
 
 void Terminal::write(std::string_view text)
@@ -120,39 +155,82 @@ void Terminal::write(std::string_view text)
 
 std::optional<Secret> Terminal::readLine(std::string_view prompt, Echo echo)
 {
-    const QuietInput quiet{m_state->device, echo};
-    write(prompt);
-    auto line = m_state->readUntilLineBreak();
-    if (echo == Echo::Off || !line)
-        write("\n"); // The one that was typed was not shown, or none was typed.
-    return line;
+    for (;;) {
+        LineBuffer line;
+        State::Got got = State::Got::Nothing;
+        {
+            const QuietInput quiet{m_state->device, echo};
+            write(prompt);
+            got = m_state->readUntilLineBreak(line);
+        }
+        if (got == State::Got::Background && m_state->waitForForeground())
+            continue; // Whoever comes back is asked anew.
+        if (got != State::Got::Background && (echo == Echo::Off || got == State::Got::Nothing))
+            write("\n"); // The one that was typed was not shown, or none was typed.
+        if (got != State::Got::Line)
+            return std::nullopt;
+        return Secret{std::string_view{line.bytes.data(), line.used - 1}};
+    }
 }
 
-std::optional<Secret> Terminal::State::readUntilLineBreak() const
+// What is typed for another job is not for us, and reading it would stop us with all tunnels.
+Terminal::State::Got Terminal::State::readUntilLineBreak(LineBuffer& line) const
 {
-    LineBuffer buffer;
-    std::size_t used = 0;
-    while (used < buffer.bytes.size() && waitForInput()) {
-        const ssize_t got = ::read(device, buffer.bytes.data() + used, buffer.bytes.size() - used);
+    while (line.used < line.bytes.size() && waitForInput()) {
+        if (!isForeground(device))
+            return Got::Background;
+        const ssize_t got = ::read(device, line.bytes.data() + line.used, line.bytes.size() - line.used);
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0 && errno == EIO && !isForeground(device))
+            return Got::Background;
         if (got <= 0)
-            return std::nullopt;
-        used += static_cast<std::size_t>(got);
-        if (buffer.bytes[used - 1] == '\n')
-            return Secret{std::string_view{buffer.bytes.data(), used - 1}};
+            return Got::Nothing;
+        line.used += static_cast<std::size_t>(got);
+        if (line.bytes[line.used - 1] == '\n')
+            return Got::Line;
     }
-    return std::nullopt;
+    return Got::Nothing;
+}
+
+bool Terminal::State::wasInterrupted(int patience) const
+{
+    pollfd wake{wakeRead, POLLIN, 0};
+    return ::poll(&wake, 1, patience) > 0;
+}
+
+bool Terminal::State::waitForTurn() const
+{
+    while (own >= 0 && ::flock(own, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        if (wasInterrupted(betweenLooks))
+            return false;
+    }
+    return true;
+}
+
+bool Terminal::State::waitForForeground() const
+{
+    if (own >= 0)
+        ::flock(own, LOCK_UN);
+    while (!isForeground(device)) {
+        if (wasInterrupted(betweenLooks))
+            return false;
+    }
+    return waitForTurn();
 }
 
 bool Terminal::State::waitForInput() const
 {
     std::array<pollfd, 2> both{{{device, POLLIN, 0}, {wakeRead, POLLIN, 0}}};
-    while (::poll(both.data(), both.size(), -1) < 0) {
-        if (errno != EINTR)
+    for (;;) {
+        const int ready = ::poll(both.data(), both.size(), betweenLooks);
+        if (ready < 0 && errno != EINTR)
             return false;
+        if (ready > 0)
+            return both[1].revents == 0;
+        if (ready == 0 && !isForeground(device))
+            return true; // Who is not there has nothing to read, and lets others ask.
     }
-    return both[1].revents == 0;
 }
 
 void Terminal::interrupt()

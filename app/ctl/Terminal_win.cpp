@@ -7,6 +7,8 @@
 #include "core/system/WinText.h"
 
 #include <array>
+#include <cstdint>
+#include <string>
 
 namespace underpass {
 
@@ -28,11 +30,20 @@ struct Terminal::State
     Handle input;
     Handle output;
     Handle wake{::CreateEventW(nullptr, TRUE, FALSE, nullptr)};
+    Handle turn; // Held while we ask: several processes at one console do so one after the other.
 
     [[nodiscard]] bool waitForInput() const
     {
         const std::array<HANDLE, 2> both{wake.get(), input.get()};
         return ::WaitForMultipleObjects(both.size(), both.data(), FALSE, INFINITE) == WAIT_OBJECT_0 + 1;
+    }
+    [[nodiscard]] bool waitForTurn()
+    {
+        const auto console = reinterpret_cast<std::uintptr_t>(::GetConsoleWindow());
+        const std::wstring name = L"Local\\UnderpassAsksAt" + std::to_wstring(console);
+        turn = Handle{::CreateMutexW(nullptr, FALSE, name.c_str())};
+        const std::array<HANDLE, 2> both{wake.get(), turn.get()};
+        return !turn || ::WaitForMultipleObjects(both.size(), both.data(), FALSE, INFINITE) != WAIT_OBJECT_0;
     }
     [[nodiscard]] TypedLine::Progress takeNext(TypedLine& line) const;
     void show(std::wstring_view text) const
@@ -71,9 +82,12 @@ Result<void> Terminal::open()
     m_state->input = openConsole(L"CONIN$");
     m_state->output = openConsole(L"CONOUT$");
     DWORD mode = 0;
-    if (m_state->input && m_state->output && ::GetConsoleMode(m_state->input.get(), &mode))
+    const bool isThere = m_state->input && m_state->output && ::GetConsoleMode(m_state->input.get(), &mode);
+    if (isThere && m_state->waitForTurn())
         return {};
     close();
+    if (isThere)
+        return fail(ErrorCode::Cancelled, "the terminal");
     return fail(ErrorCode::NoCredential, "the terminal", "this process has no console");
 }
 
@@ -81,6 +95,9 @@ void Terminal::close()
 {
     m_state->input = Handle{};
     m_state->output = Handle{};
+    if (m_state->turn)
+        ::ReleaseMutex(m_state->turn.get()); // Refused where it was never ours.
+    m_state->turn = Handle{};
 }
 
 void Terminal::write(std::string_view text)

@@ -93,5 +93,21 @@ TEST_F(CtlMany, AreSaidNotToRunByStatusWhereNobodyRunsThem)
     EXPECT_EQ(json["notRunning"], nlohmann::json::array({{{"id", "database"}, {"name", "Database"}}}));
 }
 
+TEST_F(CtlMany, AreNotForExecWhichReturns125ForTroubleOfItsOwn)
+{
+    for (const std::string words : {"exec", "exec Mail", "exec Mail --", "exec Mail true",
+             "exec Mail --nonsense -- true", "exec nobody -- true", "exec 'M*' -- true",
+             "--profiles /nowhere/at/all exec Mail -- true", "exec Mail -- ''"}) {
+        const Ran ran = run(words);
+        EXPECT_EQ(ran.code, 125) << words << '\n' << ran.output;
+        EXPECT_NE(ran.output, "") << words;
+    }
+    const Ran down = run("exec Mail -- true");
+    EXPECT_EQ(down.code, 125);
+    EXPECT_THAT(down.output, HasSubstr("\"true\" was not started."));
+    EXPECT_EQ(run("exec --help").code, 0);
+    EXPECT_EQ(run("show -- Mail").code, 0) << "Elsewhere it only ends the options.";
+}
+
 } // namespace
 } // namespace underpass

@@ -103,6 +103,31 @@ void ignore(const std::string&) { }
 
 } // namespace
 
+TEST_F(AtTerminal, AsksForOnePrompterAfterTheOther)
+{
+    TerminalPrompter first{ignore, device()};
+    Reply one;
+    first.ask(about(PasswordQuestion{}), one.callback());
+    ASSERT_TRUE(see("Password for anna@mail.example.org:22: "));
+    TerminalPrompter second{ignore, device()};
+    Reply two;
+    second.ask(about(PassphraseQuestion{"/k", false}), two.callback());
+    Reply withdrawn;
+    {
+        TerminalPrompter third{[](const std::string& why) { ADD_FAILURE() << why; }, device()};
+        third.ask(about(PasswordQuestion{}), withdrawn.callback());
+    }
+    type("one\n");
+    const auto answered = one.wait();
+    ASSERT_TRUE(answered);
+    EXPECT_EQ(answered->secrets.front().reveal(), "one");
+    ASSERT_TRUE(see("Passphrase for the key /k: "));
+    EXPECT_NE(shown().find("org:22: \r\n"), std::string::npos)
+        << "The line of the first ended before. " << shown();
+    type("two\n");
+    ASSERT_TRUE(two.wait());
+}
+
 TEST_F(AtTerminal, TakesANewPasswordThatWasTypedTwiceTheSame)
 {
     TerminalPrompter prompter{ignore, device()};

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/listen/PortCheck.h"
+#include "tests/live/LiveCtl.h"
 #include "tests/support/OtherProcess.h"
 #include "tests/support/Socket.h"
-#include "tests/support/SshServer.h"
-#include "tests/support/TempDir.h"
-#include "tests/support/TerminalProgram.h"
 
-#include <cerrno>
 #include <functional>
-#include <memory>
 #include <system_error>
 #include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include <arpa/inet.h>
 
 namespace underpass::test {
 namespace {
@@ -26,66 +20,10 @@ using testing::HasSubstr;
 using testing::Not;
 using Json = nlohmann::json;
 
-// Another user's program that listens on a port of 127.0.0.1.
-int squat(std::uint16_t port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (!becomeNobody())
-        return 1;
-    const int held = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0); // Whose it is counts, not who uses it.
-    // The test looks whether it is taken by listening there itself for a moment.
-    while (::bind(held, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        if (errno != EADDRINUSE)
-            return 1;
-    }
-    if (::listen(held, 5) != 0)
-        return 1;
-    for (;;)
-        ::pause();
-}
-
 // The terminal program, a server, and what a script would believe.
-class LiveTruth : public testing::Test
+class LiveTruth : public LiveCtl
 {
 protected:
-    ~LiveTruth() override
-    {
-        if (server)
-            (void)ctl({"disconnect", "mail"}).exitCode();
-    }
-    void add(const std::vector<std::string>& forwards, const std::string& config = {})
-    {
-        server = std::make_unique<SshServer>(config);
-        std::vector<std::string> all{"add", "mail", "--server", "127.0.0.1:" + std::to_string(server->port()),
-            "--account", SshServer::account(), "--login", "key-file", "--key-file", server->userKey()};
-        all.insert(all.end(), forwards.begin(), forwards.end());
-        TerminalProgram adding = ctl(all);
-        ASSERT_EQ(adding.exitCode(), 0) << adding.screen();
-    }
-    [[nodiscard]] TerminalProgram ctl(const std::vector<std::string>& arguments) const
-    {
-        std::vector<std::string> all{UNDERPASSCTL, "--known-hosts", server->knownHosts().string()};
-        all.insert(all.end(), arguments.begin(), arguments.end());
-        return {all,
-            {"HOME=" + home.path().string(), "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(),
-                "LANG=C.UTF-8"}};
-    }
-    // Exit code and screen.
-    [[nodiscard]] std::pair<int, std::string> ran(const std::vector<std::string>& arguments) const
-    {
-        TerminalProgram program = ctl(arguments);
-        const int code = program.exitCode();
-        return {code, program.screen()};
-    }
-    [[nodiscard]] Json tunnel() const
-    {
-        const std::string screen = ran({"status", "--json"}).second;
-        const Json all = Json::parse(screen.substr(screen.find('{')));
-        return all.at("tunnels").empty() ? Json{} : all.at("tunnels").at(0);
-    }
     [[nodiscard]] Json forward() const { return tunnel().at("forwards").at(0); }
     [[nodiscard]] static bool becomes(const std::function<bool()>& wanted)
     {
@@ -107,15 +45,8 @@ protected:
         }
     }
 
-    const TempDir home;
     const Socket target = Socket::listen();
-    std::unique_ptr<SshServer> server;
 };
-
-std::string localTo(std::uint16_t port, std::uint16_t target)
-{
-    return "L:" + std::to_string(port) + "=localhost:" + std::to_string(target);
-}
 
 TEST_F(LiveTruth, ConnectIs7AsLongAsAnotherUserHoldsThePort)
 {
