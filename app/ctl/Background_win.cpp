@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Background.h"
 
+#include "app/ctl/WindowsWords.h"
 #include "core/system/Handle_win.h"
 #include "core/system/WinText.h"
-
-#include <array>
 
 #include <fcntl.h>
 #include <io.h>
 
 namespace underpass {
-namespace {
-
-// CommandLineToArgvW() takes this apart again: backslashes count only in front of a quotation mark.
-std::wstring quoted(const std::wstring& argument)
-{
-    std::wstring text = L"\"";
-    std::size_t backslashes = 0;
-    for (const wchar_t each : argument) {
-        if (each == L'"')
-            text.append(backslashes + 1, L'\\');
-        backslashes = each == L'\\' ? backslashes + 1 : 0;
-        text += each;
-    }
-    return text.append(backslashes, L'\\') + L'"';
-}
-
-} // namespace
 
 Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
 {
     const auto program = ownProgram();
-    std::wstring commandLine = quoted(program.native());
+    std::vector<std::wstring> words{program.native()};
     for (const std::string& argument : arguments)
-        commandLine += L' ' + quoted(toWide(argument));
+        words.push_back(toWide(argument));
+    std::wstring commandLine = windowsCommandLine(words);
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
     startup.dwFlags = STARTF_USESTDHANDLES;
