@@ -168,6 +168,10 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
     add->add_option("NAME", line.profile.name, "What the profile is called")->required();
     add->add_option("--from", line.profile.from,
         "A whole command line of ssh, plink or autossh, in quotes; other options change what it says");
+    add->add_option("--from-host", line.profile.fromHost,
+           "A Host of an OpenSSH configuration; other options change what it says")
+        ->excludes("--from");
+    add->add_option("--config", line.profile.config, "Where that Host is, if not in ~/.ssh/config");
     addProfileOptions(add, line.profile);
     CLI::App* edit = withProfile(
         addCommand(app, line, "edit", "Change a profile; what is not given stays",

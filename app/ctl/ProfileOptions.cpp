@@ -4,10 +4,13 @@
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
 #include "core/profile/FieldTexts.h"
+#include "core/profile/import/ConfigHost.h"
 #include "core/profile/import/ForwardSpec.h"
 #include "core/profile/import/SshAddress.h"
 #include "core/profile/import/SshCommand.h"
+#include "core/system/Paths.h"
 
+#include <cstdlib>
 #include <utility>
 
 namespace underpass {
@@ -149,13 +152,37 @@ Result<void> applyFields(const ProfileOptions& options, AppliedOptions& applied)
     return {};
 }
 
+// As ssh does, which goes by the account of this machine where no other is named.
+std::string ownAccount()
+{
+    for (const char* const variable : {"USER", "LOGNAME", "USERNAME"}) {
+        const char* const value = std::getenv(variable);
+        if (value != nullptr && *value != '\0')
+            return value;
+    }
+    return {};
+}
+
+Result<SshDraft> readHost(const ProfileOptions& options)
+{
+    const auto home = homeFolder();
+    if (!home)
+        return fail(ErrorCode::FileUnreadable, "the home folder", "this system does not say where it is");
+    const std::filesystem::path file
+        = options.config ? std::filesystem::path{*options.config} : *home / ".ssh" / "config";
+    return readConfigHost(file, {*home, ownAccount()}, *options.fromHost);
+}
+
 // What was typed for ssh, in the place of the profile's own. Who it is stays.
 Result<AppliedOptions> takeCommand(const ProfileOptions& options, Profile profile)
 {
-    if (!options.from)
+    if (options.config && !options.fromHost)
+        return fail(ErrorCode::InvalidInput, "--config", "it goes with --from-host");
+    if (!options.from && !options.fromHost)
         return AppliedOptions{std::move(profile), {}};
     std::error_code ignored;
-    auto draft = readSshCommand(*options.from, std::filesystem::current_path(ignored));
+    auto draft = options.fromHost ? readHost(options)
+                                  : readSshCommand(*options.from, std::filesystem::current_path(ignored));
     if (!draft)
         return fail(draft);
     draft->profile.id = profile.id;

@@ -17,6 +17,8 @@ struct ProfileOptions
 {
     std::optional<std::string> name;
     std::optional<std::string> from; // A command line of ssh, plink or autossh.
+    std::optional<std::string> fromHost; // A Host of an OpenSSH configuration,
+    std::optional<std::string> config; // in this file; else in ~/.ssh/config.
     std::optional<std::string> server; // host, account@host:port, ssh://...
     std::optional<std::string> account;
     std::vector<std::string> forwards; // L:1110=host:110
@@ -40,8 +42,8 @@ struct AppliedOptions
     std::vector<Remark> remarks; // What was not taken as it was typed.
 };
 
-// The profile with the options applied: `from` first, `set` last and in its order. Lists that were given
-// replace the former ones.
+// The profile with the options applied: `from` or `fromHost` first, `set` last and in its order. Lists that
+// were given replace the former ones.
 [[nodiscard]] Result<AppliedOptions> apply(const ProfileOptions& options, Profile profile);
 
 } // namespace underpass

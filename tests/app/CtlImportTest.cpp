@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/CtlFixture.h"
 
+#include "tests/support/TextFile.h"
+
 #include <gmock/gmock.h>
 
 namespace underpass {
@@ -38,6 +40,25 @@ TEST_F(CtlImport, RefusesACommandLineWithAPasswordAndDoesNotRepeatIt)
     EXPECT_EQ(added.code, 2);
     EXPECT_THAT(added.output, AllOf(HasSubstr("passwords do not belong here"), Not(HasSubstr("hunter2"))));
     EXPECT_TRUE(list().empty());
+}
+
+TEST_F(CtlImport, TakesAHostOfAConfigurationAndSaysWhatItDidNotTake)
+{
+    std::filesystem::create_directories(m_folder.path() / ".ssh");
+    test::writeText(m_folder.path() / ".ssh" / "config",
+        "Host web\n HostName 10.0.0.1\n User anna\n ProxyCommand x\n LocalForward 8080 localhost:80\n");
+    const Ran added = run("add Web --from-host web --account ben");
+    ASSERT_EQ(added.code, 0) << added.output;
+    EXPECT_THAT(added.output,
+        AllOf(HasSubstr("proxycommand: A profile holds no commands."), HasSubstr("Added web.")));
+    EXPECT_EQ(profile()["server"], "10.0.0.1:22");
+    EXPECT_EQ(profile()["account"], "ben");
+    EXPECT_EQ(run("add Other --from-host wep").code, 2);
+    EXPECT_EQ(run("add Other --from-host web --from 'ssh web'").code, 2);
+    EXPECT_EQ(run("add Other --config x --server a").code, 2);
+    test::writeText(m_folder.path() / "other", "Host far\n User carl\n Port 5\n DynamicForward 1080\n");
+    EXPECT_EQ(run("add Far --from-host far --config '" + (m_folder.path() / "other").string() + "'").code, 0);
+    EXPECT_EQ(list()[1]["server"], "far:5");
 }
 
 TEST_F(CtlImport, TakesTheServerWithItsAccount)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/import/ConfigHosts.h"
 
-#include "core/base/CleanText.h"
 #include "core/base/Endpoint.h"
-#include "core/profile/Wildcards.h"
+#include "core/profile/import/ConfigFiles.h"
+#include "core/profile/import/ConfigLine.h"
 #include "core/system/AtomicFile.h"
 
 #include <algorithm>
@@ -14,61 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largestFile = std::size_t{1} << 20U;
-constexpr int deepest = 16; // As READCONF_MAX_DEPTH of OpenSSH.
-constexpr std::size_t mostFiles = 256;
 constexpr std::size_t mostNames = 5000;
-
-// The words of one line: quotes hold blanks together, "#" begins a comment where a word would begin.
-std::vector<std::string> wordsOf(std::string_view line)
-{
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < line.size();) {
-        at = line.find_first_not_of(words.size() == 1 ? " \t\r=" : " \t\r", at);
-        if (at == std::string_view::npos || line[at] == '#')
-            break;
-        const bool isQuoted = line[at] == '"';
-        const std::size_t begin = isQuoted ? at + 1 : at;
-        const std::size_t end = std::min(
-            line.find_first_of(isQuoted ? "\"" : (words.empty() ? " \t\r=" : " \t\r"), begin), line.size());
-        words.emplace_back(line.substr(begin, end - begin));
-        at = isQuoted ? end + 1 : end;
-    }
-    if (!words.empty())
-        std::ranges::transform(words[0], words[0].begin(), [](unsigned char letter) {
-            return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-        });
-    return words;
-}
-
-// glob(7) within one name: a name that begins with a dot is meant only where it is written.
-bool fits(std::string_view name, std::string_view pattern)
-{
-    return (!name.starts_with('.') || pattern.starts_with('.')) && fitsWildcards(name, pattern);
-}
-
-// The files that a pattern names, in the order of their names.
-std::vector<fs::path> filesFor(const fs::path& pattern)
-{
-    std::vector<fs::path> found{pattern.root_path()};
-    for (const fs::path& part : pattern.relative_path()) {
-        std::set<fs::path> next;
-        for (const fs::path& folder : found) {
-            if (!hasWildcards(part.string())) {
-                next.insert(folder / part);
-                continue;
-            }
-            std::error_code failed;
-            for (fs::directory_iterator each{folder, failed}, end; !failed && each != end;
-                each.increment(failed)) {
-                if (fits(each->path().filename().string(), part.string()) && next.size() < mostFiles)
-                    next.insert(each->path());
-            }
-        }
-        found.assign(next.begin(), next.end());
-    }
-    return found;
-}
 
 class Reader
 {
@@ -81,15 +27,15 @@ public:
     {
         std::error_code ignored;
         const fs::path whole = fs::weakly_canonical(file, ignored);
-        if (m_read.size() >= mostFiles || depth > deepest || !m_read.insert(whole).second)
+        if (m_read.size() >= mostConfigs || depth > deepestInclude || !m_read.insert(whole).second)
             return {};
-        const auto text = readWhole(file, largestFile);
+        const auto text = readWhole(file, largestConfig);
         if (!text)
             return fail(text);
         bool isInBlock = false;
         for (std::size_t begin = 0; begin < text->size();) {
             const std::size_t end = std::min(text->find('\n', begin), text->size());
-            take(wordsOf(std::string_view{*text}.substr(begin, end - begin)), depth, isInBlock);
+            take(configLine(std::string_view{*text}.substr(begin, end - begin)), depth, isInBlock);
             begin = end + 1;
         }
         return {};
@@ -98,17 +44,14 @@ public:
     [[nodiscard]] ConfigHosts& found() { return m_found; }
 
 private:
-    void take(const std::vector<std::string>& words, int depth, bool& isInBlock)
+    void take(const ConfigLine& line, int depth, bool& isInBlock)
     {
-        if (words.size() < 2)
-            return;
-        if (words[0] == "host" || words[0] == "match")
+        if (line.keyword == "host" || line.keyword == "match")
             isInBlock = true;
-        if (words[0] == "host")
-            std::for_each(words.begin() + 1, words.end(), [this](const std::string& name) { add(name); });
-        if (words[0] == "include" && !isInBlock)
-            std::for_each(
-                words.begin() + 1, words.end(), [&](const std::string& each) { include(each, depth); });
+        if (line.keyword == "host")
+            std::ranges::for_each(line.words, [this](const std::string& name) { add(name); });
+        if (line.keyword == "include" && !isInBlock)
+            std::ranges::for_each(line.words, [&](const std::string& each) { include(each, depth); });
     }
 
     void add(const std::string& name)
@@ -121,12 +64,7 @@ private:
 
     void include(const std::string& given, int depth)
     {
-        fs::path pattern{given};
-        if (given.starts_with("~/"))
-            pattern = m_home / given.substr(2);
-        else if (pattern.is_relative())
-            pattern = m_home / ".ssh" / pattern;
-        for (const fs::path& file : filesFor(pattern)) {
+        for (const fs::path& file : includedFiles(given, m_home)) {
             if (const auto done = read(file, depth + 1); !done)
                 m_found.leftOut.push_back(done.error());
         }

@@ -26,9 +26,10 @@ std::string small(std::string_view text)
 }
 
 // Asked of ssh, and so anyway, or without a meaning for a tunnel.
-constexpr std::array<std::string_view, 14> goWithoutSaying{"exitonforwardfailure", "tcpkeepalive", "loglevel",
-    "requesttty", "sessiontype", "forkafterauthentication", "stdinnull", "controlmaster", "controlpath",
-    "controlpersist", "serveralivecountmax", "batchmode", "connecttimeout", "permitlocalcommand"};
+constexpr std::array<std::string_view, 19> goWithoutSaying{"sendenv", "setenv", "hashknownhosts",
+    "visualhostkey", "escapechar", "exitonforwardfailure", "tcpkeepalive", "loglevel", "requesttty",
+    "sessiontype", "forkafterauthentication", "stdinnull", "controlmaster", "controlpath", "controlpersist",
+    "serveralivecountmax", "batchmode", "connecttimeout", "permitlocalcommand"};
 
 struct Excluded
 {
@@ -105,7 +106,7 @@ void SshOptions::keyFile(std::string_view text)
 {
     if (small(text) == "none")
         return;
-    if (text.find('%') != std::string_view::npos)
+    if (text.contains('%') || text.contains("${"))
         return remark("-i " + cleanText(text, 80), notTaken::notAsItStands);
     const std::filesystem::path file{std::string{text}};
     const bool isWhole = file.is_absolute() || text.starts_with('~') || m_folder.empty();
@@ -115,7 +116,7 @@ void SshOptions::keyFile(std::string_view text)
 
 void SshOptions::jumpHosts(std::string_view text)
 {
-    if (m_jumps.empty() && small(text) != "none")
+    if (!std::exchange(m_hasWay, true) && small(text) != "none")
         m_jumps.emplace_back(text);
 }
 
@@ -157,6 +158,8 @@ void SshOptions::logIn(std::string_view text)
             methods.push_back(LogInWith::KeyboardInteractive);
         begin = end + 1;
     }
+    if (std::exchange(m_hasMethods, true))
+        return;
     if (methods.empty() || methods.size() > wordsOf<LogInWith>.size())
         return remark(optionNamed("PreferredAuthentications"), notTaken::notAsItStands);
     m_draft.profile.credentials.methods = std::move(methods);
@@ -175,6 +178,8 @@ void SshOptions::setting(std::string_view given, std::string_view value)
 {
     const std::string key = small(given);
     const auto* why = std::ranges::find(excluded, std::string_view{key}, &Excluded::key);
+    if (key == "proxycommand" && (std::exchange(m_hasWay, true) || small(value) == "none"))
+        return; // Of this and ProxyJump the first one counts.
     if (key == "hostname") {
         m_hostName = m_hostName.empty() ? std::string{value} : m_hostName;
     } else if (key == "port")
@@ -192,7 +197,8 @@ void SshOptions::setting(std::string_view given, std::string_view value)
     else if (key == "dynamicforward")
         forward(ForwardKind::Dynamic, value);
     else if (key == "hostkeyalias")
-        m_draft.profile.hostKeyAlias = value;
+        m_draft.profile.hostKeyAlias
+            = m_draft.profile.hostKeyAlias.empty() ? value : m_draft.profile.hostKeyAlias;
     else if (key == "serveraliveinterval")
         keepalive(value);
     else if (key == "preferredauthentications")

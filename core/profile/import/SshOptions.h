@@ -64,6 +64,8 @@ private:
     std::string m_hostName;
     bool m_hasAddress = false;
     bool m_hasKeepalive = false;
+    bool m_hasMethods = false;
+    bool m_hasWay = false; // Jump hosts, or a command in place of them.
     std::optional<Error> m_trouble;
 };
 
