@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/CommandLine.h"
 
+#include "app/ctl/CompletionCommand.h"
 #include "app/ctl/ForEach.h"
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
@@ -281,9 +282,17 @@ void addTrustCommands(CLI::App& app, CommandLine& line)
         line);
 }
 
-} // namespace
-
-namespace {
+void addCompletion(CLI::App& app, CommandLine& line)
+{
+    addCommand(app, line, "completion", "Print a script that has a shell complete these commands",
+        [&line](const Setting&) { return printCompletion(line.target); })
+        ->add_option("SHELL", line.target, "bash or powershell")
+        ->required();
+    CLI::App* hidden = addCommand(app, line, "complete-line", "What the script asks",
+        [&line](const Setting& setting) { return completeLine(setting, line.target); });
+    hidden->add_option("SHELL", line.target)->required();
+    hidden->group("");
+}
 
 bool isForExec(const std::vector<std::string>& words)
 {
@@ -343,6 +352,7 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
     addTrustCommands(*app, line);
+    addCompletion(*app, line);
     app->footer(
         std::string{examples} + "\n" + exitCodeTable); // Later than the commands, which would have it, too.
     return app;
