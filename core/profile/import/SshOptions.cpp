@@ -213,7 +213,7 @@ void SshOptions::setting(std::string_view given, std::string_view value)
 
 void SshOptions::remark(std::string what, const SourceText& why)
 {
-    m_draft.remarks.push_back({std::move(what), {why}});
+    m_draft.remarks.push_back({cleanText(what), {why}}); // Also a letter that is none.
 }
 
 SshDraft SshOptions::draft() const

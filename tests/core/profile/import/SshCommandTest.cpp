@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/import/SshCommand.h"
 
+#include "core/base/CleanText.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -124,6 +126,12 @@ TEST(SshCommand, SaysWhatWasNotTakenAndWhy)
     EXPECT_THAT(remarksOf("ssh -i ~/.ssh/%r -o ServerAliveInterval=9999 -o Colour=blue host"),
         ElementsAre(
             HasSubstr("makes no sense"), HasSubstr("-o ServerAliveInterval"), HasSubstr("-o Colour")));
+}
+
+TEST(SshCommand, ShowsNoLetterThatATerminalWouldObey)
+{
+    for (const std::string& remark : remarksOf("ssh -\x1b -\xc3\xa4 -\x01 host"))
+        EXPECT_EQ(cleanText(remark), remark);
 }
 
 TEST(SshCommand, ListensForThisMachineOnlyAndSaysSo)
