@@ -14,8 +14,9 @@ class logger;
 namespace underpass {
 
 // A log that is handed down to whoever writes to it: a file of at most 1 MB with four older ones beside it,
-// readable by its owner only. Copies write to the same file. Whoever calls it keeps secrets and uncleaned
-// server text out of it.
+// readable by its owner only. Times are this machine's, with their distance from UTC. A full disk costs the
+// lines that are written meanwhile and is said once, on standard error. Copies write to the same file.
+// Whoever calls it keeps secrets and uncleaned server text out of it.
 class Log
 {
 public:

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 namespace underpass {
@@ -54,6 +55,16 @@ TEST(Log, KeepsFiveFilesOfAMegabyte)
         EXPECT_TRUE(isForItsOwnerOnly(entry.path()));
     }
     EXPECT_EQ(files, 5);
+}
+
+TEST(Log, SaysHowFarItsTimesAreFromUtc)
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "mail.log";
+    Log::open(file, Log::Level::Info, Log::Echo::None)->info("mail: online");
+    EXPECT_TRUE(std::regex_match(contentOf(file),
+        std::regex{R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d info: mail: online\r?\n)"}))
+        << contentOf(file);
 }
 
 TEST(Log, SaysWhereItCannotWrite)
