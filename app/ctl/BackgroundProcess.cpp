@@ -27,7 +27,7 @@ BackgroundProcess::BackgroundProcess(Setting setting)
         asio::post(m_host.loop(), [this, id, sentence] { note(id, sentence); });
     })
     , m_ways(m_person)
-    , m_host(m_setting.paths.runtime, m_setting.profiles,
+    , m_host({m_setting.paths.runtime, m_setting.profiles, m_setting.paths.state},
           {.sessions =
                   [this](SecretStore& secrets, std::shared_ptr<SecretMemory> memory) {
                       return m_ways.sessions(secrets, std::move(memory));
@@ -144,6 +144,7 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
     case ControlCommand::ForgetSecrets:
     case ControlCommand::Check:
     case ControlCommand::ProfilesChanged:
+    case ControlCommand::Events:
     case ControlCommand::Quit:
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "app/ctl/CompletionCommand.h"
 #include "app/ctl/ForEach.h"
+#include "app/ctl/HistoryCommands.h"
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
@@ -265,6 +266,26 @@ void addTunnelCommands(CLI::App& app, CommandLine& line)
         line);
 }
 
+CLI::App* withMaybeAProfile(CLI::App* command, CommandLine& line)
+{
+    command->add_option("PROFILE", line.target, "Id or name of a profile; all where it is missing");
+    return command;
+}
+
+void addLookingBack(CLI::App& app, CommandLine& line)
+{
+    withJson(
+        withMaybeAProfile(addCommand(app, line, "history", "Show when tunnels were up, and why they were not",
+                              [&line](const Setting& setting) {
+                                  return showHistory(setting, line.target, outputOf(line));
+                              }),
+            line),
+        line);
+    withMaybeAProfile(addCommand(app, line, "forget-history", "Forget when tunnels were up",
+                          [&line](const Setting& setting) { return forgetHistories(setting, line.target); }),
+        line);
+}
+
 void addTrustCommands(CLI::App& app, CommandLine& line)
 {
     CLI::App* forgetTheHost
@@ -351,6 +372,7 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
     app->add_flag("-v,--verbose", line.global.verbose, "Log more, and to standard error too");
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
+    addLookingBack(*app, line);
     addTrustCommands(*app, line);
     addCompletion(*app, line);
     app->footer(

@@ -4,6 +4,7 @@
 #include "app/ctl/ForgetInStore.h"
 #include "app/ctl/TellRunning.h"
 #include "core/base/CleanText.h"
+#include "core/control/History.h"
 #include "core/profile/FieldTexts.h"
 #include "core/profile/Profiles.h"
 #include "core/profile/import/ForwardSpec.h"
@@ -191,6 +192,8 @@ ExitCode removeProfile(const Setting& setting, const std::string& idOrName)
         return complain(noSuchProfile(idOrName).error());
     std::cout << "Removed " << profile->id << ".\n";
     tellOfRemoval(setting, profile->id, ranIt);
+    if (const auto forgotten = forgetHistory(setting.paths.state, profile->id); !forgotten)
+        return complain(forgotten.error());
     return ExitCode::Ok;
 }
 

@@ -29,6 +29,7 @@ std::string refuseElsewhere(const ControlRequest& request, ControlReply&)
     case ControlCommand::ForgetSecrets:
     case ControlCommand::Check:
     case ControlCommand::ProfilesChanged:
+    case ControlCommand::Events:
     case ControlCommand::Quit:
         return {};
     }
@@ -45,7 +46,7 @@ Runner::Runner(const Setting& setting, Profile profile, Log log)
         std::cerr << why << std::endl;
         log.warning(why);
     })
-    , m_host(setting.paths.runtime, setting.profiles,
+    , m_host({setting.paths.runtime, setting.profiles, setting.paths.state},
           {.sessions =
                   [this](SecretStore& secrets, std::shared_ptr<SecretMemory> memory) {
                       return sshSessionFactory(

@@ -15,11 +15,16 @@
 
 namespace underpass {
 
-TunnelHost::TunnelHost(std::filesystem::path runtime, std::filesystem::path profiles, Program program)
-    : m_runtime(std::move(runtime))
+TunnelHost::TunnelHost(const Places& places, Program program)
+    : m_runtime(places.runtime)
     , m_program(std::move(program))
     , m_endRequests(m_loop, [this] { m_program.endWanted(); })
-    , m_inForce(std::move(profiles))
+    , m_journal(places.state,
+          [this](const std::string& why) {
+              for (const auto& [id, here] : m_here)
+                  here.log().warning(why);
+          })
+    , m_inForce(places.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
     , m_tunnels(openTunnels())
@@ -40,8 +45,11 @@ std::unique_ptr<Tunnels> TunnelHost::openTunnels()
     };
     const auto tookOver = [this](const ProfileId& id, const TakenOver& taken) {
         asio::post(m_loop, [this, id, taken] {
-            if (const auto here = m_here.find(id); here != m_here.end())
-                here->second.took(taken);
+            const auto here = m_here.find(id);
+            if (here == m_here.end())
+                return;
+            m_journal.edited(here->second.profile(), here->second.state(), taken);
+            here->second.took(taken);
         });
     };
     return std::make_unique<Tunnels>(
@@ -75,6 +83,10 @@ void TunnelHost::run()
 
 void TunnelHost::end(int code)
 {
+    for (const auto& [id, here] : m_here) {
+        if (!isEnding() && !isFinal(here.state()))
+            m_journal.changed(here.profile(), here.state(), Stopped{}); // When this object does.
+    }
     m_control.reset();
     m_watch.reset();
     m_machine.reset();
@@ -136,6 +148,7 @@ void TunnelHost::apply(const ProfileId& id, const TunnelState& state)
     const auto here = m_here.find(id);
     if (isEnding() || here == m_here.end())
         return; // What still arrives is only the way there.
+    m_journal.changed(here->second.profile(), here->second.state(), state);
     here->second.apply(state);
     m_program.changed(id);
 }
@@ -180,6 +193,8 @@ void TunnelHost::carryOut(const ControlRequest& request, ControlReply& reply)
         reply.steps = steps;
         reply.isOver = isOver;
     }
+    if (request.command == ControlCommand::Events)
+        tellEvents(m_journal.events(), request, reply);
     if (request.command == ControlCommand::ForgetSecrets)
         forgetSecrets(*m_memory, id);
     if (request.command == ControlCommand::Reconnect)

@@ -5,6 +5,7 @@
 #include "app/ctl/TunnelHere.h"
 #include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
+#include "core/control/Journal.h"
 #include "core/profile/InForce.h"
 #include "core/system/FileWatch.h"
 #include "core/system/SecretStore.h"
@@ -40,7 +41,13 @@ public:
         // Of what only some programs do: why not, or what is true of the reply then.
         std::function<std::string(const ControlRequest&, ControlReply&)> answer;
     };
-    TunnelHost(std::filesystem::path runtime, std::filesystem::path profiles, Program program);
+    struct Places
+    {
+        std::filesystem::path runtime; // Where other programs look for this one.
+        std::filesystem::path profiles;
+        std::filesystem::path state; // What happened is kept there.
+    };
+    TunnelHost(const Places& places, Program program);
     ~TunnelHost(); // Ends every tunnel.
     TunnelHost(const TunnelHost&) = delete;
     TunnelHost& operator=(const TunnelHost&) = delete;
@@ -81,6 +88,7 @@ private:
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;
     std::map<ProfileId, TunnelHere> m_here;
+    Journal m_journal;
     std::set<ProfileId> m_everRun; // Something may have been typed for them.
     ProfilesInForce m_inForce;
     std::unique_ptr<FileWatch> m_watch;

@@ -22,6 +22,7 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     , m_prompter(prompter)
     , m_settings(settings)
     , m_store(m_place.profiles)
+    , m_journal(m_place.logFile.parent_path(), [log = m_log](const std::string& why) { log.warning(why); })
     , m_inForce(m_place.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
@@ -35,8 +36,10 @@ AppDesk::~AppDesk()
     m_checks.end();
     m_tunnels.reset();
     for (const TunnelRow& row : m_model.all()) {
-        if (runsHere(row.profile.id))
-            m_log.info(row.profile.id + ": ended");
+        if (!runsHere(row.profile.id))
+            continue;
+        m_journal.changed(row.profile, row.state, Stopped{});
+        m_log.info(row.profile.id + ": ended");
     }
 }
 
@@ -102,8 +105,10 @@ void AppDesk::adopt(const std::vector<Profile>& profiles)
     for (const TunnelRow& row : m_model.all()) {
         const auto now = std::ranges::find(profiles, row.profile.id, &Profile::id);
         if (now == profiles.end()) {
-            if (runsHere(row.profile.id))
+            if (runsHere(row.profile.id)) {
                 m_log.info(row.profile.id + ": The profile was removed, so its tunnel ends.");
+                m_journal.changed(row.profile, row.state, Stopped{});
+            }
             m_tunnels->stop(row.profile.id);
         } else if (runsHere(row.profile.id) && *now != row.profile && isUsable(*now)) {
             edited.push_back(*now);
@@ -132,6 +137,8 @@ void AppDesk::took(const ProfileId& id, const TakenOver& taken)
 {
     for (const std::string& sentence : words(taken))
         m_log.info(id + ": " + sentence);
+    if (const TunnelRow* row = m_model.find(id))
+        m_journal.edited(row->profile, row->state, taken);
     if (!taken.effect.later.empty())
         m_notInForce[id] = countsLater(taken.effect.later);
     emit reportsChanged();
@@ -225,6 +232,8 @@ Result<void> AppDesk::remove(const ProfileId& id)
     if (const auto removed = removeFrom(m_store, id, forget); !removed)
         return fail(removed);
     load();
+    if (const auto forgotten = forgetHistory(m_place.logFile.parent_path(), id); !forgotten)
+        m_log.warning(sentence(forgotten.error()));
     return {};
 }
 
@@ -275,6 +284,8 @@ void AppDesk::apply(const ProfileId& id, const TunnelState& state)
     if (const TunnelRow* row = m_model.find(id))
         note(*row, before);
     emit reportsChanged();
+    if (const TunnelRow* row = m_model.find(id))
+        m_journal.changed(row->profile, before, row->state); // After what is published: see tellEvents().
 }
 
 void AppDesk::note(const TunnelRow& row, const TunnelState& before)

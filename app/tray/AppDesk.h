@@ -4,6 +4,7 @@
 #include "app/tray/BackgroundTunnels.h"
 #include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
+#include "core/control/Journal.h"
 #include "core/control/TurnedAwayLines.h"
 #include "core/listen/PortCheck.h"
 #include "core/profile/InForce.h"
@@ -58,6 +59,7 @@ public:
     // For another program, of a tunnel that runs; any thread asks checks() how far it is.
     void beginCheck(const std::string& asker, const ProfileId& id);
     [[nodiscard]] RunningChecks& checks() { return m_checks; }
+    [[nodiscard]] const EventRing& events() const { return m_journal.events(); }
     void forgetSecrets(const ProfileId& id); // What was typed since the start. Any thread.
 
     [[nodiscard]] TunnelModel& model() override { return m_model; }
@@ -97,6 +99,7 @@ private:
     TunnelModel m_model;
     ProfileStore m_store;
     std::map<ProfileId, TurnedAwayLines> m_turnedAway;
+    Journal m_journal;
     ProfilesInForce m_inForce;
     std::map<ProfileId, std::string> m_notInForce; // A sentence about what of the saved profile is not.
     std::shared_ptr<SecretStore> m_secrets;

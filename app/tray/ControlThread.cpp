@@ -25,11 +25,11 @@ bool isOver(const TunnelReport& report)
 
 } // namespace
 
-Result<std::unique_ptr<ControlThread>> ControlThread::open(
-    const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, RunningChecks& checks)
+Result<std::unique_ptr<ControlThread>> ControlThread::open(const std::filesystem::path& runtime,
+    std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events)
 {
     std::unique_ptr<ControlThread> control{
-        new ControlThread{std::move(profiles), std::move(carryOut), checks}};
+        new ControlThread{std::move(profiles), std::move(carryOut), checks, events}};
     auto server = ControlServer::open(control->m_loop, runtime,
         [self = control.get()](const ControlRequest& request) { return self->answer(request); });
     if (!server)
@@ -39,10 +39,12 @@ Result<std::unique_ptr<ControlThread>> ControlThread::open(
     return control;
 }
 
-ControlThread::ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks)
+ControlThread::ControlThread(
+    std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events)
     : m_profiles(std::move(profiles))
     , m_carryOut(std::move(carryOut))
     , m_checks(checks)
+    , m_events(events)
 { }
 
 // The server dies on its own thread. What is still being asked is answered or runs into its deadline, neither
@@ -78,7 +80,9 @@ void ControlThread::publish(std::vector<TunnelReport> reports, const ProfileId& 
 ControlReply ControlThread::answer(const ControlRequest& request)
 {
     ControlReply reply{ownProcessId(), {}, {}, m_profiles};
-    if (request.command != ControlCommand::Status) {
+    if (request.command == ControlCommand::Events) {
+        tellEvents(m_events, request, reply);
+    } else if (request.command != ControlCommand::Status) {
         reply.refused = whyNot(request);
         if (reply.refused.empty())
             m_carryOut(request);

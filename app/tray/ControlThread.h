@@ -3,6 +3,7 @@
 
 #include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
+#include "core/control/EventRing.h"
 
 #include <functional>
 #include <map>
@@ -21,12 +22,13 @@ namespace underpass {
 class ControlThread
 {
 public:
-    // `carryOut` is called on that thread for every request but Status and must return at once; what it has
-    // done by then is answered as done.
+    // `carryOut` is called on that thread for every request but Status and Events, and must return at once;
+    // what it has done by then is answered as done.
     using CarryOut = std::function<void(const ControlRequest&)>;
-    // `checks` knows how far those are that were asked for; it must outlive this object.
-    [[nodiscard]] static Result<std::unique_ptr<ControlThread>> open(
-        const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, RunningChecks& checks);
+    // `checks` knows how far those are that were asked for, `events` what has happened; they must outlive
+    // this object.
+    [[nodiscard]] static Result<std::unique_ptr<ControlThread>> open(const std::filesystem::path& runtime,
+        std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events);
     ~ControlThread(); // Calls nothing afterwards.
 
     // Every profile, running or not. Any thread. What was asked to connect counts as connecting until it
@@ -34,7 +36,7 @@ public:
     void publish(std::vector<TunnelReport> reports, const ProfileId& carriedOut = {});
 
 private:
-    ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks);
+    ControlThread(std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
     [[nodiscard]] std::vector<TunnelReport> running();
     [[nodiscard]] std::string whyNot(const ControlRequest& request);
@@ -44,6 +46,7 @@ private:
     std::string m_profiles;
     CarryOut m_carryOut;
     RunningChecks& m_checks;
+    const EventRing& m_events;
     std::mutex m_mutex; // Guards m_reports and m_asked.
     std::vector<TunnelReport> m_reports;
     std::map<ProfileId, TunnelReport> m_asked; // To connect, and not begun yet.

@@ -113,7 +113,8 @@ Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std
         };
         QMetaObject::invokeMethod(this, carriedOut, Qt::QueuedConnection);
     };
-    auto control = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks());
+    auto control
+        = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks(), m_desk.events());
     if (!control)
         return fail(control);
     m_control = std::move(*control);
@@ -141,6 +142,7 @@ void TrayProgram::carryOut(const ControlRequest& request)
     case ControlCommand::Quit:
         return QCoreApplication::quit();
     case ControlCommand::Status:
+    case ControlCommand::Events:
     case ControlCommand::ForgetSecrets:
     case ControlCommand::Attend:
     case ControlCommand::Answer:

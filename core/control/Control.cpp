@@ -21,7 +21,7 @@ using Json = nlohmann::json;
 constexpr std::array commands{ControlCommand::Status, ControlCommand::Connect, ControlCommand::Disconnect,
     ControlCommand::Reconnect, ControlCommand::ForgetSecrets, ControlCommand::Check, ControlCommand::Attend,
     ControlCommand::Answer, ControlCommand::HandOver, ControlCommand::ProfilesChanged, ControlCommand::Show,
-    ControlCommand::Quit};
+    ControlCommand::Events, ControlCommand::Quit};
 
 std::unexpected<Error> violation(const char* what)
 {
@@ -36,6 +36,14 @@ Result<Json> readObject(std::string_view line, std::size_t longest)
     if (!object.is_object())
         return violation("not a JSON object");
     return object;
+}
+
+std::optional<std::uint64_t> numberOf(const Json& object, const char* field)
+{
+    const auto found = object.find(field);
+    if (found == object.end() || !found->is_number_unsigned())
+        return std::nullopt;
+    return found->get<std::uint64_t>();
 }
 
 std::string oneLine(const Json& object)
@@ -142,7 +150,8 @@ Result<ControlRequest> readRequest(std::string_view line)
         if (wanted != name(command))
             continue;
         ControlRequest request{command, textOf(*object, "profile").value_or(""),
-            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or("")};
+            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or(""),
+            numberOf(*object, "since")};
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         request.wishes = wishesIn(*object);
@@ -164,11 +173,14 @@ Result<ControlRequest> readRequest(std::string_view line)
 
 WipedLine writeRequest(const ControlRequest& request)
 {
-    const std::string text = oneLine({{"command", name(request.command)}, {"profile", request.profile},
-        {"asker", request.asker}, {"folder", request.folder}, {"knownHosts", request.wishes.knownHosts},
+    Json object{{"command", name(request.command)}, {"profile", request.profile}, {"asker", request.asker},
+        {"folder", request.folder}, {"knownHosts", request.wishes.knownHosts},
         {"agent", request.wishes.agent}, {"verbose", request.wishes.verbose}, {"heard", request.heard},
         {"last", request.isLast}, {"ticket", request.ticket}, {"states", request.wantsStates},
-        {"declined", !request.answer}, {"remember", request.answer && request.answer->remember}});
+        {"declined", !request.answer}, {"remember", request.answer && request.answer->remember}};
+    if (request.since)
+        object["since"] = *request.since;
+    const std::string text = oneLine(object);
     WipedLine line(text.begin(), text.end());
     if (request.answer)
         appendTyped(line, request.answer->secrets);
@@ -196,6 +208,13 @@ Result<ControlReply> readReply(std::string_view line)
             return violation("a tunnel is damaged");
         reply.tunnels.push_back(std::move(*tunnel));
     }
+    reply.lastEvent = numberOf(*object, "lastEvent").value_or(0);
+    for (const Json& entry : object->value("events", Json::array())) {
+        auto event = readEvent(entry);
+        if (!event)
+            return violation("an event is damaged");
+        reply.events.push_back(std::move(*event));
+    }
     return reply;
 }
 
@@ -214,6 +233,11 @@ std::string writeReply(const ControlReply& reply)
         line["question"] = underpass::toJson(reply.question->question);
         line["ticket"] = reply.question->ticket;
     }
+    Json events = Json::array();
+    for (const JournalEvent& event : reply.events)
+        events.push_back(underpass::toJson(event));
+    line["events"] = std::move(events);
+    line["lastEvent"] = reply.lastEvent;
     line["handedOver"] = reply.isHandedOver;
     line["states"] = reply.states;
     return oneLine(line);
@@ -244,6 +268,8 @@ const char* name(ControlCommand command)
         return "profiles-changed";
     case ControlCommand::Show:
         return "show";
+    case ControlCommand::Events:
+        return "events";
     case ControlCommand::Quit:
         return "quit";
     }

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/base/Prompter.h"
 #include "core/check/StepReport.h"
+#include "core/control/JournalEvent.h"
 #include "core/control/WipedLine.h"
 #include "core/profile/Profile.h"
 
@@ -25,6 +26,7 @@ namespace underpass {
 // and asked its questions, and gives the answers. HandOver is for it too: it gives a tunnel that carries
 // nothing to whoever asks, who asks again until it has ended there. ProfilesChanged: somebody saved profiles,
 // and what runs is to go by them at once.
+// Events: what has happened since the one with this number, and how things are; asked again and again.
 enum class ControlCommand {
     Status,
     Connect,
@@ -37,6 +39,7 @@ enum class ControlCommand {
     HandOver,
     ProfilesChanged,
     Show,
+    Events,
     Quit
 };
 
@@ -67,6 +70,7 @@ struct ControlRequest
     std::shared_ptr<const Answer> answer = {}; // Nothing: the person declined.
     bool wantsStates = false; // Of Status.
     std::int64_t from = 0; // The process that asks, where the system says so; no part of the line.
+    std::optional<std::uint64_t> since = {}; // Of Events; nothing: only how things are, and the last number.
 
     bool operator==(const ControlRequest&) const = default;
 };
@@ -153,6 +157,8 @@ struct ControlReply
     std::optional<PutQuestion> question = {}; // Of Attend: it waits for an answer of this asker.
     bool isHandedOver = false; // Of HandOver: it has ended here, and is the asker's.
     std::map<ProfileId, std::string> states = {}; // As StateJson writes them, for who wants them.
+    std::vector<JournalEvent> events = {}; // Of Events. What is missing between the numbers was dropped.
+    std::uint64_t lastEvent = 0; // The number of the latest one.
 
     bool operator==(const ControlReply&) const = default;
 };

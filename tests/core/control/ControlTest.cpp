@@ -37,6 +37,8 @@ TEST(Control, ReadsBackTheRequestItWrote)
     const ControlRequest attend{
         .command = ControlCommand::Attend, .profile = "mail", .asker = "4711-1", .heard = 7, .isLast = true};
     EXPECT_EQ(thereAndBack(attend), attend);
+    const ControlRequest events{.command = ControlCommand::Events, .since = 12};
+    EXPECT_EQ(thereAndBack(events), events);
 }
 
 TEST(Control, CarriesWhatWasTypedBesideTheJson)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "core/control/Journal.h"
+
+#include "core/system/ProcessAlive.h"
+
+#include <utility>
+
+namespace underpass {
+
+namespace {
+
+bool isNews(const JournalEvent& event, const HistoryRecord& kept)
+{
+    if (kept.event.empty() || saysUp(event.event) != saysUp(kept.event) || saysOver(event.event))
+        return true;
+    const bool isNextAttempt = event.event == name(TunnelState{Connecting{}});
+    return !saysUp(event.event) && !isNextAttempt && (event.event != kept.event || event.cause != kept.cause);
+}
+
+} // namespace
+
+Journal::Journal(std::filesystem::path stateFolder, Warn warn, Now now)
+    : m_stateFolder(std::move(stateFolder))
+    , m_warn(std::move(warn))
+    , m_now(std::move(now))
+{ }
+
+std::chrono::sys_seconds Journal::thisMoment()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+void Journal::changed(const Profile& profile, const TunnelState& before, const TunnelState& after)
+{
+    const auto now = m_now();
+    Known& known = m_known[profile.id];
+    if (isFinal(before))
+        known.forwards.clear(); // Its counts begin anew.
+    for (JournalEvent& event : happened({profile, before, after, known.forwards, Clock::now(), now})) {
+        const JournalEvent told = m_events.add(std::move(event));
+        known.turnedAway += told.times;
+        if (told.event == told.state)
+            keepIfNews(known, told);
+    }
+    if (const auto* online = std::get_if<Online>(&after)) {
+        known.forwards = online->forwards;
+        keepSign(known, profile.id, now);
+    }
+}
+
+void Journal::edited(const Profile& profile, const TunnelState& state, const TakenOver& taken)
+{
+    m_events.add(underpass::edited(profile, state, taken, m_now()));
+}
+
+void Journal::keepIfNews(Known& known, const JournalEvent& event)
+{
+    if (!isNews(event, known.kept))
+        return;
+    if (saysUp(event.event))
+        known.turnedAway = 0;
+    keep(known, event.id,
+        {event.at, ownProcessId(), event.number, event.event, event.cause, event.sentence, known.turnedAway});
+}
+
+void Journal::keepSign(Known& known, const ProfileId& id, std::chrono::sys_seconds now)
+{
+    const bool hasMoreCallers = known.turnedAway != known.kept.turnedAway;
+    const auto pause = hasMoreCallers ? betweenCounts : betweenSigns;
+    if (saysUp(known.kept.event) && now - known.kept.at >= pause)
+        keep(known, id, {now, ownProcessId(), 0, stillUp, "", "", known.turnedAway});
+}
+
+void Journal::keep(Known& known, const ProfileId& id, HistoryRecord record)
+{
+    const auto kept = keepHistory(m_stateFolder, id, record);
+    if (!kept && !std::exchange(m_isTroubled, true))
+        m_warn("The history has a gap: " + sentence(kept.error()));
+    if (kept)
+        m_isTroubled = false;
+    known.kept = std::move(record);
+}
+
+} // namespace underpass
