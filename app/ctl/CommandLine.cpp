@@ -4,6 +4,7 @@
 #include "app/ctl/CompletionCommand.h"
 #include "app/ctl/ForEach.h"
 #include "app/ctl/HistoryCommands.h"
+#include "app/ctl/LogCommand.h"
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
@@ -274,6 +275,14 @@ CLI::App* withMaybeAProfile(CLI::App* command, CommandLine& line)
 
 void addLookingBack(CLI::App& app, CommandLine& line)
 {
+    CLI::App* log = withProfile(
+        addCommand(app, line, "log", "Show what the logs say of a profile",
+            [&line](const Setting& setting) {
+                return showLog(setting, line.target, line.follow ? Follow::Yes : Follow::No, outputOf(line));
+            }),
+        line);
+    log->add_flag("--follow", line.follow, "Go on with what comes, until Ctrl-C");
+    withJson(log, line);
     withJson(
         withMaybeAProfile(addCommand(app, line, "history", "Show when tunnels were up, and why they were not",
                               [&line](const Setting& setting) {

@@ -32,6 +32,7 @@ struct CommandLine
     bool json = false;
     bool fix = false;
     bool isExec = false;
+    bool follow = false;
     Command command;
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/EndRequests.h"
 
+#include <chrono>
+#include <functional>
 #include <stop_token>
 #include <thread>
 
@@ -10,16 +12,14 @@
 
 namespace underpass {
 
-// Turns Ctrl-C, and whatever else wants this process to end, into a stop request, so that an open question
-// gives the terminal back first. Has a thread of its own; one per process.
+// Turns Ctrl-C, and whatever else wants this process to end, into a stop request, for a command that would
+// leave something half done, or an open question that has to give the terminal back first. They are waited
+// for by a thread of its own, which also calls `wanted`.
 class StopOnSignal
 {
 public:
-    StopOnSignal()
-        : m_requests(m_loop, [this] { m_stop.request_stop(); })
-        , m_thread([this] { m_loop.run(); })
-    { }
-    ~StopOnSignal() { m_loop.stop(); }
+    explicit StopOnSignal(std::function<void()> wanted = [] { });
+    ~StopOnSignal();
     StopOnSignal(const StopOnSignal&) = delete;
     StopOnSignal& operator=(const StopOnSignal&) = delete;
 
@@ -31,5 +31,8 @@ private:
     EndRequests m_requests;
     std::jthread m_thread;
 };
+
+// Waits that long, or until the stop: true where there was one.
+[[nodiscard]] bool isStoppedWithin(std::chrono::milliseconds time, const std::stop_token& stop);
 
 } // namespace underpass

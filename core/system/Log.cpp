@@ -18,7 +18,6 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t largestFile = 1024 * 1024;
-constexpr std::size_t olderFiles = 4;
 
 // The folder is its owner's alone already; this keeps a file private that is copied elsewhere.
 void makePrivate(const spdlog::filename_t& file, std::FILE*)
@@ -61,7 +60,7 @@ private:
     std::unique_ptr<Rotating> open() const
     {
         auto file
-            = std::make_unique<Rotating>(m_path.string(), largestFile, olderFiles, false, privateFile());
+            = std::make_unique<Rotating>(m_path.string(), largestFile, Log::olderFiles, false, privateFile());
         file->set_formatter(formatter_->clone());
         return file;
     }

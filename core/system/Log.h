@@ -20,6 +20,7 @@ namespace underpass {
 class Log
 {
 public:
+    static constexpr int olderFiles = 4; // "mail.1.log" for "mail.log", and so on to the oldest.
     enum class Level { Debug, Info };
     enum class Echo { None, ToStandardError };
 

@@ -53,6 +53,13 @@ class Programs:
     def meeting_place(self):
         return self._home / "config" / "underpass" / "run"
 
+    def pipe(self, *arguments):
+        """Starts a command whose output is read while it goes on."""
+        process = subprocess.Popen([self.folder / "underpassctl", *arguments], env=self._env, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._cleanup.callback(end, process)
+        return process
+
     def manager_answers(self, process):
         return (self.meeting_place() / f"ctl-{process}").exists() and self.run("status").returncode == 0
 

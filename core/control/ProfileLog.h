@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/profile/Profile.h"
+#include "core/system/LogTail.h"
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace underpass {
+
+struct LogLine
+{
+    std::chrono::sys_time<std::chrono::milliseconds> at; // UTC.
+    std::string level; // "debug", "info", "warning" or "error".
+    std::string text;
+
+    bool operator==(const LogLine&) const = default;
+};
+
+// A line as Log writes it; nothing where it is none, such as the rest of a text of several lines. Pure. One
+// of an earlier version has no zone, and is taken for this machine's time.
+[[nodiscard]] std::optional<LogLine> readLogLine(std::string_view line);
+
+// What the logs say of one profile, whichever program wrote it: its own log, and of the others in the folder
+// the lines that begin with its id. Blocks on the disk; one thread at a time.
+class ProfileLog
+{
+public:
+    ProfileLog(std::filesystem::path stateFolder, ProfileId id);
+
+    // What is new since the last call, of the first call all there is, in the order of time. The id in front
+    // is taken off. Text has been through cleanText().
+    [[nodiscard]] std::vector<LogLine> more();
+
+private:
+    struct Source
+    {
+        LogTail tail;
+        LogLine last = {}; // For the rest of a text of several lines.
+        bool wasOurs = false;
+    };
+
+    void findSources();
+    void add(Source& source, bool isOwn, const std::string& line, std::vector<LogLine>& lines) const;
+
+    std::filesystem::path m_stateFolder;
+    ProfileId m_id;
+    std::map<std::filesystem::path, Source> m_sources;
+};
+
+} // namespace underpass
