@@ -8,6 +8,8 @@
 #include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
+#include "app/ctl/WaitCommand.h"
+#include "app/ctl/WatchCommand.h"
 #include "core/profile/FieldTexts.h"
 
 #include <CLI/CLI.hpp>
@@ -273,6 +275,25 @@ CLI::App* withMaybeAProfile(CLI::App* command, CommandLine& line)
     return command;
 }
 
+void addWaiting(CLI::App& app, CommandLine& line)
+{
+    CLI::App* watch
+        = addCommand(app, line, "watch", "Tell what happens to tunnels, a line each, until Ctrl-C",
+            [&line](const Setting& setting) { return watchTunnels(setting, line.targets, outputOf(line)); });
+    watch->add_option("PROFILE", line.targets, "Ids or names of saved profiles; all where it is missing");
+    withJson(watch, line);
+    CLI::App* wait = withProfile(addCommand(app, line, "wait", "Wait until a tunnel is in a state",
+                                     [&line](const Setting& setting) {
+                                         return waitForTunnel(setting, line.target, line.state, line.timeout);
+                                     }),
+        line);
+    wait->add_option(
+            "--for", line.state, "The state, where it is not online; online is what connect returns 0 for")
+        ->check(CLI::IsMember(std::vector<std::string>(statesToWaitFor.begin(), statesToWaitFor.end())))
+        ->default_val(statesToWaitFor.front());
+    wait->add_option("--timeout", line.timeout, "Seconds; 0 looks once")->check(CLI::Range(0.0, 1e9));
+}
+
 void addLookingBack(CLI::App& app, CommandLine& line)
 {
     CLI::App* log = withProfile(
@@ -381,6 +402,7 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
     app->add_flag("-v,--verbose", line.global.verbose, "Log more, and to standard error too");
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
+    addWaiting(*app, line);
     addLookingBack(*app, line);
     addTrustCommands(*app, line);
     addCompletion(*app, line);

@@ -33,6 +33,9 @@ struct CommandLine
     bool fix = false;
     bool isExec = false;
     bool follow = false;
+    std::vector<std::string> targets; // Of those that are about several profiles.
+    std::string state; // To wait for.
+    std::optional<double> timeout; // Seconds.
     Command command;
 };
 

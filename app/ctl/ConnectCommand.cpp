@@ -3,6 +3,7 @@
 #include "app/ctl/BackgroundStart.h"
 #include "app/ctl/BackgroundWait.h"
 #include "app/ctl/Ending.h"
+#include "app/ctl/Outcome.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
 #include "core/base/Clock.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -23,23 +23,6 @@ constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr std::chrono::seconds patienceWithEdit{3};
 constexpr std::chrono::seconds patienceWithBackground{3};
 constexpr const char* answerThere = "Answer where it was started.";
-
-ExitCode exitCodeOfTrouble(const TunnelReport& tunnel)
-{
-    return exitCodeFor(errorCodeNamed(tunnel.trouble).value_or(ErrorCode::Internal));
-}
-
-// Of the forwards that the profile cannot do without, those that nobody can rely on.
-std::vector<ForwardReport> refusedOnes(const TunnelReport& tunnel)
-{
-    std::vector<ForwardReport> refused;
-    std::ranges::copy_if(tunnel.forwards, std::back_inserter(refused), [](const ForwardReport& forward) {
-        return forward.required
-            && (forward.state == name(ForwardHealth::Refused)
-                || forward.state == name(ForwardHealth::NotConnected));
-    });
-    return refused;
-}
 
 ExitCode complainOfRefused(
     const Setting& setting, const Running& running, const std::vector<ForwardReport>& refused)

@@ -24,9 +24,9 @@ struct JournalEvent
     std::uint64_t number = 0; // Counted from 1 by the process in which it happened; 0: not counted yet.
     std::string event; // Stable name.
     std::chrono::sys_seconds at; // UTC.
-    ProfileId id;
-    std::string name; // The profile's.
-    std::string state; // name(TunnelState), once it had happened.
+    ProfileId id = {};
+    std::string name = {}; // The profile's.
+    std::string state = {}; // name(TunnelState), once it had happened.
     std::string cause = {}; // name(ErrorCode)
     std::string sentence = {};
     std::string forward = {}; // specOf(), where it is about one.
