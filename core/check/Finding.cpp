@@ -102,6 +102,13 @@ struct InEnglish
     std::string operator()(const auto& other) const { return say({other.text, other.parts()}); }
 };
 
+struct MoreSentences
+{
+    std::vector<Sentence> operator()(const found::Welcomed& welcomed) const { return welcomed.more; }
+    std::vector<Sentence> operator()(const found::Secured& secured) const { return secured.more; }
+    std::vector<Sentence> operator()(const auto&) const { return {}; }
+};
+
 } // namespace
 
 std::optional<ErrorCode> troubleOf(const CheckFinding& finding)
@@ -109,9 +116,20 @@ std::optional<ErrorCode> troubleOf(const CheckFinding& finding)
     return std::visit(KindOfTrouble{}, finding);
 }
 
+std::vector<Sentence> moreOf(const CheckFinding& finding)
+{
+    return std::visit(MoreSentences{}, finding);
+}
+
 std::string sentence(const CheckFinding& finding)
 {
-    return std::visit(InEnglish{}, finding);
+    std::string all = std::visit(InEnglish{}, finding);
+    const auto more = moreOf(finding);
+    if (!more.empty() && !all.ends_with('.'))
+        all += '.'; // It ends with words of the server.
+    for (const Sentence& each : more)
+        all.append(1, ' ').append(say(each));
+    return all;
 }
 
 } // namespace underpass

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Notice.h"
+#include "core/base/Sentence.h"
 #include "core/profile/Profile.h"
 
 #include <optional>
@@ -13,7 +14,8 @@
 namespace underpass {
 
 // What a step of a check can find. Each has its text, and parts() for what the text speaks of; of Trouble the
-// error has both, and of Said the notice. What a server said has been through cleanText().
+// error has both, and of Said the notice. `more`: sentences that follow it. What a server said has been
+// through cleanText().
 namespace found {
 struct Trouble
 {
@@ -74,6 +76,7 @@ struct Welcomed
 {
     Endpoint target;
     std::string greeting;
+    std::vector<Sentence> more = {};
 
     static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 says: %2");
     [[nodiscard]] std::vector<std::string> parts() const;
@@ -140,6 +143,7 @@ struct Secured
     Endpoint target;
     std::string service;
     std::string names; // That its certificate gives; "" where it gives none.
+    std::vector<Sentence> more = {};
 
     //: %2 is a protocol, "POP3S", %3 names of servers.
     static constexpr SourceText text = UNDERPASS_TEXT("Check", "%1 speaks %2. Its certificate is for: %3");
@@ -171,6 +175,9 @@ using CheckFinding = std::variant<found::Trouble, found::Resolved, found::Connec
 
 // The kind of trouble, where it is any.
 [[nodiscard]] std::optional<ErrorCode> troubleOf(const CheckFinding& finding);
+
+// What follows the text of a finding; empty where nothing does.
+[[nodiscard]] std::vector<Sentence> moreOf(const CheckFinding& finding);
 
 // In English, with what only the terminal shows.
 [[nodiscard]] std::string sentence(const CheckFinding& finding);

@@ -111,8 +111,9 @@ CheckFinding Visit::meet(const Endpoint& target, const Service* service)
     if (service == nullptr)
         return talk(hearWhoGreets(m_socket, target), m_patience.unasked, found::Reached{target});
     const Error silence{ErrorCode::ServerSilent, toString(target), "no answer within the time allowed"};
-    return talk(
-        speakAs(*service, m_socket, target), m_patience.talk, found::Silent{target, service->name, silence});
+    CheckFinding known = found::Silent{target, service->name, silence};
+    return talk(speakAs(*service, m_socket, target, [&known](const CheckFinding& said) { known = said; }),
+        m_patience.talk, known);
 }
 
 CheckFinding Visit::talk(

@@ -67,6 +67,42 @@
         <extracomment>%1 is where a SOCKS proxy listens, &quot;localhost:1080&quot;.</extracomment>
         <translation>Der Server verbindet mit dem, was Programme bei %1 verlangen.</translation>
     </message>
+    <message>
+        <source>The certificate expires soon, on %1 (days left: %2).</source>
+        <translation>Das Zertifikat läuft bald ab, am %1 (verbleibende Tage: %2).</translation>
+    </message>
+    <message>
+        <source>Nobody but the server vouches for the certificate (self-signed), so a program may ask whether to trust it.</source>
+        <translation>Für das Zertifikat bürgt niemand als der Server selbst (selbstsigniert); ein Programm fragt daher womöglich, ob es ihm vertrauen soll.</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate, so a program may ask whether to trust it.</source>
+        <translation>Für das Zertifikat bürgt keine Stelle, die dieser Computer kennt; ein Programm fragt daher womöglich, ob es ihm vertrauen soll.</translation>
+    </message>
+    <message>
+        <source>It did not say whether it offers encryption as well (%1).</source>
+        <translation>Er hat nicht gesagt, ob er auch Verschlüsselung anbietet (%1).</translation>
+    </message>
+    <message>
+        <source>It offers no encryption of its own (%1).</source>
+        <translation>Er bietet keine eigene Verschlüsselung an (%1).</translation>
+    </message>
+    <message>
+        <source>It offers encryption as well (%1), but does not begin it.</source>
+        <translation>Er bietet auch Verschlüsselung an (%1), beginnt sie aber nicht.</translation>
+    </message>
+    <message>
+        <source>It offers encryption as well (%1), with a certificate for: %2</source>
+        <translation>Er bietet auch Verschlüsselung an (%1), mit einem Zertifikat für: %2</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1, by this computer&apos;s clock; programs may refuse it until the server has a new one.</source>
+        <translation>Das Zertifikat ist nach der Uhr dieses Computers am %1 abgelaufen; Programme lehnen es womöglich ab, bis der Server ein neues hat.</translation>
+    </message>
+    <message>
+        <source>The certificate counts only from %1 on, by this computer&apos;s clock; programs may refuse it until then.</source>
+        <translation>Das Zertifikat gilt nach der Uhr dieses Computers erst ab %1; bis dahin lehnen Programme es womöglich ab.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -67,6 +67,42 @@
         <extracomment>%1 is where a SOCKS proxy listens, &quot;localhost:1080&quot;.</extracomment>
         <translation>%1 でプログラムが求める接続先に、サーバーが接続します。</translation>
     </message>
+    <message>
+        <source>The certificate expires soon, on %1 (days left: %2).</source>
+        <translation>証明書の有効期限はまもなく切れます: %1 (残り日数: %2)。</translation>
+    </message>
+    <message>
+        <source>Nobody but the server vouches for the certificate (self-signed), so a program may ask whether to trust it.</source>
+        <translation>証明書を保証しているのはサーバー自身だけです (自己署名)。そのため、信頼するかどうかをプログラムが尋ねることがあります。</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate, so a program may ask whether to trust it.</source>
+        <translation>このコンピューターが知っている認証局は、証明書を保証していません。そのため、信頼するかどうかをプログラムが尋ねることがあります。</translation>
+    </message>
+    <message>
+        <source>It did not say whether it offers encryption as well (%1).</source>
+        <translation>暗号化にも対応しているかどうか (%1) は、応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>It offers no encryption of its own (%1).</source>
+        <translation>サーバー自身の暗号化 (%1) には対応していません。</translation>
+    </message>
+    <message>
+        <source>It offers encryption as well (%1), but does not begin it.</source>
+        <translation>暗号化にも対応している (%1) と言いますが、開始しません。</translation>
+    </message>
+    <message>
+        <source>It offers encryption as well (%1), with a certificate for: %2</source>
+        <translation>暗号化にも対応しています (%1)。証明書の名前: %2</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1, by this computer&apos;s clock; programs may refuse it until the server has a new one.</source>
+        <translation>このコンピューターの時計では、証明書の有効期限は %1 に切れています。サーバーが新しい証明書を用意するまで、プログラムに拒否されることがあります。</translation>
+    </message>
+    <message>
+        <source>The certificate counts only from %1 on, by this computer&apos;s clock; programs may refuse it until then.</source>
+        <translation>このコンピューターの時計では、証明書が有効になるのは %1 からです。それまではプログラムに拒否されることがあります。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -20,6 +20,7 @@ namespace {
 using asio::ip::tcp;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 // What a mail server on its proper port would say, in a network where that port is ours.
 class Mailman
@@ -106,7 +107,7 @@ TEST(LiveCheck, GoesTheWholeWayToTheMailServersGreeting)
         const auto steps = checkOf(server, server.userKey());
         EXPECT_THAT(
             outline(steps), ElementsAre("look-up", "connect", "host-key", "log-in", "forward", "greeting"));
-        EXPECT_EQ(sentence(steps.back().finding), "127.0.0.1:110 says: +OK ready");
+        EXPECT_THAT(sentence(steps.back().finding), StartsWith("127.0.0.1:110 says: +OK ready"));
     });
 }
 
@@ -199,7 +200,7 @@ TEST(LiveCheck, GoesOverTheSessionOfATunnelThatRuns)
         checkRunning(tunnel.profile, tunnel.state(), tunnel.trier(),
             [&](const CheckStep& step) { steps.push_back(step); }, {});
         EXPECT_THAT(outline(steps), ElementsAre("connect", "host-key", "log-in", "forward", "greeting"));
-        EXPECT_EQ(sentence(steps.back().finding), "127.0.0.1:110 says: +OK ready");
+        EXPECT_THAT(sentence(steps.back().finding), StartsWith("127.0.0.1:110 says: +OK ready"));
         EXPECT_THAT(tunnel.history(), testing::Not(HasSubstr("connecting online connecting")));
     });
 }

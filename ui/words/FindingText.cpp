@@ -28,7 +28,13 @@ struct FoundText
 
 QString findingText(const CheckFinding& finding)
 {
-    return std::visit(FoundText{}, finding);
+    QString text = std::visit(FoundText{}, finding);
+    const auto more = moreOf(finding);
+    if (!more.empty() && !text.endsWith('.'))
+        text += '.'; // It ends with words of the server.
+    for (const Sentence& each : more)
+        text += ' ' + sentenceText(each);
+    return text;
 }
 
 } // namespace underpass

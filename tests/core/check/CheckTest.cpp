@@ -119,6 +119,9 @@ TEST(Check, CallsAServerThatIsFullForeignOrSilentTrouble)
         troubleOf(found::Silent{target, "POP3", {ErrorCode::ServerClosed, "", ""}}), ErrorCode::ServerClosed);
     EXPECT_EQ(troubleOf(found::Trouble{{ErrorCode::PortInUse, "", ""}}), ErrorCode::PortInUse);
     EXPECT_EQ(troubleOf(found::Welcomed{target, "+OK"}), std::nullopt);
+    const std::vector<Sentence> more{{UNDERPASS_TEXT("Check", "%1 was reached."), {"B"}}};
+    EXPECT_EQ(sentence(found::Welcomed{target, "+OK", more}), "localhost:110 says: +OK. B was reached.");
+    EXPECT_EQ(sentence(found::Welcomed{target, "+OK.", more}), "localhost:110 says: +OK. B was reached.");
 }
 
 TEST(Check, DoesNotSayThatAForwardListensWhichIsTurnedOff)

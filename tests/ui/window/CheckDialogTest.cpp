@@ -53,6 +53,15 @@ TEST_F(CheckDialogTest, SaysEveryFindingInItsOwnWords)
             .contains("POP3: localhost:1110"));
 }
 
+TEST_F(CheckDialogTest, SaysWhatFollowsAFinding)
+{
+    const Sentence more{UNDERPASS_TEXT("Check", "%1 was reached."), {"b.example.org"}};
+    EXPECT_TRUE(said({CheckStage::Greeting, found::Welcomed{target, "+OK", {more}}})
+            .contains("+OK. b.example.org was reached."));
+    EXPECT_TRUE(said({CheckStage::Greeting, found::Secured{target, "POP3S", "x", {more, more}}})
+            .contains("x. b.example.org was reached. b.example.org was reached."));
+}
+
 TEST_F(CheckDialogTest, TellsAForwardThatIsForbiddenFromATargetThatCannotBeReached)
 {
     const auto trouble = [&](ErrorCode code) {
