@@ -6,6 +6,7 @@
 #include "core/net/Guard.h"
 #include "core/profile/Way.h"
 #include "core/ssh/Entrance.h"
+#include "core/ssh/UsualService.h"
 #include "core/ssh/carry/Carrier.h"
 #include "core/ssh/carry/ChannelStream.h"
 #include "core/ssh/carry/LearnHostKeys.h"
@@ -199,7 +200,8 @@ private:
         const TimePoint since = Clock::now();
         auto shaken = co_await shakeHands(*m_transport, m_services.patience.logIn);
         if (!shaken)
-            co_return shaken;
+            co_return std::unexpected(
+                withUsualService(shaken.error(), m_transport->engine().firstBytes(), hop.server.port));
         watchOldInUse(hop.server);
         const auto used = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
         m_transport->limitWaiting(m_services.patience.logIn - used);

@@ -466,6 +466,10 @@
         <source>Windows keeps whole ranges of ports for itself, and may give them back later; &quot;netsh int ipv4 show excludedportrange tcp&quot; lists them.</source>
         <translation>Windows behält ganze Bereiche von Ports für sich und gibt sie vielleicht später zurück; „netsh int ipv4 show excludedportrange tcp“ zählt sie auf.</translation>
     </message>
+    <message>
+        <source>Port %1 is usually that of %2, and SSH&apos;s is usually 22.</source>
+        <translation>Port %1 ist gewöhnlich der von %2, der von SSH gewöhnlich 22.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>

@@ -466,6 +466,10 @@
         <source>Windows keeps whole ranges of ports for itself, and may give them back later; &quot;netsh int ipv4 show excludedportrange tcp&quot; lists them.</source>
         <translation>Windows は一定範囲のポートを予約していて、後で解放することがあります。一覧は「netsh int ipv4 show excludedportrange tcp」で表示できます。</translation>
     </message>
+    <message>
+        <source>Port %1 is usually that of %2, and SSH&apos;s is usually 22.</source>
+        <translation>ポート %1 は通常 %2 のもので、SSH は通常 22 です。</translation>
+    </message>
 </context>
 <context>
     <name>ForwardPresets</name>
