@@ -5,6 +5,7 @@
 #include "tests/support/OtherProcess.h"
 #include "tests/support/TerminalProgram.h"
 
+#include <csignal>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -235,6 +236,29 @@ TEST(LiveCheck, AsksTheProcessThatRunsTheTunnel)
         const auto waiting = ctl({"check", "Mail"});
         EXPECT_EQ(waiting->exitCode(), 4) << waiting->screen();
         EXPECT_THAT(waiting->screen(), HasSubstr("FAILED  connect: "));
+    });
+}
+
+TEST(LiveCheck, EndsProperlyWithItsTerminal)
+{
+    UNDERPASS_NEEDS_ROOT();
+    inOwnNetwork([] {
+        const SshServer server;
+        const TempDir home;
+        ::signal(SIGHUP, SIG_DFL); // Also where the tests themselves were started to outlive their terminal.
+        const std::vector environment{"HOME=" + home.path().string(),
+            "XDG_RUNTIME_DIR=" + (home.path() / "runtime").string(), std::string{"LANG=C.UTF-8"}};
+        TerminalProgram adding{
+            {UNDERPASSCTL, "add", "Mail", "--server", "127.0.0.1:" + std::to_string(server.port()),
+                "--account", SshServer::account(), "-L", "47110:127.0.0.1:110"},
+            environment};
+        ASSERT_EQ(adding.exitCode(), 0) << adding.screen();
+        for (const int signal : {SIGHUP, SIGTERM, SIGINT}) {
+            TerminalProgram checking{{UNDERPASSCTL, "check", "Mail"}, environment};
+            ASSERT_TRUE(checking.shows("SHA256:")) << checking.screen();
+            ASSERT_EQ(::kill(checking.id(), signal), 0);
+            EXPECT_EQ(checking.exitCode(), 1) << signal << ' ' << checking.screen();
+        }
     });
 }
 
