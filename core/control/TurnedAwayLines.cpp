@@ -14,7 +14,8 @@ namespace {
 std::string lineOf(const TurnedAway& turnedAway, const ForwardState& state)
 {
     std::string line = specOf(state.forward);
-    line.append(": ").append(sentence(asError(turnedAway, state.forward)));
+    constexpr std::size_t longest = 4096;
+    line.append(": ").append(cleanText(sentence(asError(turnedAway, state.forward)), longest)); // One line.
     line.append(" (port ").append(std::to_string(state.listen.port));
     line.append(", rule ").append(name(turnedAway.rule));
     if (!turnedAway.who.user.empty())

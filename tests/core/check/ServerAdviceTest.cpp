@@ -56,11 +56,22 @@ TEST(ServerAdvice, PermitsWhereTheServerListens)
     EXPECT_EQ(serverAdvice(profile).back(), "    GatewayPorts clientspecified");
 }
 
+TEST(ServerAdvice, AsksForNoOpeningToTheNetworkWhereTheServerListensForItselfAlone)
+{
+    for (const char* host : {"localhost", "127.0.0.1", "127.1.2.3", "::1"})
+        EXPECT_TRUE(serverAdvice(with({to(ForwardKind::Remote, {host, 8080}, Endpoint{"localhost", 80})}))
+                .back()
+                .starts_with("    PermitListen"))
+            << host;
+}
+
 TEST(ServerAdvice, KeepsAnAccountTogetherThatHasASpace)
 {
     Profile profile = with({to(ForwardKind::Dynamic, {"localhost", 1080}, {})});
     profile.account = "EXAMPLE\\anna b";
-    EXPECT_EQ(serverAdvice(profile).front(), "Match User \"EXAMPLE\\anna b\"");
+    EXPECT_EQ(serverAdvice(profile),
+        (Lines{"Match User \"EXAMPLE\\anna b\"", "    DisableForwarding no", "    AllowTcpForwarding local",
+            "    PermitOpen any"}));
 }
 
 } // namespace underpass

@@ -5,6 +5,9 @@
 
 #include <stdexcept>
 
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+
 namespace underpass {
 namespace {
 
@@ -52,6 +55,22 @@ TEST(TryForwards, TakesATrialThatThrowsForTroubleAndGoesOn)
     ASSERT_EQ(steps.size(), 2U);
     EXPECT_EQ(troubleOf(steps[0].finding), ErrorCode::Internal);
     EXPECT_EQ(troubleOf(steps[1].finding), ErrorCode::ForwardRefused);
+}
+
+TEST(TryForwards, KnowsAServiceByTheForwardsOwnPortWhereItsTargetsPortSaysNothing)
+{
+    ForwardState pop3 = local("mail");
+    pop3.forward.listen = {"localhost", 110};
+    asio::io_context loop;
+    asio::ip::tcp::socket there{loop};
+    const auto steps = stepsOf({pop3}, [&there](const Trial& trial) {
+        there.connect(trial.meeting);
+        trial.answered(there.local_endpoint());
+        there.close(); // Which only somebody notices who expects to hear something.
+    });
+    ASSERT_EQ(steps.size(), 1U);
+    EXPECT_EQ(steps.front().stage, CheckStage::Greeting);
+    EXPECT_EQ(std::get<found::Silent>(steps.front().finding).service, "POP3");
 }
 
 TEST(TryForwards, SaysOfADynamicForwardOnlyWhetherTheServerForwards)

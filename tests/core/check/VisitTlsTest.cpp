@@ -75,6 +75,25 @@ TEST(Visit, SaysWhereAMailServerDoesNotKeepToItsOffer)
                   converses("+OK ready\r\n",
                       {{"CAPA", "+OK here\r\nSTLS\r\n.\r\n"}, {"STLS", "+OK begin\r\nno TLS\r\n"}}, nullptr)),
         broken);
+    EXPECT_EQ(
+        findingOf(serviceOn(110),
+            converses("+OK ready\r\n", {{"CAPA", "+OK here\r\nSTLS\r\n.\r\n"}, {"STLS", "-ERR not now\r\n"}},
+                certificateFor("DNS:mail.example.org"))),
+        broken)
+        << "Whoever says no is not pressed.";
+}
+
+TEST(Visit, HearsNoMoreThanAMailServerMayHaveToSay)
+{
+    OpenWay way{[](tcp::socket& socket) {
+        says("220 ready\r\n")(socket);
+        says(std::string(std::size_t{8192}, 'x'))(socket);
+        keepsSilent()(socket);
+    }};
+    const VisitPatience patient{.talk = std::chrono::hours{1}};
+    Visit visit{{}, patient};
+    ASSERT_TRUE(visit.reach(way.start(), {}, target));
+    EXPECT_TRUE(sentence(visit.meet(target, serviceOn(587))).contains("did not say")); // At once.
 }
 
 TEST(Visit, KeepsTheGreetingOfAMailServerThatThenFallsSilent)

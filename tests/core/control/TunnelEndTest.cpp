@@ -52,9 +52,22 @@ TEST(TunnelEnd, IsLeftOutWhereItMakesNoSenseAndNothingElseIsTouched)
     ASSERT_TRUE(keepEnd(folder.path(), endOf("later", noon + 1h)));
     std::ofstream{folder.path() / "ended-broken.json"} << "{\"at\":";
     std::ofstream{folder.path() / "ended-other.json"} << R"({"id":"../mail","at":0})";
+    std::ofstream{folder.path() / "ended-copy.json"} << R"({"id":"mail","at":)"
+                                                     << noon.time_since_epoch().count() << '}';
     std::ofstream{folder.path() / "mail.log"} << "a log";
     EXPECT_THAT(keptEnds(folder.path(), noon), IsEmpty());
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "mail.log"));
+}
+
+TEST(TunnelEnd, IsCleanWhateverStandsInItsFile)
+{
+    const TemporaryFolder folder;
+    TunnelEnd hostile = endOf("mail");
+    hostile.sentence = "A \x1b[2J\nB";
+    ASSERT_TRUE(keepEnd(folder.path(), hostile));
+    ASSERT_EQ(keptEnds(folder.path(), noon).size(), 1U);
+    const std::string read = keptEnds(folder.path(), noon).front().sentence;
+    EXPECT_EQ(read.find_first_of("\x1b\n"), std::string::npos) << read;
 }
 
 TEST(TunnelEnd, WritesItsTimeAsEverybodyReadsIt)

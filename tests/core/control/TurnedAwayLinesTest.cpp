@@ -52,6 +52,15 @@ TEST_F(TurnedAwayLinesTest, NameTheCallerTheProgramThePortAndTheRule)
     EXPECT_THAT(lines.of(Waiting{}, start), IsEmpty());
 }
 
+TEST_F(TurnedAwayLinesTest, AreCleanWhateverACallerIsCalled)
+{
+    add(forward,
+        {{Caller::Relation::Other, "bert\x1b[2J", 0, "/tmp/a\nb\x1b[2J"}, CallerRule::Account, 1, {}});
+    const auto all = said();
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].find_first_of("\x1b\n"), std::string::npos) << all[0];
+}
+
 TEST_F(TurnedAwayLinesTest, AreOneAndThenACountHoweverOftenHeTries)
 {
     std::size_t all = 0;
@@ -85,7 +94,18 @@ TEST_F(TurnedAwayLinesTest, BeginAnewWithTheTunnel)
     forward.turnedAway.clear();
     EXPECT_THAT(said(1s), IsEmpty());
     turnAway("bert");
-    EXPECT_THAT(said(2s), SizeIs(1));
+    turnAway("bert");
+    EXPECT_THAT(said(2s), SizeIs(1)) << "As often as before, and yet it is news.";
+}
+
+TEST_F(TurnedAwayLinesTest, BeginAnewAlsoWhereNobodyLookedMeanwhile)
+{
+    turnAway("bert");
+    turnAway("bert");
+    EXPECT_THAT(said(), SizeIs(1));
+    forward.turnedAway.clear();
+    turnAway("bert");
+    EXPECT_THAT(said(1s), SizeIs(1));
 }
 
 } // namespace

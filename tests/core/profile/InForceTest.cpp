@@ -68,6 +68,13 @@ TEST_F(InForceTest, GoesByWhatItHadWhileTheFileIsMissing)
     EXPECT_EQ(inForce.look().profiles, profileSetOf(3).profiles);
 }
 
+TEST_F(InForceTest, MissesNoFileWhereThereNeverWasOne)
+{
+    EXPECT_FALSE(inForce.look().trouble);
+    EXPECT_FALSE(inForce.look().trouble);
+    EXPECT_FALSE(inForce.trouble());
+}
+
 TEST_F(InForceTest, GoesByTheLastGoodCopyWhereItHadNothingYet)
 {
     ASSERT_TRUE(ProfileStore{folder.path()}.save(profileSetOf(2)));

@@ -45,6 +45,9 @@ TEST(ForwardState, IsOneOfFiveThingsOrTurnedOff)
              ErrorCode::ForwardRefused, ErrorCode::RemoteListenRefused}) {
         state.trouble = Error{code, "", ""};
         EXPECT_EQ(howIs(state), ForwardHealth::Refused) << name(code);
+        state.listening = false;
+        EXPECT_EQ(howIs(state), ForwardHealth::Refused) << name(code) << ": it cannot even listen.";
+        state.listening = true;
     }
     state.trouble.reset();
     state.listening = false;

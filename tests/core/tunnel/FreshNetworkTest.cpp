@@ -81,6 +81,19 @@ TEST(FreshNetwork, ForgivesOnlyWhatWasUnderWayAndNotForEver)
     network.changed(start + 70s);
     network.attempted(start + 71s);
     EXPECT_FALSE(network.forgives(start + 72s));
+    network.changed(start + 200s);
+    EXPECT_TRUE(network.forgives(start + 201s))
+        << "What was tried after an earlier change is another matter.";
+}
+
+TEST(FreshNetwork, CountsNoAttemptsOfOtherTimes)
+{
+    FreshNetwork network;
+    for (int i = 0; i < 2 * FreshNetwork::mostAttempts; ++i)
+        network.attempted(start);
+    network.changed(start + 1s);
+    EXPECT_TRUE(network.mayTryAtOnce(start + 2s));
+    EXPECT_FALSE(network.spentUntil(start + 2s));
 }
 
 } // namespace
