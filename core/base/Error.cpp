@@ -39,7 +39,7 @@ constexpr std::array rows{
         UNDERPASS_TEXT(
             "Error", "There is no server named %1. Check the spelling, and whether it needs a VPN.")},
     Row{NameServerSilent, "name-server-silent", passes, Station::LookUp,
-        UNDERPASS_TEXT("Error", "The look-up of %1 got no answer from the name server. Check the network.")},
+        UNDERPASS_TEXT("Error", "No name server told the address of %1. Check the network.")},
     Row{NetworkDown, "network-down", passes, Station::Connection,
         UNDERPASS_TEXT("Error", "There is no way to %1 from here. Check the network connection.")},
     Row{ConnectRefused, "connect-refused", passes, Station::Connection,

@@ -144,8 +144,8 @@
         <translation>Es gibt keinen Server namens %1. Prüfen Sie die Schreibweise, und ob er ein VPN voraussetzt.</translation>
     </message>
     <message>
-        <source>The look-up of %1 got no answer from the name server. Check the network.</source>
-        <translation>Auf die Frage nach %1 kam keine Antwort vom Nameserver. Prüfen Sie das Netzwerk.</translation>
+        <source>No name server told the address of %1. Check the network.</source>
+        <translation>Kein Nameserver hat die Adresse von %1 genannt. Prüfen Sie das Netzwerk.</translation>
     </message>
     <message>
         <source>There is no way to %1 from here. Check the network connection.</source>

@@ -144,8 +144,8 @@
         <translation>%1 という名前のサーバーはありません。綴りと、VPN が必要かどうかを確認してください。</translation>
     </message>
     <message>
-        <source>The look-up of %1 got no answer from the name server. Check the network.</source>
-        <translation>%1 の名前解決にネームサーバーが応答しませんでした。ネットワークを確認してください。</translation>
+        <source>No name server told the address of %1. Check the network.</source>
+        <translation>%1 のアドレスを答えたネームサーバーがありませんでした。ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>There is no way to %1 from here. Check the network connection.</source>
