@@ -3,7 +3,6 @@
 """The clock of the wall jumps, by minutes, days and years and both ways: a tunnel that is online stays so and carries,
 one that waits waits as long as it would have, and no word is strange. The clock that programs wait by goes on."""
 import datetime
-import os
 import pathlib
 import re
 import signal

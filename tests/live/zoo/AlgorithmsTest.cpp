@@ -124,14 +124,35 @@ TEST_F(LiveZooAlgorithms, B25UsesNothingOldWhereTheServerHasBetter)
 class LiveZooAlgorithmsOne : public LiveZooAlgorithms, public testing::WithParamInterface<OldAlgorithm>
 { };
 
+std::string onlyWith(const OldAlgorithm& old)
+{
+    constexpr const char* options[] = {"KexAlgorithms ", "HostKeyAlgorithms ", "Ciphers ", "MACs "};
+    std::string config{options[static_cast<std::size_t>(old.kind)]};
+    config.append(old.name).append("\n");
+    if (old.kind == MethodKind::Mac)
+        config.append("Ciphers aes256-ctr\n");
+    return config;
+}
+
+TEST_P(LiveZooAlgorithmsOne, B25IsRefusedAtOnceByNameWhereAllOthersArePermittedButNotIt)
+{
+    const std::string old = GetParam().name;
+    const SshServer server{onlyWith(GetParam())};
+    meet(server, old == "ssh-rsa" ? "rsa" : "ed25519");
+    for (const OldAlgorithm& other : oldAlgorithms) {
+        if (other.name != old)
+            tunnel->profile.oldAlgorithms.emplace_back(other.name);
+    }
+    const Error why = failure();
+    EXPECT_EQ(why.code, ErrorCode::OldAlgorithmsOnly);
+    EXPECT_THAT(sentence(why), HasSubstr("(oldAlgorithms): " + old + "."));
+    EXPECT_THAT(tunnel->history(), Not(HasSubstr("waiting"))) << "Nobody tries that again by himself.";
+}
+
 TEST_P(LiveZooAlgorithmsOne, B25CarriesWhereItAloneIsPermitted)
 {
     const std::string old = GetParam().name;
-    constexpr const char* options[] = {"KexAlgorithms ", "HostKeyAlgorithms ", "Ciphers ", "MACs "};
-    std::string config = options[static_cast<std::size_t>(GetParam().kind)] + old + "\n";
-    if (GetParam().kind == MethodKind::Mac)
-        config += "Ciphers aes256-ctr\n";
-    const SshServer server{config};
+    const SshServer server{onlyWith(GetParam())};
     meet(server, old == "ssh-rsa" ? "rsa" : "ed25519");
     tunnel->profile.oldAlgorithms = {old};
     tunnel->start();
