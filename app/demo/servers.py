@@ -46,6 +46,9 @@ class Server:
         except OSError:
             return False
 
+    def process_id(self):
+        return self._process.pid
+
     def sessions(self):
         """The processes that serve its clients."""
         children = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
