@@ -216,7 +216,7 @@ constexpr auto execHelp
 void addExec(CLI::App& app, CommandLine& line)
 {
     CLI::App* exec = addCommand(app, line, execName, "Run a program while a tunnel's ports are truly ours",
-        [&line](const Setting& setting) { return execProgram(setting, line.global, line.exec); });
+        [&line](const Setting& setting) { return execProgram(setting, line.exec); });
     exec->add_option("PROFILE", line.exec.profile, "Id or name of a saved profile")->required();
     exec->add_flag_callback(
         "--leave-running", [&line] { line.exec.whenLost = WhenLost::LeaveRunning; },

@@ -199,9 +199,8 @@ void endTunnel(const Setting& setting, const ProfileId& id)
 class Use
 {
 public:
-    Use(const Setting& setting, const GlobalOptions& options, ProfileId id)
+    Use(const Setting& setting, ProfileId id)
         : m_setting(setting)
-        , m_options(options)
         , m_id(std::move(id))
     { }
     ~Use()
@@ -243,7 +242,7 @@ private:
         if (*found && isUp(**found))
             return ExitCode::Ok;
         m_isOurs = !*found || (*found)->tunnel.state == name(TunnelState{Failed{}});
-        return connectTunnel(m_setting, m_options, m_id, FixPorts::No);
+        return connectTunnel(m_setting, m_id, FixPorts::No);
     }
     std::expected<Running, ExitCode> bringUp()
     {
@@ -267,7 +266,6 @@ private:
     }
 
     const Setting& m_setting;
-    const GlobalOptions& m_options;
     ProfileId m_id;
     std::atomic<bool> m_isOurs = false;
 };
@@ -286,7 +284,7 @@ ExitCode runWith(const Running& running, const ExecOrder& order)
 
 } // namespace
 
-ExitCode execProgram(const Setting& setting, const GlobalOptions& options, const ExecOrder& order)
+ExitCode execProgram(const Setting& setting, const ExecOrder& order)
 {
     if (order.program.empty() || order.program.front().empty())
         return refuse("Say which program to run, after \"--\": underpassctl exec Mail -- fetchmail");
@@ -297,7 +295,7 @@ ExitCode execProgram(const Setting& setting, const GlobalOptions& options, const
     }
     for (const Problem& problem : validate(*profile))
         return refuse(problem.field + ": " + say(sentenceOf(problem)));
-    Use use{setting, options, profile->id};
+    Use use{setting, profile->id};
     const auto running = use.begin();
     if (running)
         return runWith(*running, order);

@@ -24,7 +24,6 @@ struct ExecOrder
 // started. Returns the program's exit code; ExecFailed for trouble of its own, 126 and 127
 // where the program cannot be run. To be
 // called on the main thread; app/README.md has the rest of the promise.
-[[nodiscard]] ExitCode execProgram(
-    const Setting& setting, const GlobalOptions& options, const ExecOrder& order);
+[[nodiscard]] ExitCode execProgram(const Setting& setting, const ExecOrder& order);
 
 } // namespace underpass

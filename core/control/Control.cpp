@@ -150,8 +150,8 @@ Result<ControlRequest> readRequest(std::string_view line)
         if (wanted != name(command))
             continue;
         ControlRequest request{command, textOf(*object, "profile").value_or(""),
-            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or(""),
-            numberOf(*object, "since")};
+            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or("")};
+        request.since = numberOf(*object, "since");
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
         request.wishes = wishesIn(*object);
