@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/CommandLine.h"
 
+#include "app/ctl/CommandLineParts.h"
 #include "app/ctl/CompletionCommand.h"
 #include "app/ctl/ForEach.h"
 #include "app/ctl/HistoryCommands.h"
 #include "app/ctl/LogCommand.h"
-#include "app/ctl/ProfileCommands.h"
 #include "app/ctl/TrustCommands.h"
 #include "app/ctl/TunnelCommands.h"
 #include "app/ctl/WaitCommand.h"
 #include "app/ctl/WatchCommand.h"
-#include "core/profile/FieldTexts.h"
 
 #include <CLI/CLI.hpp>
 
@@ -36,158 +35,6 @@ constexpr auto examples
       "secret store. No option takes one: other people on this machine could read it.\n";
 
 constexpr auto execName = "exec";
-
-Output outputOf(const CommandLine& line)
-{
-    return line.json ? Output::Json : Output::Text;
-}
-
-CLI::App* addCommand(
-    CLI::App& app, CommandLine& line, const char* name, const char* help, CommandLine::Command command)
-{
-    CLI::App* added = app.add_subcommand(name, help);
-    added->callback([&line, command = std::move(command)] { line.command = command; });
-    return added;
-}
-
-CLI::App* withProfile(CLI::App* command, CommandLine& line)
-{
-    command->add_option("PROFILE", line.target, "Id or name of a saved profile")->required();
-    return command;
-}
-
-CLI::App* withSelection(CLI::App* command, CommandLine& line)
-{
-    // Two, because CLI11 takes a word "[a,b]" apart where several are allowed.
-    std::vector<std::string>& wanted = line.selection.wanted;
-    command->add_option_function<std::string>(
-        "PROFILE", [&wanted](const std::string& word) { wanted.push_back(word); },
-        "Id, name or pattern ('db*') of saved profiles");
-    command->add_option_function<std::vector<std::string>>(
-        "MORE", [&wanted](const auto& words) { wanted.insert(wanted.end(), words.begin(), words.end()); },
-        "Further ones");
-    command->add_option("--group", line.selection.groups, "Every profile of this group; may be repeated")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_flag("--all", line.selection.all, "Every saved profile");
-    return command;
-}
-
-void withJson(CLI::App* command, CommandLine& line)
-{
-    command->add_flag("--json", line.json, "Print JSON for programs to read");
-}
-
-void withFix(CLI::App* command, CommandLine& line)
-{
-    command->add_flag("--fix", line.fix,
-        "Save the profile with a free port where a forward cannot have its own, and say which");
-}
-
-// A flag of CLI11's own that is not given is "off", and would turn off what the profile has.
-void addSwitch(CLI::App* command, const char* names, std::optional<bool>& wanted, const char* description)
-{
-    command->add_flag_function(names, [&wanted](std::int64_t count) { wanted = count > 0; }, description);
-}
-
-std::string fieldHelp()
-{
-    std::string text
-        = "Fields for --set, as `show` prints them and core/profile/PROFILES.md describes them:\n";
-    for (const std::string& key : fieldKeys())
-        text += "  " + key + "\n";
-    return text
-        + "[0] is the first entry of a list, and the one after the last is a new one. An empty value\n"
-          "empties a list, and takes an entry out of it:\n"
-          "  --set 'forwards[0].programs=thunderbird, evolution' --set 'forwards[1].kind=dynamic' \\\n"
-          "  --set 'forwards[1].listen=localhost:1080' --set 'via[0]='\n"
-          "Lists take [\"a,b\"] too, and forwards.0.listen is the same without a pattern for the shell.\n";
-}
-
-void addProfileOptions(CLI::App* command, ProfileOptions& profile)
-{
-    command->add_option("--server", profile.server, "The SSH server: HOST, ACCOUNT@HOST:PORT or ssh://...");
-    command->add_option("--account", profile.account, "Account on the server");
-    command->add_option("--forward", profile.forwards, "L:PORT=HOST:PORT, R:PORT=HOST:PORT or D:PORT")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_option("-L", profile.local, "A local forward as ssh writes it: PORT:HOST:PORT")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_option("-R", profile.remote, "A remote forward as ssh writes it")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_option("-D", profile.dynamic, "A dynamic (SOCKS) forward as ssh writes it: PORT")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_option(
-        "--who", profile.who, "Who may connect: only-me, me-and-services, everyone-on-this-pc");
-    command
-        ->add_option("--login", profile.login, "In this order: agent,key-file,password,keyboard-interactive")
-        ->delimiter(',');
-    command->add_option("--key-file", profile.keyFiles, "Private key to log in with; '' for none")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->add_option(
-        "--agent", profile.agent, "SSH agent to log in with: its socket; on Windows a pipe, or pageant");
-    command
-        ->add_option(
-            "--via", profile.via, "Jump host on the way: ACCOUNT@HOST:PORT, several with commas; '' for none")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    addSwitch(command, "--remember,!--no-remember", profile.remember,
-        "Offer to keep typed secrets in the secret store");
-    addSwitch(command, "--retry,!--no-retry", profile.retry, "Connect again after a failure that may pass");
-    addSwitch(command, "--autostart,!--no-autostart", profile.autostart, "Connect when Underpass starts");
-    command
-        ->add_option("--set", profile.set, "KEY=VALUE for any field there is; last of all, and in this order")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
-    command->footer(fieldHelp());
-}
-
-void addProfileCommands(CLI::App& app, CommandLine& line)
-{
-    withJson(withSelection(addCommand(app, line, "list", "List the saved profiles, or some of them",
-                               [&line](const Setting& setting) {
-                                   return listProfiles(setting, line.selection, outputOf(line));
-                               }),
-                 line),
-        line);
-    withJson(withProfile(addCommand(app, line, "show", "Show every field of a profile, as --set takes it",
-                             [&line](const Setting& setting) {
-                                 return showProfile(setting, line.target, outputOf(line));
-                             }),
-                 line),
-        line);
-    CLI::App* add = addCommand(app, line, "add", "Save a new profile",
-        [&line](const Setting& setting) { return addProfile(setting, line.profile); });
-    add->add_option("NAME", line.profile.name, "What the profile is called")->required();
-    add->add_option("--from", line.profile.from,
-        "A whole command line of ssh, plink or autossh, in quotes; other options change what it says");
-    add->add_option("--from-host", line.profile.fromHost,
-           "A Host of an OpenSSH configuration; other options change what it says")
-        ->excludes("--from");
-    add->add_option("--config", line.profile.config, "Where that Host is, if not in ~/.ssh/config");
-    addProfileOptions(add, line.profile);
-    CLI::App* edit = withProfile(
-        addCommand(app, line, "edit", "Change a profile; what is not given stays",
-            [&line](const Setting& setting) { return editProfile(setting, line.target, line.profile); }),
-        line);
-    edit->add_option("--name", line.profile.name, "A new name");
-    addProfileOptions(edit, line.profile);
-    withProfile(addCommand(app, line, "remove", "Remove a profile",
-                    [&line](const Setting& setting) { return removeProfile(setting, line.target); }),
-        line);
-}
 
 ExitCode connectAll(const Setting& setting, const CommandLine& line)
 {
@@ -267,12 +114,6 @@ void addTunnelCommands(CLI::App& app, CommandLine& line)
                                }),
                  line),
         line);
-}
-
-CLI::App* withMaybeAProfile(CLI::App* command, CommandLine& line)
-{
-    command->add_option("PROFILE", line.target, "Id or name of a profile; all where it is missing");
-    return command;
 }
 
 void addWaiting(CLI::App& app, CommandLine& line)

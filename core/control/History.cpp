@@ -119,7 +119,7 @@ Result<void> keepHistory(const fs::path& state, const ProfileId& id, const Histo
 {
     const auto lock = lockOf(state);
     shorten(fileOf(state, id), record.at);
-    return appendLine(fileOf(state, id), lineOf(record));
+    return appendLine(fileOf(state, id), lineOf(record), Durable::No); // No tunnel waits for a disk.
 }
 
 Result<History> readHistory(const fs::path& state, const ProfileId& id, std::chrono::sys_seconds now)

@@ -23,8 +23,12 @@ namespace underpass {
 // file, which is never waited for.
 [[nodiscard]] Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit);
 
+// Whether it is on the disk when the call returns, for which that may be waited for long; otherwise it
+// outlives this process, but not the power.
+enum class Durable { Yes, No };
 // Appends in one write, making file and folder when missing. FileUnwritable: the file is as long as it was.
-[[nodiscard]] Result<void> appendLine(const std::filesystem::path& file, std::string_view line);
+[[nodiscard]] Result<void> appendLine(
+    const std::filesystem::path& file, std::string_view line, Durable durable = Durable::Yes);
 
 // Held until it dies; other processes that want it wait.
 class FileLock

@@ -198,7 +198,7 @@ Result<std::string> readWhole(const std::filesystem::path& file, std::size_t lim
     }
 }
 
-Result<void> appendLine(const std::filesystem::path& file, std::string_view line)
+Result<void> appendLine(const std::filesystem::path& file, std::string_view line, Durable durable)
 {
     makeFolder(file);
     constexpr int ready = O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
@@ -217,7 +217,8 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     // Whoever wrote before us may have left the last line open.
     std::string text = isKnown && last != '\n' ? "\n" : "";
     text.append(line).append("\n");
-    if (!writeAll(descriptor.get(), text) || ::fsync(descriptor.get()) != 0) {
+    const bool isWritten = writeAll(descriptor.get(), text);
+    if (!isWritten || (durable == Durable::Yes && ::fsync(descriptor.get()) != 0)) {
         auto trouble = failed(ErrorCode::FileUnwritable, file);
         // Half a line could be read as another key. Making a file shorter takes no room.
         [[maybe_unused]] const int taken = ::ftruncate(descriptor.get(), size);

@@ -140,7 +140,7 @@ Result<std::string> readWhole(const std::filesystem::path& file, std::size_t lim
     }
 }
 
-Result<void> appendLine(const std::filesystem::path& file, std::string_view line)
+Result<void> appendLine(const std::filesystem::path& file, std::string_view line, Durable durable)
 {
     makeFolder(file);
     const Handle opened = openOwn(file, GENERIC_READ | GENERIC_WRITE, OPEN_ALWAYS);
@@ -152,7 +152,8 @@ Result<void> appendLine(const std::filesystem::path& file, std::string_view line
     // Whoever wrote before us may have left the last line open.
     std::string text = lastByte(opened.get()) == '\n' ? "" : "\n";
     text.append(line).append("\n");
-    if (!writeAll(opened.get(), text) || !::FlushFileBuffers(opened.get())) {
+    const bool isWritten = writeAll(opened.get(), text);
+    if (!isWritten || (durable == Durable::Yes && !::FlushFileBuffers(opened.get()))) {
         auto trouble = unwritable(file);
         // Half a line could be read as another key. Making a file shorter takes no room.
         if (::SetFilePointerEx(opened.get(), size, nullptr, FILE_BEGIN))

@@ -108,7 +108,8 @@ def tells_what_happens(programs, sshd):
     watch.sees("forward", id="mail", forwardState="ready")
     programs.ctl("edit", "Mail", "--set", "keepalive=20")
     watch.sees("edited", id="mail")
-    programs.ctl("connect", "Other")
+    programs.pipe("run", "Other")  # Whatever is connected has one process; this is another.
+    wait_for("it runs", lambda: any(tunnel["id"] == "other" for tunnel in programs.tunnels()))
     new = watch.sees("process-found", process=process_of(programs, "other"))
     own = [line["event"] for line in watch.lines if line["process"] == new["process"]]
     wait_for("what came before it was found is told", lambda: watch.sees("connecting", id="other") and watch.sees("online", id="other"))
