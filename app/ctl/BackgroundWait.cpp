@@ -14,6 +14,7 @@ namespace underpass {
 namespace {
 
 constexpr std::chrono::seconds patience{3};
+constexpr int mostTries = 5; // Of a process that may only have no turn, as where many begin at once.
 
 } // namespace
 
@@ -42,6 +43,14 @@ Result<std::optional<Running>> BackgroundWait::look(const ControlPeer& process)
     if (m_isRefused)
         return findRunningIn(process, m_id);
     auto reply = askControlPeer(process, request(ControlCommand::Attend), patience);
+    for (int tries = 1; tries < mostTries && !reply && reply.error().code == ErrorCode::ProcessHangs;
+        ++tries) {
+        if (hasEnded(process.processId) || m_signals.token().stop_requested())
+            break;
+        if (tries == 1)
+            std::cerr << "Process " << process.processId << " does not answer yet.\n" << std::flush;
+        reply = askControlPeer(process, request(ControlCommand::Attend), patience);
+    }
     if (!reply && reply.error().code == ErrorCode::ProcessHangs && !hasEnded(process.processId))
         return fail(reply);
     if (!reply)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Completion.h"
 
+#include "app/ctl/WaitCommand.h"
 #include "core/profile/FieldChoices.h"
 #include "core/profile/FieldTexts.h"
 #include "core/profile/Profile.h"
@@ -121,6 +122,8 @@ std::vector<std::string> valuesOf(
         return wordsFor<WhoMayConnect>();
     if (name == "--login")
         return listOf(wordsFor<LogInWith>(), begun);
+    if (name == "--for")
+        return {statesToWaitFor.begin(), statesToWaitFor.end()};
     if (name == "SHELL")
         return {"bash", "powershell"};
     return {};

@@ -2,7 +2,9 @@
 #include "app/ctl/Terminal.h"
 
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <string>
 
@@ -21,6 +23,10 @@ namespace {
 // Longer than what a terminal hands over as one line (4096 on Linux).
 constexpr std::size_t longestLine = 8192;
 constexpr int betweenLooks = 100; // Milliseconds. Nobody is told when a job or a terminal is free again.
+
+// Set when we go on after a stop, also where all of bg and fg fell between two looks: whoever comes back to
+// the terminal is asked anew.
+std::atomic<bool> hasGoneOn{false};
 
 bool isForeground(int device)
 {
@@ -126,6 +132,8 @@ Result<void> Terminal::open()
         return fail(ErrorCode::NoCredential, "the terminal", "this process runs in its background");
     }
     m_state->own = openOwnFile(m_state->device);
+    std::signal(SIGCONT, [](int) { hasGoneOn = true; });
+    hasGoneOn = false;
     if (m_state->waitForTurn())
         return {};
     close();
@@ -177,7 +185,7 @@ std::optional<Secret> Terminal::readLine(std::string_view prompt, Echo echo)
 Terminal::State::Got Terminal::State::readUntilLineBreak(LineBuffer& line) const
 {
     while (line.used < line.bytes.size() && waitForInput()) {
-        if (!isForeground(device))
+        if (hasGoneOn.exchange(false) || !isForeground(device))
             return Got::Background;
         const ssize_t got = ::read(device, line.bytes.data() + line.used, line.bytes.size() - line.used);
         if (got < 0 && errno == EINTR)
@@ -228,7 +236,7 @@ bool Terminal::State::waitForInput() const
             return false;
         if (ready > 0)
             return both[1].revents == 0;
-        if (ready == 0 && !isForeground(device))
+        if (hasGoneOn || (ready == 0 && !isForeground(device)))
             return true; // Who is not there has nothing to read, and lets others ask.
     }
 }

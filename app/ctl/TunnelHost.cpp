@@ -163,6 +163,8 @@ ControlReply TunnelHost::answer(const ControlRequest& request)
     const bool isForWaiting
         = request.command == ControlCommand::Attend || request.command == ControlCommand::Connect;
     for (const auto& [id, here] : m_here) {
+        if (isForOneProfile(request.command) && id != request.profile)
+            continue; // Thirty who wait would each be told of thirty, twenty times a second.
         if (isForWaiting || !std::holds_alternative<Failed>(here.state()))
             reply.tunnels.push_back(here.report(m_inForce.trouble()));
         if (request.wantsStates)

@@ -67,7 +67,7 @@ bool isTooOld(const HistoryRecord& record, std::chrono::sys_seconds now)
     return now - record.at >= longestHistory;
 }
 
-History parse(std::string_view text, std::chrono::sys_seconds now)
+History historyIn(std::string_view text, std::chrono::sys_seconds now)
 {
     History history;
     while (!text.empty()) {
@@ -102,7 +102,7 @@ void shorten(const fs::path& file, std::chrono::sys_seconds now)
     if (missing || (size <= largestHistory && !beginsTooEarly(file, now)))
         return;
     const auto text = readWhole(file, longestRead);
-    const History history = text ? parse(*text, now) : History{};
+    const History history = text ? historyIn(*text, now) : History{};
     std::string kept;
     for (auto record = history.records.rbegin(); record != history.records.rend(); ++record) {
         std::string line = lineOf(*record) + '\n';
@@ -130,7 +130,7 @@ Result<History> readHistory(const fs::path& state, const ProfileId& id, std::chr
     const auto text = readWhole(fileOf(state, id), longestRead);
     if (!text)
         return fail(text);
-    return parse(*text, now);
+    return historyIn(*text, now);
 }
 
 Result<void> forgetHistory(const fs::path& state, const ProfileId& id)

@@ -61,7 +61,7 @@ TEST(Completion, OffersValuesForEveryOptionButThoseThatAPersonMakesUp)
 {
     constexpr std::array madeUp{"--profiles", "--known-hosts", "--from", "--from-host", "--config",
         "--server", "--account", "--forward", "-L", "-R", "-D", "--key-file", "--agent", "--via", "--name",
-        "SERVER", "KEY", "NAME"};
+        "--timeout", "SERVER", "KEY", "NAME"};
     CommandLine line;
     const auto parser = makeParser(line);
     for (const CLI::App* command : parser->get_subcommands([](const CLI::App*) { return true; })) {

@@ -14,6 +14,7 @@
 #include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
