@@ -111,20 +111,20 @@ std::unique_ptr<QWidget> guideAtTheServer(FakeDesk& desk)
     return guide;
 }
 
-// The guide at its end, with a tunnel as it is made up in `state`, which is given the saved profile.
+// The guide at its end, with a tunnel as it is made up in `state`, which is given the saved profile. It has a
+// desk of its own: what it saves is in no other window.
 std::unique_ptr<QWidget> guideAtItsEnd(
-    FakeDesk& desk, const std::function<TunnelState(const Profile&)>& state, bool isTested = false)
+    const std::function<TunnelState(const Profile&)>& state, bool isTested = false)
 {
-    const auto before = desk.model().profiles();
-    auto guide = std::make_unique<Guide>(desk, startsAtLogon());
+    auto* desk = new FakeDesk;
+    auto guide = std::make_unique<Guide>(*desk, startsAtLogon());
+    desk->setParent(guide.get());
     guide->findChild<QAbstractButton*>("purpose0")->click();
     guide->findChild<QLineEdit*>("guideHost")->setText("mail.example.org");
     guide->findChild<QLineEdit*>("guideAccount")->setText("anna");
     guide->findChild<QAbstractButton*>("guideNext")->click();
-    auto profiles = before;
-    profiles.push_back(desk.saved.back());
-    desk.model().setProfiles(profiles);
-    desk.model().setState(desk.saved.back().id, state(desk.saved.back()));
+    desk->model().setProfiles({desk->saved.back()});
+    desk->model().setState(desk->saved.back().id, state(desk->saved.back()));
     if (isTested)
         guide->findChild<HowToUse*>()->add(
             {CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK Dovecot ready."}, {}, {}, 0});
@@ -138,7 +138,7 @@ TunnelState upButOne(const Profile& profile)
     for (const Forward& forward : profile.forwards)
         up.forwards.push_back({forward, forward.listen, true, {}});
     up.forwards.back().listening = false;
-    up.forwards.back().trouble = Error{ErrorCode::PortInUse, "localhost:1588", "postfix (pid 812, root)"};
+    up.forwards.back().trouble = Error{ErrorCode::PortInUse, "localhost:1587", "postfix (pid 812, root)"};
     return up;
 }
 
@@ -207,8 +207,8 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"profile-way-problems", wayWithProblems(desk)});
     all.push_back({"guide", std::make_unique<Guide>(desk, startsAtLogon())});
     all.push_back({"guide-server", guideAtTheServer(desk)});
-    all.push_back({"guide-end", guideAtItsEnd(desk, upButOne, true)});
-    all.push_back({"guide-failed", guideAtItsEnd(desk, [](const Profile&) {
+    all.push_back({"guide-end", guideAtItsEnd(upButOne, true)});
+    all.push_back({"guide-failed", guideAtItsEnd([](const Profile&) {
                        return Failed{{ErrorCode::NameNotFound, "mail.exmaple.org", {}}};
                    })});
     all.push_back({"how-to-use", std::make_unique<HowToUseDialog>(desk, "every")});

@@ -108,7 +108,8 @@ void paintItem(QPainter& painter, const QStyleOptionViewItem& item)
         = item.index.model() != nullptr && item.index.model()->columnCount(item.index.parent()) > 1;
     const double radius = isOfTable ? 0 : rowRadius;
     painter.drawRoundedRect(item.rect, radius, radius);
-    if (!isChosen || item.index.column() > 0)
+    const bool hasBox = item.features.testFlag(QStyleOptionViewItem::HasCheckIndicator);
+    if (!isChosen || hasBox || item.index.column() > 0)
         return;
     const QRect marked = QStyle::visualRect(item.direction, item.rect,
         QRect{item.rect.left(), item.rect.top() + item.rect.height() / 4, bar, item.rect.height() / 2});
