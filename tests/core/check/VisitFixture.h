@@ -110,8 +110,8 @@ public:
     {
         X509* x509 = m_certificate.get();
         X509_set_version(x509, X509_VERSION_3);
-        X509_gmtime_adj(X509_getm_notBefore(x509), validity.from.count());
-        X509_gmtime_adj(X509_getm_notAfter(x509), validity.until.count());
+        X509_gmtime_adj(X509_getm_notBefore(x509), static_cast<long>(validity.from.count()));
+        X509_gmtime_adj(X509_getm_notAfter(x509), static_cast<long>(validity.until.count()));
         nameIt(X509_get_subject_name(x509), names);
         X509_set_issuer_name(x509, X509_get_subject_name(issuer ? issuer->m_certificate.get() : x509));
         X509_set_pubkey(x509, m_key.get());
