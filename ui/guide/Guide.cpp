@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace underpass {
 
 namespace {
@@ -64,8 +66,8 @@ Guide::Guide(Desk& desk, AutostartControl autostart, QWidget* parent)
     layout->setContentsMargins({});
     layout->addWidget(m_pages, 1);
     layout->addWidget(buildButtons());
-    resize(QSize{fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 42}.boundedTo(
-        screen()->availableSize() * 9 / 10));
+    resize(fontMetrics().averageCharWidth() * 110,
+        std::min(fontMetrics().height() * 42, screen()->availableSize().height() * 9 / 10));
     connect(m_outcome, &OutcomePage::answerWanted, this, &Guide::answerWanted);
     connect(m_outcome, &OutcomePage::changed, this, &Guide::showButtons);
     m_place->propose(lastAccount(desk.model()));

@@ -50,8 +50,8 @@ ProfileDialog::ProfileDialog(Desk& desk, const Profile& profile, QWidget* parent
     setAttribute(Qt::WA_DeleteOnClose);
     (new QVBoxLayout(this))->setContentsMargins({});
     // On a small screen, or with large letters, its pages scroll and its buttons stay in view.
-    resize(QSize{fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 44}.boundedTo(
-        screen()->availableSize() * 9 / 10));
+    resize(fontMetrics().averageCharWidth() * 105,
+        std::min(fontMetrics().height() * 44, screen()->availableSize().height() * 9 / 10));
     m_portCheck.setSingleShot(true);
     m_portCheck.setInterval(300ms);
     connect(&m_portCheck, &QTimer::timeout, this, &ProfileDialog::checkPorts);
