@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <string_view>
 
@@ -70,6 +71,7 @@ bool isTooOld(const HistoryRecord& record, std::chrono::sys_seconds now)
 History historyIn(std::string_view text, std::chrono::sys_seconds now)
 {
     History history;
+    std::multimap<std::chrono::sys_seconds, HistoryRecord> inOrder; // Those of one time stay as they came.
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
@@ -79,9 +81,10 @@ History historyIn(std::string_view text, std::chrono::sys_seconds now)
         if (!record)
             ++history.unreadable;
         else if (!isTooOld(*record, now))
-            history.records.push_back(std::move(*record));
+            inOrder.emplace(record->at, std::move(*record));
     }
-    std::ranges::stable_sort(history.records, {}, &HistoryRecord::at);
+    for (auto& [at, record] : inOrder)
+        history.records.push_back(std::move(record));
     return history;
 }
 

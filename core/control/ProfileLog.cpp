@@ -107,7 +107,12 @@ std::vector<LogLine> ProfileLog::more()
         for (const std::string& line : source.tail.more())
             add(source, isOwn, line, lines);
     }
-    std::ranges::stable_sort(lines, {}, &LogLine::at);
+    std::multimap<decltype(LogLine::at), LogLine> inOrder; // Lines of one time stay as they came.
+    for (LogLine& line : lines)
+        inOrder.emplace(line.at, std::move(line));
+    lines.clear();
+    for (auto& [at, line] : inOrder)
+        lines.push_back(std::move(line));
     return lines;
 }
 
