@@ -29,6 +29,20 @@ std::wstring realPath(const fs::path& path)
     return length < real.size() ? real.substr(0, length) : std::wstring{};
 }
 
+// The same before and after the folder, and the file in it, are made: what is not there yet is named below
+// what is.
+std::wstring realName(const fs::path& file)
+{
+    fs::path rest;
+    for (fs::path there = file;; there = there.parent_path()) {
+        if (const std::wstring real = realPath(there); !real.empty())
+            return rest.empty() ? real : (fs::path{real} / rest).native();
+        if (!there.has_relative_path())
+            return file.native();
+        rest = rest.empty() ? there.filename() : there.filename() / rest;
+    }
+}
+
 } // namespace
 
 // Sockets have no file here, so what is in this folder only says which processes there are: it may lie away
@@ -37,11 +51,7 @@ fs::path meetingPlace(const fs::path& profiles)
 {
     std::error_code ignored;
     const fs::path folder = fs::absolute(profiles, ignored).lexically_normal();
-    std::wstring name = realPath(folder / L"profiles.json");
-    if (name.empty() && !realPath(folder).empty())
-        name = (fs::path{realPath(folder)} / L"profiles.json").native();
-    if (name.empty())
-        name = (folder / L"profiles.json").native();
+    std::wstring name = realName(folder / L"profiles.json");
     for (wchar_t& each : name)
         each = static_cast<wchar_t>(std::towlower(static_cast<wint_t>(each)));
     return runFolder().value_or(folder / L"run") / shortNameFor(toUtf8(name));

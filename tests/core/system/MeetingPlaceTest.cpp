@@ -25,6 +25,16 @@ TEST(MeetingPlace, IsTheSameForTheSameProfilesHoweverTheyAreNamed)
     EXPECT_EQ(meetingPlace(folder.path()), place) << "It stays when the first profile is saved.";
 }
 
+// Whoever starts first makes the folder, and whoever comes later has to find him.
+TEST(MeetingPlace, IsTheSameBeforeAndAfterTheFolderIsMade)
+{
+    const test::TempDir folder;
+    const fs::path profiles = folder.path() / "Not Yet" / "settings";
+    const fs::path before = meetingPlace(profiles);
+    fs::create_directories(profiles);
+    EXPECT_EQ(meetingPlace(profiles), before);
+}
+
 TEST(MeetingPlace, IsAnotherOneForOtherProfiles)
 {
     const test::TempDir one;
