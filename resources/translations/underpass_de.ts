@@ -505,10 +505,6 @@
         <translation>Etwas anderes</translation>
     </message>
     <message>
-        <source>Thunderbird, Outlook (classic) and others: password and letters stay private</source>
-        <translation>Thunderbird, Outlook (klassisch) und andere: Passwort und Briefe bleiben vertraulich</translation>
-    </message>
-    <message>
         <source>Remote Desktop, VNC</source>
         <translation>Remotedesktop, VNC</translation>
     </message>
@@ -547,6 +543,10 @@
     <message>
         <source>Tunnel</source>
         <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others: passwords and letters go through SSH</source>
+        <translation>Thunderbird, Outlook (klassisch) und andere: Passwörter und Briefe gehen durch SSH</translation>
     </message>
 </context>
 <context>
@@ -1276,10 +1276,6 @@
         <translation>Bestätigen Sie die Ausnahme einmal für dieses Konto.</translation>
     </message>
     <message>
-        <source>Outlook asks each time it starts: say yes.</source>
-        <translation>Outlook fragt bei jedem Start: antworten Sie mit Ja.</translation>
-    </message>
-    <message>
         <source>Accept it for this account.</source>
         <translation>Nehmen Sie es für dieses Konto an.</translation>
     </message>
@@ -1316,6 +1312,10 @@
     <message>
         <source>Enter it in the program&apos;s proxy settings, and let it look names up through the proxy.</source>
         <translation>Tragen Sie ihn in den Proxyeinstellungen des Programms ein und lassen Sie es Namen über den Proxy auflösen.</translation>
+    </message>
+    <message>
+        <source>Outlook may ask each time it starts: say yes.</source>
+        <translation>Outlook fragt vielleicht bei jedem Start: antworten Sie mit Ja.</translation>
     </message>
 </context>
 <context>
@@ -1719,10 +1719,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Was möchten Sie erreichen?</translation>
     </message>
     <message>
-        <source>Underpass carries it inside SSH, so that nobody on the way can read it.</source>
-        <translation>Underpass trägt es in SSH, sodass niemand unterwegs es lesen kann.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1743,10 +1739,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Dieser Tunnel hat noch nicht funktioniert.</translation>
     </message>
     <message>
-        <source>Keep it anyway? It goes on trying, and can be changed later.</source>
-        <translation>Trotzdem behalten? Er versucht es weiter und lässt sich später ändern.</translation>
-    </message>
-    <message>
         <source>&amp;Keep it</source>
         <translation>&amp;Behalten</translation>
     </message>
@@ -1757,6 +1749,14 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Go on here</source>
         <translation>&amp;Hier weitermachen</translation>
+    </message>
+    <message>
+        <source>Underpass carries it inside SSH, so that nobody between this PC and your server can read it.</source>
+        <translation>Underpass trägt es in SSH, sodass niemand zwischen diesem PC und Ihrem Server es lesen kann.</translation>
+    </message>
+    <message>
+        <source>Keep it anyway? It can be changed and connected later.</source>
+        <translation>Trotzdem behalten? Er lässt sich später ändern und verbinden.</translation>
     </message>
 </context>
 <context>
@@ -2115,10 +2115,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Über Underpass</translation>
     </message>
     <message>
-        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody on the way can read it.</source>
-        <translation>Noch kein Tunnel. Ein Tunnel trägt, was ein Programm sendet, zum Beispiel das Passwort Ihres Mailprogramms, in SSH, wo es unterwegs niemand lesen kann.</translation>
-    </message>
-    <message>
         <source>&amp;Set up your first tunnel</source>
         <translation>&amp;Ersten Tunnel einrichten</translation>
     </message>
@@ -2157,6 +2153,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody between this PC and your server can read it.</source>
+        <translation>Noch kein Tunnel. Ein Tunnel trägt, was ein Programm sendet, zum Beispiel das Passwort Ihres Mailprogramms, in SSH, wo niemand zwischen diesem PC und Ihrem Server es lesen kann.</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2203,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Connect this tunnel then</source>
         <translation>Diesen Tunnel dann verbin&amp;den</translation>
+    </message>
+    <message>
+        <source>Your tunnel is not connected</source>
+        <translation>Ihr Tunnel ist nicht verbunden</translation>
     </message>
 </context>
 <context>

@@ -505,10 +505,6 @@
         <translation>その他</translation>
     </message>
     <message>
-        <source>Thunderbird, Outlook (classic) and others: password and letters stay private</source>
-        <translation>Thunderbird、Outlook (classic) など: パスワードもメールも見られません</translation>
-    </message>
-    <message>
         <source>Remote Desktop, VNC</source>
         <translation>リモート デスクトップ、VNC</translation>
     </message>
@@ -547,6 +543,10 @@
     <message>
         <source>Tunnel</source>
         <translation>トンネル</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others: passwords and letters go through SSH</source>
+        <translation>Thunderbird、Outlook (classic) など: パスワードもメールも SSH を通ります</translation>
     </message>
 </context>
 <context>
@@ -1268,10 +1268,6 @@
         <translation>このアカウントについて一度だけ例外を承認してください。</translation>
     </message>
     <message>
-        <source>Outlook asks each time it starts: say yes.</source>
-        <translation>Outlook は起動のたびに確認します。「はい」と答えてください。</translation>
-    </message>
-    <message>
         <source>Accept it for this account.</source>
         <translation>このアカウントについて受け入れてください。</translation>
     </message>
@@ -1308,6 +1304,10 @@
     <message>
         <source>Enter it in the program&apos;s proxy settings, and let it look names up through the proxy.</source>
         <translation>プログラムのプロキシ設定に入力し、名前の解決もプロキシ経由にしてください。</translation>
+    </message>
+    <message>
+        <source>Outlook may ask each time it starts: say yes.</source>
+        <translation>Outlook は起動のたびに確認することがあります。「はい」と答えてください。</translation>
     </message>
 </context>
 <context>
@@ -1708,10 +1708,6 @@ Qt %2 で作られています。</translation>
         <translation>何に接続しますか?</translation>
     </message>
     <message>
-        <source>Underpass carries it inside SSH, so that nobody on the way can read it.</source>
-        <translation>Underpass が SSH の中で運ぶので、途中で誰にも読まれません。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -1732,10 +1728,6 @@ Qt %2 で作られています。</translation>
         <translation>このトンネルはまだ動作していません。</translation>
     </message>
     <message>
-        <source>Keep it anyway? It goes on trying, and can be changed later.</source>
-        <translation>それでも残しますか? 接続を試み続け、後で変更できます。</translation>
-    </message>
-    <message>
         <source>&amp;Keep it</source>
         <translation>残す(&amp;K)</translation>
     </message>
@@ -1746,6 +1738,14 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Go on here</source>
         <translation>ここで続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Underpass carries it inside SSH, so that nobody between this PC and your server can read it.</source>
+        <translation>Underpass が SSH の中で運ぶので、この PC とサーバーの間では誰にも読まれません。</translation>
+    </message>
+    <message>
+        <source>Keep it anyway? It can be changed and connected later.</source>
+        <translation>それでも残しますか? 後で変更して接続できます。</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2103,6 @@ Qt %2 で作られています。</translation>
         <translation>Underpass について(&amp;A)</translation>
     </message>
     <message>
-        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody on the way can read it.</source>
-        <translation>トンネルはまだありません。トンネルは、メールソフトのパスワードなど、プログラムが送る内容を SSH の中に入れて運び、途中で誰にも読まれないようにします。</translation>
-    </message>
-    <message>
         <source>&amp;Set up your first tunnel</source>
         <translation>最初のトンネルを設定(&amp;S)</translation>
     </message>
@@ -2145,6 +2141,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Search</source>
         <translation>検索</translation>
+    </message>
+    <message>
+        <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody between this PC and your server can read it.</source>
+        <translation>まだトンネルがありません。トンネルは、メール ソフトのパスワードなどプログラムが送るものを SSH の中で運び、この PC とサーバーの間では誰にも読まれません。</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2191,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Connect this tunnel then</source>
         <translation>そのときこのトンネルを接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Your tunnel is not connected</source>
+        <translation>トンネルは接続されていません</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,8 @@ QWidget* Guide::buildPurposes()
     auto* page = new QWidget;
     QVBoxLayout* layout = pageLayout(page);
     layout->addWidget(headline(tr("What do you want to reach?")));
-    layout->addWidget(plainLabel(
-        "guideIntroduction", tr("Underpass carries it inside SSH, so that nobody on the way can read it.")));
+    layout->addWidget(plainLabel("guideIntroduction",
+        tr("Underpass carries it inside SSH, so that nobody between this PC and your server can read it.")));
     Tile* first = nullptr;
     for (const Purpose purpose : purposes()) {
         auto* tile = new Tile(picture(purpose), title(purpose), explanation(purpose));
@@ -168,7 +168,9 @@ void Guide::connectIt()
     const auto draft = m_place->draft();
     if (!draft)
         return m_place->show(draft.error());
-    const Profile profile = profileOf(*draft, m_desk.model().profiles(), m_desk.portCheck(), m_profile);
+    const TunnelRow* row = m_desk.model().find(m_profile.id); // With what was changed of it since.
+    const Profile profile = profileOf(
+        *draft, m_desk.model().profiles(), m_desk.portCheck(), row != nullptr ? row->profile : m_profile);
     if (!m_place->accept(profile))
         return;
     if (const auto saved = m_desk.save(profile); !saved)
@@ -202,7 +204,7 @@ void Guide::askToKeep()
         QMessageBox::NoButton, this);
     box->setObjectName("keepBox");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Keep it anyway? It goes on trying, and can be changed later."));
+    box->setInformativeText(tr("Keep it anyway? It can be changed and connected later."));
     QPushButton* keep = box->addButton(tr("&Keep it"), QMessageBox::AcceptRole);
     QPushButton* drop = box->addButton(tr("&Remove it"), QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(tr("&Go on here"), QMessageBox::RejectRole);

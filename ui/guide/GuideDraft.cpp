@@ -27,16 +27,18 @@ std::uint16_t localPortFor(std::uint16_t target)
     return static_cast<std::uint16_t>(target + portsAbove);
 }
 
-bool has(const Profile& profile, const Endpoint& listen)
+// The forward that led there before, whose port is this guide's own; null where none did.
+const Forward* sameThing(const Profile& before, const Forward& forward)
 {
-    return std::ranges::find(profile.forwards, listen, &Forward::listen) != profile.forwards.end();
+    const auto found = std::ranges::find_if(before.forwards,
+        [&](const Forward& own) { return own.kind == forward.kind && own.target == forward.target; });
+    return found == before.forwards.end() ? nullptr : &*found;
 }
 
 // The next port that is free where the likely one is not; that one where none is, so that it is said.
-Endpoint freePlace(
-    Endpoint place, const std::vector<Profile>& taken, const WhyNotListen& whyNot, const Profile& before)
+Endpoint freePlace(Endpoint place, const std::vector<Profile>& taken, const WhyNotListen& whyNot)
 {
-    if (has(before, place) || (!havePort(taken, place.port) && !whyNot(place)))
+    if (!havePort(taken, place.port) && !whyNot(place))
         return place;
     if (const std::uint16_t port = portInPlaceOf(place, taken, whyNot); port != 0)
         place.port = port;
@@ -97,8 +99,10 @@ Profile profileOf(const GuideDraft& draft, const std::vector<Profile>& others, c
     profile.forwards.clear();
     taken.push_back(profile); // With its forwards as they are found: two of them take no one port.
     for (Forward& forward : forwardsOf(draft)) {
-        if (listensHere(forward))
-            forward.listen = freePlace(forward.listen, taken, whyNot, before);
+        if (const Forward* own = sameThing(before, forward))
+            forward.listen = own->listen;
+        else if (listensHere(forward))
+            forward.listen = freePlace(forward.listen, taken, whyNot);
         taken.back().forwards.push_back(forward);
     }
     return taken.back();

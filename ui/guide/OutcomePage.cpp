@@ -23,12 +23,13 @@ using namespace std::chrono_literals;
 
 constexpr int iconSize = 32;
 
-QString titleOf(const TunnelState& state)
+QString titleOf(const TunnelState& state, bool hasWorked)
 {
     if (std::holds_alternative<Online>(state))
         return OutcomePage::tr("Your tunnel is up");
     if (isFinal(state) || std::holds_alternative<Waiting>(state))
-        return OutcomePage::tr("It does not work yet");
+        return hasWorked ? OutcomePage::tr("Your tunnel is not connected")
+                         : OutcomePage::tr("It does not work yet");
     return OutcomePage::tr("Connecting");
 }
 
@@ -66,6 +67,7 @@ OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent
     layout->addWidget(m_ticks);
     layout->addWidget(m_trouble);
     m_trouble->hide();
+    m_tick.setParent(this);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &OutcomePage::refresh);
     connect(&desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
@@ -128,7 +130,7 @@ void OutcomePage::refresh()
         return;
     const bool isUp = std::holds_alternative<Online>(row->state);
     m_hasWorked |= isUp;
-    m_title->setText(titleOf(row->state));
+    m_title->setText(titleOf(row->state, m_hasWorked));
     showIcon(row->state);
     m_sentence->setText(sentence(row->state, Clock::now()));
     m_words->setWords(serverWords(row->state));

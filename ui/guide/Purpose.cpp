@@ -48,7 +48,7 @@ QString explanation(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::Mail:
-        return Text::tr("Thunderbird, Outlook (classic) and others: password and letters stay private");
+        return Text::tr("Thunderbird, Outlook (classic) and others: passwords and letters go through SSH");
     case Purpose::Screen:
         return Text::tr("Remote Desktop, VNC");
     case Purpose::Database:

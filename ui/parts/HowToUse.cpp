@@ -74,8 +74,8 @@ void HowToUse::show(const Profile& profile, const TunnelState& state)
     const auto* online = std::get_if<Online>(&state);
     m_profile = profile;
     m_forwards = online ? online->forwards : std::vector<ForwardState>{};
-    if (isOther)
-        m_found.clear();
+    if (isOther || online == nullptr)
+        m_found.clear(); // It was true of another connection.
     refresh();
 }
 

@@ -155,7 +155,7 @@ QWidget* MainWindow::buildEmptyPage()
     QLabel* title = headline(tr("Keep mail, screens and databases inside SSH"));
     QLabel* text = plainLabel("welcome",
         tr("No tunnel yet. A tunnel carries what a program sends, for example your mail "
-           "program's password, inside SSH, where nobody on the way can read it."));
+           "program's password, inside SSH, where nobody between this PC and your server can read it."));
     auto* begin = new QPushButton(tr("&Set up your first tunnel"));
     begin->setObjectName("begin");
     begin->setMinimumSize(fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 3);

@@ -82,6 +82,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     m_tabs->addTab(buildConnections(), tr("Co&nnections"));
     m_tabs->addTab(m_log, tr("&Log"));
     layout->addWidget(m_tabs, 1);
+    m_tick.setParent(this);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &TunnelCard::onTick);
     connect(&desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {

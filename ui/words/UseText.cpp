@@ -150,7 +150,7 @@ QString certificateNote(MailProgram program)
     case MailProgram::Thunderbird:
         return why + ' ' + Text::tr("Confirm the exception once, for this account.");
     case MailProgram::OutlookClassic:
-        return why + ' ' + Text::tr("Outlook asks each time it starts: say yes.");
+        return why + ' ' + Text::tr("Outlook may ask each time it starts: say yes.");
     case MailProgram::Other:
         return why + ' ' + Text::tr("Accept it for this account.");
     }

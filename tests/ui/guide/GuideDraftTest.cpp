@@ -88,6 +88,15 @@ TEST(GuideDraft, KeepsThePortsOfItsOwnFirstTry)
     EXPECT_EQ(again.server.host, "mail.example.org");
 }
 
+TEST(GuideDraft, StaysAtThePortThatWasChosenInPlaceOfATakenOne)
+{
+    Profile before = profileOf(mailAt("mail.example.org"), {}, nothingIsTaken);
+    before.forwards.at(0).listen.port = 1115;
+    const Profile again = profileOf(mailAt("mail.example.org"), {before}, nothingIsTaken, before);
+    EXPECT_EQ(again.forwards.at(0).listen.port, 1115);
+    EXPECT_EQ(again.forwards.at(1).listen.port, 1587);
+}
+
 TEST(GuideDraft, TakesWhatACommandSaysInPlaceOfServices)
 {
     const Profile profile = profileOf(

@@ -17,6 +17,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace underpass {
 namespace {
 
@@ -226,6 +228,36 @@ TEST_F(GuideTest, GoesBackAfterAMistakeAndChangesTheSameTunnel)
     EXPECT_EQ(desk.saved.size(), 2U);
     EXPECT_EQ(saved().id, first);
     EXPECT_EQ(saved().server.host, "mail.example.org");
+}
+
+TEST_F(GuideTest, KeepsWhatWasChangedOfTheTunnelWhenOneGoesBack)
+{
+    choose(Purpose::Mail);
+    connectTo("mail.example.org", Connecting{});
+    setState(online());
+    Profile changed = saved(); // As "Use port 1115 instead" does.
+    changed.forwards[0].listen.port = 1115;
+    desk.model().setProfiles({changed});
+    click("guideBack");
+    click("guideNext");
+    EXPECT_EQ(saved().forwards.at(0).listen.port, 1115);
+}
+
+TEST_F(GuideTest, SaysOnlyWhatIsSoOfATunnelThatWasLost)
+{
+    choose(Purpose::Mail);
+    connectTo("mail.example.org", Connecting{});
+    setState(online());
+    desk.checkSteps = {{CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK ready"}, {}, {}, 0}};
+    click("guideTest");
+    const auto results = [&] { return guide.findChildren<QLabel*>("useResult").size(); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return results() == 1; }));
+    setState(Waiting{1, Clock::now(), lost()});
+    const auto titles = guide.findChildren<QLabel*>("headline");
+    EXPECT_TRUE(std::ranges::any_of(
+        titles, [](const QLabel* title) { return title->text() == "Your tunnel is not connected"; }));
+    setState(online());
+    EXPECT_EQ(results(), 0) << "it was tried over another connection";
 }
 
 TEST_F(GuideTest, BringsTheQuestionBackThatTheTunnelWaitsFor)
