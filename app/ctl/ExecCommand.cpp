@@ -131,8 +131,8 @@ private:
     void obeyTunnel()
     {
         const std::string before = std::exchange(m_trouble, m_watch.trouble());
-        if (m_trouble == before)
-            return;
+        if (m_trouble.empty() == before.empty())
+            return; // The same trouble in other words: "Trying again in 4 s."
         const std::string program = cleanText(m_order.program.front());
         if (m_trouble.empty()) {
             std::cerr << "The tunnel " << m_name << " can be relied on again.\n" << std::flush;

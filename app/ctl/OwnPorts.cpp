@@ -34,7 +34,7 @@ std::optional<std::string> whyNotHeld(const Endpoint& listen, std::int64_t proce
 {
     bool isHeld = false;
     for (const tcp::endpoint& address : addressesOf(listen)) {
-        const auto owner = findPortOwner(address);
+        const auto owner = findListener(address);
         if (owner && !isHeldBy(*owner, process))
             return "port " + std::to_string(listen.port) + " is held by " + toString(*owner)
                 + ", and not by the tunnel, process " + std::to_string(process) + ".";

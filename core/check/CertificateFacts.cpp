@@ -62,12 +62,11 @@ std::optional<Sentence> voucherOf(X509* certificate, bool knowsAuthorities, long
 {
     constexpr int andItsSignature = 1;
     if (X509_self_signed(certificate, andItsSignature) == 1) {
-        if (knowsAuthorities && verdict == X509_V_OK)
+        if (knowsAuthorities && verdict != X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT)
             return std::nullopt; // Somebody has told this computer to trust it.
         return Sentence{UNDERPASS_TEXT("Check",
             "Nobody but the server vouches for the certificate (self-signed), so a program may ask whether "
-            "to "
-            "trust it.")};
+            "to trust it.")};
     }
     const bool isUnknown = verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT
         || verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY

@@ -2,17 +2,12 @@
 #include "core/net/Connect.h"
 
 #include "core/base/AsciiName.h"
+#include "core/net/NameError.h"
 
 namespace underpass {
 namespace {
 
 using Socket = asio::ip::tcp::socket;
-
-ErrorCode lookUpMeaning(const std::error_code& error)
-{
-    return error == asio::error::host_not_found_try_again ? ErrorCode::NameServerSilent
-                                                          : ErrorCode::NameNotFound;
-}
 
 } // namespace
 
@@ -27,12 +22,13 @@ Connect::Addresses Connect::lookUp(const Endpoint& server, Offline offline)
     asio::io_context own;
     asio::ip::tcp::resolver resolver{own};
     std::error_code error;
+    forgetNameError();
     const auto found = resolver.resolve(asciiHost(server.host), std::to_string(server.port), error);
     if (error && offline())
         return fail(ErrorCode::NetworkDown, toString(server),
             "this computer has no network connection: " + error.message());
     if (error)
-        return fail(lookUpMeaning(error), server.host, error.message());
+        return fail(meaningOfNameError(error), server.host, error.message());
     std::vector<asio::ip::tcp::endpoint> addresses;
     for (const auto& entry : found)
         addresses.push_back(entry.endpoint());

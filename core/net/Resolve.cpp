@@ -2,6 +2,7 @@
 #include "core/net/Resolve.h"
 
 #include "core/base/AsciiName.h"
+#include "core/net/NameError.h"
 #include "core/net/Offload.h"
 
 #include <asio/co_spawn.hpp>
@@ -23,11 +24,10 @@ Found lookUp(const Endpoint& endpoint)
     asio::io_context loop;
     tcp::resolver resolver{loop};
     std::error_code error;
+    forgetNameError();
     auto found = resolver.resolve(asciiHost(endpoint.host), std::to_string(endpoint.port), error);
-    if (error == asio::error::host_not_found_try_again)
-        return fail(ErrorCode::NameServerSilent, endpoint.host, error.message());
     if (error)
-        return fail(ErrorCode::NameNotFound, endpoint.host, error.message());
+        return fail(meaningOfNameError(error), endpoint.host, error.message());
     return found;
 }
 

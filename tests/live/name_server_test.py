@@ -18,11 +18,12 @@ from desktop import wait_for
 from one_server import one_server, servers
 
 NAME, ADDRESS = "ssh.example.test", "192.0.2.7"
-NO_SUCH_NAME, FAILED, REFUSED = 3, 2, 5  # RFC 1035 section 4.1.1.
+NOT_UNDERSTOOD, FAILED, NO_SUCH_NAME, REFUSED = 1, 2, 3, 5  # RFC 1035 section 4.1.1.
 NEW_MOUNTS, BIND, PRIVATE = 0x20000, 0x1000, (1 << 18) | 0x4000  # Of unshare(2) and mount(2).
 WAYS = {
     # What it does: the error's name, and what the sentence has to say.
     "no such name": ("name-not-found", f"There is no server named {NAME}."),
+    "not understood": ("name-server-silent", f"No name server told the address of {NAME}."),
     "failed": ("name-server-silent", f"No name server told the address of {NAME}."),
     "refused": ("name-server-silent", f"No name server told the address of {NAME}."),
     "silent": ("name-server-silent", f"No name server told the address of {NAME}."),
@@ -58,7 +59,7 @@ class NameServer:
                 listening.sendto(answer, caller)
 
     def _answer(self, question):
-        code = {"no such name": NO_SUCH_NAME, "failed": FAILED, "refused": REFUSED, "well": 0}.get(self._way)
+        code = {"no such name": NO_SUCH_NAME, "not understood": NOT_UNDERSTOOD, "failed": FAILED, "refused": REFUSED, "well": 0}.get(self._way)
         if code is None:
             return None
         kind = question[question.index(0, 12) + 1:][:2]

@@ -263,22 +263,27 @@ std::unexpected<Error> noSuchHost(const fs::path& file, const ConfigOwner& owner
 }
 
 // A jump host is a name of the same file, and logs in as that says.
-std::optional<Remark> fillHop(
+std::vector<Remark> fillHop(
     Hop& hop, const SshAddress& address, const fs::path& file, const ConfigOwner& owner)
 {
     Gathering its{owner, address.server.host};
     if (!its.read(file))
-        return std::nullopt;
-    const Profile found = draftOf(its, owner, address.server.host).profile;
+        return {};
+    const SshDraft draft = draftOf(its, owner, address.server.host);
+    const Profile& found = draft.profile;
+    const std::string name = cleanText(address.server.host);
+    std::vector<Remark> remarks;
+    for (const Remark& remark : draft.remarks)
+        remarks.push_back({name + ": " + remark.what, remark.why});
     hop.server.host = found.server.host;
     if (address.server.port == 22)
         hop.server.port = found.server.port;
     hop.account = address.account.empty() ? found.account : address.account;
     hop.credentials = found.credentials;
     hop.hostKeyAlias = found.hostKeyAlias;
-    if (found.via.empty())
-        return std::nullopt;
-    return Remark{"ProxyJump of " + cleanText(address.server.host), {notTaken::notAsItStands}};
+    if (!found.via.empty())
+        remarks.push_back({"ProxyJump of " + name, {notTaken::notAsItStands}});
+    return remarks;
 }
 
 } // namespace
@@ -293,8 +298,8 @@ Result<SshDraft> readConfigHost(const fs::path& file, const ConfigOwner& owner, 
     SshDraft draft = draftOf(gathered, owner, name);
     const auto jumps = readSshAddresses(gathered.first("proxyjump"));
     for (std::size_t i = 0; jumps && i < std::min(jumps->size(), draft.profile.via.size()); ++i) {
-        if (const auto why = fillHop(draft.profile.via[i], jumps->at(i), file, owner))
-            draft.remarks.push_back(*why);
+        for (Remark& remark : fillHop(draft.profile.via[i], jumps->at(i), file, owner))
+            draft.remarks.push_back(std::move(remark));
     }
     return draft;
 }

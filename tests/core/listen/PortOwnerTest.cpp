@@ -51,6 +51,20 @@ TEST(PortOwner, IsNobodyForAFreePort)
     EXPECT_FALSE(findPortOwner(here));
 }
 
+TEST(PortOwner, IsNoListenerWhereOnlyAnAcceptedConnectionIsLeft)
+{
+    asio::io_context worker;
+    auto listening = listenOn(worker, {"127.0.0.1", 0});
+    ASSERT_TRUE(listening);
+    const auto here = listening->front().local_endpoint();
+    asio::ip::tcp::socket caller{worker};
+    caller.connect(here);
+    const asio::ip::tcp::socket accepted = listening->front().accept();
+    EXPECT_TRUE(findListener(here));
+    listening->clear();
+    EXPECT_FALSE(findListener(here)) << "nobody takes calls there any more";
+}
+
 TEST(PortOwner, PutsIntoWordsWhatIsKnown)
 {
     using Relation = Caller::Relation;

@@ -77,6 +77,13 @@ TEST_F(ConfigHostTest, FindsJumpHostsInTheSameFile)
     EXPECT_THAT(via[1].credentials.keyFiles, IsEmpty());
 }
 
+TEST_F(ConfigHostTest, SaysWhatItDoesNotTakeOfAJumpHost)
+{
+    EXPECT_THAT(
+        remarksOf("Host web\n ProxyJump gate\n User anna\nHost gate\n User carl\n ProxyCommand nc %h %p\n"),
+        testing::Contains(HasSubstr("gate: ")));
+}
+
 TEST_F(ConfigHostTest, PutsWhatIsKnownInPlaceOfTokens)
 {
     const auto draft = read(
