@@ -181,7 +181,10 @@ void TrayProgram::connectWindow()
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
     connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
-    connect(m_window.get(), &MainWindow::hidden, this, [this] { m_tray.show(noteOfHiding()); });
+    connect(m_window.get(), &MainWindow::hidden, this, [this] {
+        if (m_desk.settings().showsNotifications())
+            m_tray.show(noteOfHiding());
+    });
 }
 
 void TrayProgram::showWindow()

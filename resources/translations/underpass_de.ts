@@ -632,8 +632,8 @@
         <translation>Underpass läuft hier weiter</translation>
     </message>
     <message>
-        <source>It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit.</source>
-        <translation>Es hält Ihre Tunnel aufrecht. Ein Klick auf dieses Symbol bringt das Fenster zurück; in seinem Menü steht „Beenden“.</translation>
+        <source>Tunnels that are up stay up. A click on this icon brings the window back; its menu has Quit.</source>
+        <translation>Tunnel, die stehen, bleiben. Ein Klick auf dieses Symbol bringt das Fenster zurück; in seinem Menü steht „Beenden“.</translation>
     </message>
 </context>
 <context>
@@ -1912,7 +1912,7 @@ Erstellt mit Qt %2.</translation>
     <name>underpass::HowToUse</name>
     <message>
         <source>It does not listen yet.</source>
-        <translation>Sie nimmt noch keine Verbindungen an.</translation>
+        <translation>Die Weiterleitung nimmt noch keine Verbindungen an.</translation>
     </message>
     <message>
         <source>Mail program</source>
@@ -2207,6 +2207,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Your tunnel is not connected</source>
         <translation>Ihr Tunnel ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Your tunnel is up, but not as it should be</source>
+        <translation>Ihr Tunnel steht, aber nicht so, wie er soll</translation>
+    </message>
+    <message>
+        <source>Your tunnel is not there any more</source>
+        <translation>Ihren Tunnel gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Its profile was removed meanwhile.</source>
+        <translation>Sein Profil wurde inzwischen entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2743,10 +2755,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Alle neu verbinden</translation>
     </message>
     <message>
-        <source>A&amp;ll tunnels</source>
-        <translation>A&amp;lle Tunnel</translation>
-    </message>
-    <message>
         <source>&amp;Connect all</source>
         <translation>Alle &amp;verbinden</translation>
     </message>
@@ -2757,6 +2765,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Co&amp;py an address</source>
         <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>All &amp;tunnels</source>
+        <translation>Alle T&amp;unnel</translation>
     </message>
 </context>
 <context>

@@ -632,8 +632,8 @@
         <translation>Underpass はここで動き続けます</translation>
     </message>
     <message>
-        <source>It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit.</source>
-        <translation>トンネルを維持しています。このアイコンをクリックするとウィンドウが戻り、メニューに「終了」があります。</translation>
+        <source>Tunnels that are up stay up. A click on this icon brings the window back; its menu has Quit.</source>
+        <translation>つながっているトンネルはそのままです。このアイコンをクリックするとウィンドウが戻り、メニューに「終了」があります。</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2196,18 @@ Qt %2 で作られています。</translation>
         <source>Your tunnel is not connected</source>
         <translation>トンネルは接続されていません</translation>
     </message>
+    <message>
+        <source>Your tunnel is up, but not as it should be</source>
+        <translation>トンネルはつながりましたが、問題があります</translation>
+    </message>
+    <message>
+        <source>Your tunnel is not there any more</source>
+        <translation>トンネルはもうありません</translation>
+    </message>
+    <message>
+        <source>Its profile was removed meanwhile.</source>
+        <translation>プロファイルが削除されました。</translation>
+    </message>
 </context>
 <context>
     <name>underpass::ProfileDialog</name>
@@ -2731,10 +2743,6 @@ Qt %2 で作られています。</translation>
         <translation>すべて再接続(&amp;L)</translation>
     </message>
     <message>
-        <source>A&amp;ll tunnels</source>
-        <translation>すべてのトンネル(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Connect all</source>
         <translation>すべて接続(&amp;C)</translation>
     </message>
@@ -2745,6 +2753,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Co&amp;py an address</source>
         <translation>アドレスをコピー(&amp;P)</translation>
+    </message>
+    <message>
+        <source>All &amp;tunnels</source>
+        <translation>すべてのトンネル(&amp;T)</translation>
     </message>
 </context>
 <context>

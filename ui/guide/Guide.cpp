@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guide/Guide.h"
 
+#include "core/tunnel/TakenOver.h"
 #include "ui/guide/OutcomePage.h"
 #include "ui/guide/WherePage.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/PageArea.h"
 #include "ui/parts/Settings.h"
 #include "ui/parts/Tile.h"
-#include "ui/words/ErrorText.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -173,11 +173,13 @@ void Guide::connectIt()
         *draft, m_desk.model().profiles(), m_desk.portCheck(), row != nullptr ? row->profile : m_profile);
     if (!m_place->accept(profile))
         return;
+    const bool isAnother = row != nullptr && !effectOf(row->profile, profile).anew.empty();
     if (const auto saved = m_desk.save(profile); !saved)
         return m_place->show(saved.error());
     m_profile = profile;
     m_desk.connectTunnel(profile.id);
-    m_outcome->show(profile.id);
+    m_outcome->show(
+        profile.id, isAnother ? OutcomePage::Awaits::AnotherConnection : OutcomePage::Awaits::Connection);
     m_pages->setCurrentIndex(m_pages->count() - 1);
     showButtons();
 }

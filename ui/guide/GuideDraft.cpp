@@ -35,6 +35,11 @@ const Forward* sameThing(const Profile& before, const Forward& forward)
     return found == before.forwards.end() ? nullptr : &*found;
 }
 
+bool listens(const Profile& profile, const Endpoint& place)
+{
+    return std::ranges::find(profile.forwards, place, &Forward::listen) != profile.forwards.end();
+}
+
 // The next port that is free where the likely one is not; that one where none is, so that it is said.
 Endpoint freePlace(Endpoint place, const std::vector<Profile>& taken, const WhyNotListen& whyNot)
 {
@@ -99,9 +104,11 @@ Profile profileOf(const GuideDraft& draft, const std::vector<Profile>& others, c
     profile.forwards.clear();
     taken.push_back(profile); // With its forwards as they are found: two of them take no one port.
     for (Forward& forward : forwardsOf(draft)) {
-        if (const Forward* own = sameThing(before, forward))
+        const bool isOfCommand = !draft.server.profile.forwards.empty(); // It says which port is wanted.
+        const Forward* own = isOfCommand ? nullptr : sameThing(before, forward);
+        if (own != nullptr)
             forward.listen = own->listen;
-        else if (listensHere(forward))
+        else if (listensHere(forward) && !(isOfCommand && listens(before, forward.listen)))
             forward.listen = freePlace(forward.listen, taken, whyNot);
         taken.back().forwards.push_back(forward);
     }

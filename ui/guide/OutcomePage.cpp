@@ -26,7 +26,8 @@ constexpr int iconSize = 32;
 QString titleOf(const TunnelState& state, bool hasWorked)
 {
     if (std::holds_alternative<Online>(state))
-        return OutcomePage::tr("Your tunnel is up");
+        return lightOf(state) == Light::On ? OutcomePage::tr("Your tunnel is up")
+                                           : OutcomePage::tr("Your tunnel is up, but not as it should be");
     if (isFinal(state) || std::holds_alternative<Waiting>(state))
         return hasWorked ? OutcomePage::tr("Your tunnel is not connected")
                          : OutcomePage::tr("It does not work yet");
@@ -74,8 +75,9 @@ OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent
         if (id.toStdString() == m_id)
             refresh();
     });
+    connect(&desk.model(), &TunnelModel::profilesChanged, this, &OutcomePage::refresh);
     connect(m_answer, &QPushButton::clicked, this, &OutcomePage::answerWanted);
-    connect(m_again, &QPushButton::clicked, this, [this] { m_desk.connectTunnel(m_id); });
+    connect(m_again, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
     connect(m_test, &QPushButton::clicked, this, &OutcomePage::test);
     connect(m_takePort, &TakePortButton::failed, this, [this](const QString& why) {
         m_trouble->setText(why);
@@ -102,6 +104,7 @@ QWidget* OutcomePage::buildTicks()
     m_atLogon = new QCheckBox(tr("&Start Underpass when I log on"));
     m_atLogon->setObjectName("guideAtLogon");
     m_atLogon->setChecked(true);
+    m_atLogon->setVisible(m_autostart.get() == AtLogon::DoesNotStart); // Else it would promise nothing new.
     m_connect = new QCheckBox(tr("&Connect this tunnel then"));
     m_connect->setObjectName("guideConnect");
     m_connect->setChecked(true);
@@ -113,9 +116,10 @@ QWidget* OutcomePage::buildTicks()
     return ticks;
 }
 
-void OutcomePage::show(const ProfileId& id)
+void OutcomePage::show(const ProfileId& id, Awaits awaits)
 {
     m_id = id;
+    m_isOfBefore = awaits == Awaits::AnotherConnection;
     m_hasWorked = false;
     m_run.reset();
     m_use->forgetTest();
@@ -127,9 +131,11 @@ void OutcomePage::refresh()
 {
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr)
-        return;
-    const bool isUp = std::holds_alternative<Online>(row->state);
-    m_hasWorked |= isUp;
+        return showThatItIsGone();
+    const bool isOnline = std::holds_alternative<Online>(row->state);
+    m_isOfBefore &= isOnline;
+    const bool isUp = isOnline && !m_isOfBefore;
+    m_hasWorked |= isUp && !isRefused(row->state);
     m_title->setText(titleOf(row->state, m_hasWorked));
     showIcon(row->state);
     m_sentence->setText(sentence(row->state, Clock::now()));
@@ -142,6 +148,20 @@ void OutcomePage::refresh()
     m_test->setEnabled(!m_run);
     m_takePort->show(*row);
     m_ticks->setVisible(m_hasWorked);
+    emit changed();
+}
+
+// Somebody removed it, here or elsewhere: its ports are anybody's.
+void OutcomePage::showThatItIsGone()
+{
+    if (m_id.empty())
+        return;
+    m_hasWorked = false;
+    m_title->setText(tr("Your tunnel is not there any more"));
+    m_sentence->setText(tr("Its profile was removed meanwhile."));
+    for (QWidget* each : {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_test),
+             static_cast<QWidget*>(m_answer), static_cast<QWidget*>(m_again), m_ticks})
+        each->hide();
     emit changed();
 }
 
@@ -175,7 +195,7 @@ void OutcomePage::test()
 Result<void> OutcomePage::keep()
 {
     Result<void> outcome;
-    if (m_autostart.get() != AtLogon::Starts && m_atLogon->isChecked())
+    if (m_autostart.get() == AtLogon::DoesNotStart && m_atLogon->isChecked())
         outcome = m_autostart.set(true);
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr || row->profile.autostart == m_connect->isChecked())

@@ -30,8 +30,10 @@ public:
     OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent = nullptr);
     ~OutcomePage() override;
 
-    void show(const ProfileId& id);
-    [[nodiscard]] bool hasWorked() const { return m_hasWorked; } // It was online once.
+    // Whether it is online already over a connection that was made with other settings.
+    enum class Awaits { Connection, AnotherConnection };
+    void show(const ProfileId& id, Awaits awaits = Awaits::Connection);
+    [[nodiscard]] bool hasWorked() const { return m_hasWorked; } // It was up once.
     // Carries out the two ticks. Fails with what could not be done; the other one is done all the same.
     [[nodiscard]] Result<void> keep();
     void tell(const Error& trouble);
@@ -48,12 +50,14 @@ private:
     QWidget* buildState();
     QWidget* buildTicks();
     void refresh();
+    void showThatItIsGone();
     void showIcon(const TunnelState& state);
     void test();
 
     Desk& m_desk;
     AutostartControl m_autostart;
     ProfileId m_id;
+    bool m_isOfBefore = false; // What it is online over was made with other settings.
     bool m_hasWorked = false;
     QLabel* m_title;
     QLabel* m_icon;

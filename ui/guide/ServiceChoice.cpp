@@ -96,6 +96,9 @@ void ServiceChoice::buildOne(QFormLayout& form)
 void ServiceChoice::buildPort(QFormLayout& form)
 {
     m_port = portBox("guidePort", tr("Port of the service"));
+    m_port->setMinimum(0);
+    m_port->setValue(0);
+    m_port->setSpecialValueText(QStringLiteral(" ")); // Nothing is proposed of what nobody can know.
     m_port->setMaximumWidth(fontMetrics().averageCharWidth() * 14);
     form.addRow(tr("&Port there:"), m_port);
     connect(m_port, &QSpinBox::valueChanged, this, &ServiceChoice::changed);
@@ -109,6 +112,8 @@ void ServiceChoice::setElsewhere(bool is)
 
 std::vector<std::uint16_t> ServiceChoice::ports() const
 {
+    if (m_port != nullptr && m_port->value() == 0)
+        return {};
     if (m_port != nullptr)
         return {static_cast<std::uint16_t>(m_port->value())};
     std::vector<std::uint16_t> chosen;

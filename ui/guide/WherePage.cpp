@@ -86,6 +86,8 @@ QWidget* WherePage::buildPlace()
 
 void WherePage::setPurpose(Purpose purpose)
 {
+    if (m_services != nullptr && purpose == m_purpose)
+        return showPlace(); // With what was chosen.
     m_purpose = purpose;
     const QString which = tr("The server that you may log in to with SSH.");
     m_explanation->setText(purpose == Purpose::Mail
@@ -163,7 +165,8 @@ bool WherePage::accept(const Profile& profile)
     if (profile.forwards.empty())
         problems.push_back({"forwards", tr("Choose at least one service.")});
     for (const FieldProblem& other : m_problems.show(problems)) // Of a command's way, say.
-        m_problems.show({{"server", other.text}});
+        problems.push_back({"server", other.text});
+    m_problems.show(problems);
     if (!problems.empty())
         lead(problems.front().field);
     return problems.empty();

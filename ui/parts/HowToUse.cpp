@@ -33,7 +33,7 @@ QLabel* cell(const QString& text)
     return label;
 }
 
-// What is not known to be refused or in trouble may be entered: the tunnel holds that port.
+// Where the tunnel holds the port it may be entered, also while its target is in trouble.
 QString whyNot(const ForwardState& forward)
 {
     if (howIs(forward) != ForwardHealth::Refused && forward.listening)
@@ -183,7 +183,6 @@ QWidget* HowToUse::withCopy(const QString& text, const QString& what)
     connect(copy, &QToolButton::clicked, this, [this, copy, text] {
         QGuiApplication::clipboard()->setText(text);
         copy->setText(tr("Copied"));
-        emit copied(text);
     });
     QLabel* label = cell(text);
     QFont font = label->font();

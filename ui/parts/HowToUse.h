@@ -33,9 +33,6 @@ public:
     void forgetTest();
     void add(const CheckStep& step); // Of a test of this profile; steps of no forward are left out.
 
-signals:
-    void copied(const QString& text);
-
 private:
     struct Row
     {

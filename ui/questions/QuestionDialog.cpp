@@ -98,6 +98,7 @@ bool QuestionDialog::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::KeyRelease:
+    case QEvent::InputMethod:
     case QEvent::Shortcut: {
         const auto* widget = qobject_cast<const QWidget*>(watched);
         return widget != nullptr && widget->window() == this;

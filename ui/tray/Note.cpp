@@ -101,8 +101,9 @@ std::optional<Note> noteOfLoss(
 Note noteOfHiding()
 {
     return {Text::tr("Underpass runs on here"),
-        Text::tr("It keeps your tunnels up. A click on this icon brings the window back; its menu has Quit."),
-        Light::On};
+        Text::tr(
+            "Tunnels that are up stay up. A click on this icon brings the window back; its menu has Quit."),
+        Light::Off};
 }
 
 } // namespace underpass

@@ -44,7 +44,7 @@ void Tray::addToggles()
     const auto& rows = m_desk.model().all();
     const bool isLong = rows.size() > mostInMenu;
     m_all.clear();
-    m_all.setTitle(tr("A&ll tunnels"));
+    m_all.setTitle(tr("All &tunnels"));
     for (const TunnelRow& row : rows) {
         if (!isLong || lightOf(row.state) != Light::Off)
             addToggle(m_menu, row);

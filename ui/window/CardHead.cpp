@@ -49,9 +49,9 @@ QString evidence(const TunnelRow& row)
 {
     QStringList parts;
     const auto* online = std::get_if<Online>(&row.state);
-    if (online != nullptr && online->roundTrip) {
-        const auto took
-            = std::chrono::duration_cast<std::chrono::milliseconds>(online->roundTrip->time).count();
+    const bool isHeard = online != nullptr && !online->silentSince && !online->unheardSince;
+    if (isHeard && online->roundTrip) {
+        const auto took = std::chrono::ceil<std::chrono::milliseconds>(online->roundTrip->time).count();
         parts += CardHead::tr("answers in %1 ms").arg(took);
     }
     if (const QString exposed = exposure(row.profile); !exposed.isEmpty())

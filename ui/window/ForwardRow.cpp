@@ -18,6 +18,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace underpass {
 
 namespace {
@@ -111,11 +113,9 @@ ForwardRow::ForwardRow(const Forward& forward, QWidget* parent)
     QFont font = m_title->font();
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_title->setToolTip(withoutMarkup(forwardTitle(forward)));
     m_traffic->setObjectName("forwardTraffic");
     m_traffic->setTextFormat(Qt::PlainText);
     m_switch->setObjectName("forwardSwitch");
-    m_switch->setAccessibleName(tr("%1 is on").arg(forwardTitle(forward)));
     m_open->setVisible(listensHere(forward) && isPage(serviceOf(forward)));
     m_copy->setVisible(listensHere(forward)); // At the server's side nobody of this PC needs it.
     build();
@@ -160,7 +160,14 @@ void ForwardRow::show(const ForwardState& state, bool isOnline)
 {
     m_forward = state.forward;
     m_forward.listen = state.listen;
-    m_address = QString::fromStdString(toString(state.listen));
+    const UseRow use = useOf(m_forward, {});
+    const QString address
+        = QString::fromStdString(toString(Endpoint{use.server.toStdString(), state.listen.port}));
+    if (std::exchange(m_address, address) != address)
+        m_copy->setText(tr("Copy"));
+    m_title->setToolTip(withoutMarkup(forwardTitle(m_forward)));
+    m_switch->setAccessibleName(tr("%1 is on").arg(forwardTitle(m_forward)));
+    m_copy->setEnabled(isOnline && state.listening); // Else it is anybody's.
     m_place->setText(tr("%1, %2", "where it listens, who may connect")
             .arg(listenText(state.forward, state.listen), whoText(state.forward)));
     m_state->setText(stateWord(state, isOnline));

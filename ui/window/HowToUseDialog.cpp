@@ -6,7 +6,6 @@
 #include "ui/words/StateText.h"
 
 #include <QDialogButtonBox>
-#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -34,14 +33,16 @@ HowToUseDialog::HowToUseDialog(Desk& desk, ProfileId id, QWidget* parent)
         if (changed.toStdString() == m_id)
             refresh();
     });
+    connect(&desk.model(), &TunnelModel::profilesChanged, this, &HowToUseDialog::refresh);
     refresh();
 }
 
+// One that was removed has ports that are anybody's: there is nothing left to say of it.
 void HowToUseDialog::refresh()
 {
     const TunnelRow* row = m_desk.model().find(m_id);
     if (row == nullptr)
-        return;
+        return reject();
     const bool isUp = std::holds_alternative<Online>(row->state);
     m_sentence->setText(isUp ? QString::fromStdString(row->profile.name)
                              : tr("Connect the tunnel first: %1").arg(sentence(row->state, Clock::now())));

@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <functional>
+#include <map>
 
 namespace underpass {
 
@@ -119,7 +119,7 @@ struct Facts
     bool mailOverTls = false;
     bool submission = false;
     bool proxy = false;
-    QStringList onwards; // Where something in the clear leaves the server to.
+    std::map<QString, bool> onwards; // Where something in the clear leaves the server to; whether mail does.
 };
 
 Facts factsOf(const Profile& profile)
@@ -136,9 +136,8 @@ Facts factsOf(const Profile& profile)
         facts.submission |= forward.target && forward.target->port == 587;
         facts.proxy |= !forward.target;
         if (isInTheClear && leadsOn(forward, profile))
-            facts.onwards += isolated(QString::fromStdString(forward.target->host));
+            facts.onwards[isolated(QString::fromStdString(forward.target->host))] |= isMail(forward);
     }
-    facts.onwards.removeDuplicates();
     return facts;
 }
 
@@ -206,14 +205,14 @@ QStringList useNotes(const Profile& profile, MailProgram program)
         notes += Text::tr("The mail program may warn that the password is sent unprotected. From this PC to "
                           "%1 it is inside the tunnel, and the mail server is there.")
                      .arg(server);
-    for (const QString& onwards : facts.onwards) {
+    for (const auto& [onwards, hasMail] : facts.onwards) {
         //: %1 is the SSH server, %2 another host.
         const QString text
             = Text::tr("Protected from this PC to %1. From there to %2 it travels as your program sends it: "
                        "it can be read on that way, unless the program encrypts it.");
         notes += text.arg(server, onwards)
-            + (facts.mail ? ' ' + Text::tr("Take POP3S, IMAPS and SMTPS where %1 has them.").arg(onwards)
-                          : QString{});
+            + (hasMail ? ' ' + Text::tr("Take POP3S, IMAPS and SMTPS where %1 has them.").arg(onwards)
+                       : QString{});
     }
     if (facts.mailOverTls)
         notes += certificateNote(program);

@@ -97,6 +97,18 @@ TEST(GuideDraft, StaysAtThePortThatWasChosenInPlaceOfATakenOne)
     EXPECT_EQ(again.forwards.at(1).listen.port, 1587);
 }
 
+TEST(GuideDraft, TakesThePortThatACommandSaysAlsoTheSecondTime)
+{
+    const auto made = [](const QString& command, const Profile& before) {
+        return profileOf(mailAt(command), before.id.empty() ? std::vector<Profile>{} : std::vector{before},
+            nothingIsTaken, before);
+    };
+    const Profile first = made("ssh -L 8080:a:80 -L 8081:a:80 anna@web.example.org", {});
+    EXPECT_EQ(
+        forwardsOf(made("ssh -L 8080:a:80 -L 8081:a:80 anna@web.example.org", first)), forwardsOf(first));
+    EXPECT_EQ(made("ssh -L 9090:a:80 anna@web.example.org", first).forwards.at(0).listen.port, 9090);
+}
+
 TEST(GuideDraft, TakesWhatACommandSaysInPlaceOfServices)
 {
     const Profile profile = profileOf(

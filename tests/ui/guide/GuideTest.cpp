@@ -1,104 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "ui/guide/Guide.h"
-
-#include "tests/ui/Example.h"
-#include "tests/ui/States.h"
-
-#include <QCheckBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QRadioButton>
-#include <QSignalSpy>
-#include <QTabBar>
-#include <QTest>
-#include <QToolButton>
-
-#include <gmock/gmock.h>
-
-#include <algorithm>
+#include "tests/ui/guide/GuideFixture.h"
 
 namespace underpass {
 namespace {
 
 using testing::Contains;
 using testing::Not;
-
-class GuideTest : public testing::Test
-{
-protected:
-    GuideTest()
-    {
-        guide.setAttribute(Qt::WA_DeleteOnClose, false);
-        guide.show();
-    }
-    template <class Part> Part& part(const QString& name)
-    {
-        auto* found = guide.findChild<Part*>(name);
-        EXPECT_NE(found, nullptr) << name.toStdString();
-        return *found;
-    }
-    void click(const QString& name) { part<QAbstractButton>(name).click(); }
-    void choose(Purpose purpose) { click("purpose" + QString::number(static_cast<int>(purpose))); }
-    void type(const QString& name, const QString& text)
-    {
-        part<QLineEdit>(name).clear();
-        QTest::keyClicks(&part<QLineEdit>(name), text);
-    }
-    bool isShown(const QString& name) { return part<QWidget>(name).isVisibleTo(&guide); }
-    QString text(const QString& name) { return part<QLabel>(name).text(); }
-    const Profile& saved() { return desk.saved.back(); }
-    // As far as the last page, where the tunnel is in this state.
-    void connectTo(const QString& server, const TunnelState& state)
-    {
-        type("guideHost", server);
-        type("guideAccount", "anna");
-        click("guideNext");
-        ASSERT_FALSE(desk.saved.empty());
-        setState(state);
-    }
-    void setState(const TunnelState& state)
-    {
-        desk.model().setProfiles({saved()});
-        desk.model().setState(saved().id, state);
-    }
-    Online online()
-    {
-        Online up;
-        for (const Forward& forward : saved().forwards)
-            up.forwards.push_back({forward, forward.listen, true, {}});
-        return up;
-    }
-    QStringList entries() // All that can be copied.
-    {
-        QStringList found;
-        for (const QToolButton* copy : guide.findChildren<QToolButton*>("copyUse"))
-            found += copy->accessibleName();
-        return found;
-    }
-    // What the dialog is asked to do as it closes.
-    QAbstractButton& answer(const QString& name)
-    {
-        auto* box = guide.findChild<QMessageBox*>("keepBox");
-        EXPECT_NE(box, nullptr);
-        for (QAbstractButton* button : box->buttons()) {
-            if (button->objectName() == name || (name.isEmpty() && button->objectName().isEmpty()))
-                return *button;
-        }
-        std::abort();
-    }
-
-    FakeDesk desk;
-    std::vector<bool> atLogon;
-    Result<void> logonOutcome;
-    Guide guide{desk,
-        {[] { return AtLogon::DoesNotStart; },
-            [this](bool on) {
-                atLogon.push_back(on);
-                return logonOutcome;
-            }}};
-};
 
 TEST_F(GuideTest, LeadsFromMailToATunnelInThreeClicks)
 {
@@ -160,65 +67,13 @@ TEST_F(GuideTest, OffersTlsWhereTheLastLegIsNotTheServersOwn)
     EXPECT_EQ(toString(*saved().forwards.at(1).target), "mail.example.org:465");
 }
 
-TEST_F(GuideTest, ShowsWhatToEnterOnceTheTunnelIsUpAndNotBefore)
-{
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    EXPECT_TRUE(entries().empty());
-    setState(online());
-    EXPECT_THAT(entries(), Contains(QString{"Copy Port: 1110"}));
-    EXPECT_THAT(entries(), Contains(QString{"Copy Port: 1587"}));
-    setState(Waiting{1, Clock::now(), lost()});
-    EXPECT_FALSE(isShown("useTable"));
-}
-
-TEST_F(GuideTest, LetsNobodyEnterAPortThatSomebodyElseHolds)
-{
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    Online up = online();
-    up.forwards[0].listening = false;
-    up.forwards[0].trouble = Error{ErrorCode::PortInUse, "localhost:1110", "python3.11 (pid 7, uwe)"};
-    setState(up);
-    EXPECT_THAT(entries(), Not(Contains(QString{"Copy Port: 1110"})));
-    EXPECT_THAT(entries(), Contains(QString{"Copy Port: 1587"}));
-    EXPECT_TRUE(text("notUsable").contains("1110"));
-    setState(online());
-    EXPECT_THAT(entries(), Contains(QString{"Copy Port: 1110"})) << "it has its port now";
-}
-
-TEST_F(GuideTest, TestsEachServiceThroughTheEngine)
-{
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    EXPECT_FALSE(isShown("guideTest"));
-    setState(online());
-    const Endpoint pop3{"localhost", 110};
-    const CheckStep welcomed{CheckStage::Greeting, found::Welcomed{pop3, "+OK ready"}, {}, {}, 0};
-    const CheckStep refused{
-        CheckStage::Target, found::Trouble{{ErrorCode::ForwardRefused, "localhost:587", {}}}, {}, {}, 1};
-    desk.checkSteps = {{CheckStage::LogIn, found::LoggedIn{"anna"}}, welcomed, refused};
-    click("guideTest");
-    EXPECT_EQ(desk.asked.back(), "check " + saved().id);
-    const auto results = [&] {
-        QStringList found;
-        for (const QLabel* label : guide.findChildren<QLabel*>("useResult"))
-            found += label->text();
-        return found;
-    };
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return results().size() == 2 && part<QPushButton>("guideTest").isEnabled(); }));
-    EXPECT_TRUE(results().at(0).startsWith("✓ localhost:110 says: +OK ready"));
-    EXPECT_TRUE(results().at(1).startsWith("✗ "));
-}
-
 TEST_F(GuideTest, GoesBackAfterAMistakeAndChangesTheSameTunnel)
 {
     choose(Purpose::Mail);
     connectTo("mail.exmaple.org", Waiting{1, Clock::now(), lost()});
     EXPECT_TRUE(isShown("guideAgain"));
     click("guideAgain");
-    EXPECT_EQ(desk.asked.back(), "connect " + saved().id);
+    EXPECT_EQ(desk.asked.back(), "reconnect " + saved().id) << "also where it waits";
     click("guideBack");
     EXPECT_EQ(desk.asked.back(), "disconnect " + saved().id) << "it asks nobody meanwhile";
     EXPECT_EQ(part<QLineEdit>("guideHost").text(), "mail.exmaple.org");
@@ -243,71 +98,23 @@ TEST_F(GuideTest, KeepsWhatWasChangedOfTheTunnelWhenOneGoesBack)
     EXPECT_EQ(saved().forwards.at(0).listen.port, 1115);
 }
 
-TEST_F(GuideTest, SaysOnlyWhatIsSoOfATunnelThatWasLost)
+TEST_F(GuideTest, ProposesNoPortOfWhatNobodyCanKnow)
 {
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    setState(online());
-    desk.checkSteps = {{CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK ready"}, {}, {}, 0}};
-    click("guideTest");
-    const auto results = [&] { return guide.findChildren<QLabel*>("useResult").size(); };
-    ASSERT_TRUE(QTest::qWaitFor([&] { return results() == 1; }));
-    setState(Waiting{1, Clock::now(), lost()});
-    const auto titles = guide.findChildren<QLabel*>("headline");
-    EXPECT_TRUE(std::ranges::any_of(
-        titles, [](const QLabel* title) { return title->text() == "Your tunnel is not connected"; }));
-    setState(online());
-    EXPECT_EQ(results(), 0) << "it was tried over another connection";
-}
-
-TEST_F(GuideTest, BringsTheQuestionBackThatTheTunnelWaitsFor)
-{
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", NeedsUser{1, question()});
-    const QSignalSpy wanted{&guide, &Guide::answerWanted};
-    ASSERT_TRUE(isShown("guideAnswer"));
-    click("guideAnswer");
-    EXPECT_EQ(wanted.count(), 1);
-    setState(online());
-    EXPECT_FALSE(isShown("guideAnswer"));
-}
-
-TEST_F(GuideTest, StartsAtLogonAndConnectsThenUnlessToldOtherwise)
-{
-    choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    EXPECT_FALSE(isShown("guideAtLogon"));
-    setState(online());
-    const QSignalSpy made{&guide, &Guide::made};
+    choose(Purpose::SomethingElse);
+    type("guideHost", "gate.example.org");
+    type("guideAccount", "anna");
     click("guideNext");
-    EXPECT_EQ(atLogon, std::vector<bool>{true});
-    EXPECT_TRUE(saved().autostart);
-    EXPECT_EQ(made.count(), 1);
-    EXPECT_FALSE(guide.isVisible());
+    EXPECT_TRUE(desk.saved.empty());
+    EXPECT_TRUE(isShown("guideMachineProblem"));
 }
 
-TEST_F(GuideTest, LeavesLogonAloneWhereTheTicksAreTakenOut)
+TEST_F(GuideTest, KeepsWhatWasChosenForTheSameKind)
 {
     choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    setState(online());
-    part<QCheckBox>("guideAtLogon").setChecked(false);
-    part<QCheckBox>("guideConnect").setChecked(false);
-    click("guideNext");
-    EXPECT_TRUE(atLogon.empty());
-    EXPECT_FALSE(saved().autostart);
-}
-
-TEST_F(GuideTest, StaysAndSaysWhyWhenATickCouldNotBeKept)
-{
+    part<QCheckBox>("send").setChecked(false);
+    click("guideBack");
     choose(Purpose::Mail);
-    connectTo("mail.example.org", Connecting{});
-    setState(online());
-    logonOutcome = fail(ErrorCode::FileUnwritable, "underpass.desktop");
-    click("guideNext");
-    EXPECT_TRUE(guide.isVisible());
-    EXPECT_TRUE(text("guideTrouble").contains("underpass.desktop"));
-    EXPECT_TRUE(saved().autostart) << "the other one is kept";
+    EXPECT_FALSE(part<QCheckBox>("send").isChecked());
 }
 
 TEST_F(GuideTest, AsksBeforeItLeavesATunnelThatNeverWorked)

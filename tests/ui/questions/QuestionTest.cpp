@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +55,9 @@ TEST(QuestionDialog, TakesNoKeyAtFirstThatWasMeantForSomethingElse)
     auto* secret = dialog->findChild<QLineEdit*>("secret0");
     QTest::keyClicks(secret, "Dear Bert");
     QTest::keyClick(secret, Qt::Key_Return);
+    QInputMethodEvent typed;
+    typed.setCommitString("Bert");
+    QCoreApplication::sendEvent(secret, &typed);
     EXPECT_TRUE(dialog->isVisible());
     EXPECT_EQ(secret->text(), "");
     ASSERT_TRUE(hearsKeys(*dialog));

@@ -2,7 +2,9 @@
 #include "tests/ui/window/MainWindowFixture.h"
 #include "ui/profile/ForwardPresets.h"
 
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QTest>
 
 #include <gmock/gmock.h>
@@ -50,6 +52,22 @@ TEST_F(ForwardListTest, SaysWhatEachForwardCarries)
     EXPECT_EQ(ofForward("forwardTraffic", 2), "");
     desk.model().setState("mail", Waiting{1, Clock::now(), {ErrorCode::LinkLost, "mail.example.org:22", {}}});
     EXPECT_EQ(ofForward("forwardTraffic", 0), "");
+}
+
+TEST_F(ForwardListTest, CopiesOnlyAnAddressThatIsOurs)
+{
+    const auto copies = window.findChildren<QAbstractButton*>("forwardCopy");
+    EXPECT_TRUE(copies.at(0)->isEnabled());
+    EXPECT_FALSE(copies.at(2)->isEnabled()) << "somebody else has it";
+    copies.at(0)->click();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "localhost:1110");
+    EXPECT_EQ(copies.at(0)->text(), "Copied");
+    Online moved = std::get<Online>(desk.model().find("mail")->state);
+    moved.forwards[0].listen.port = 1119;
+    desk.model().setState("mail", moved);
+    EXPECT_EQ(copies.at(0)->text(), "Copy") << "this one was not";
+    desk.model().setState("mail", Stopped{});
+    EXPECT_FALSE(copies.at(0)->isEnabled());
 }
 
 TEST_F(ForwardListTest, OpensAPageOnlyWhereItsPortIsOurs)

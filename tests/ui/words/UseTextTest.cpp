@@ -58,6 +58,15 @@ TEST(UseText, WarnsOfTheLastLegOfWhateverIsInTheClear)
         EXPECT_FALSE(notes(through("intern.example.org", port)).contains("can be read")) << port;
 }
 
+TEST(UseText, GivesAdviceAboutMailOnlyWhereMailGoes)
+{
+    Profile profile = through("localhost", 110);
+    profile.forwards.push_back(localForward(15432, 5432));
+    profile.forwards[1].target->host = "db.intern";
+    EXPECT_FALSE(notes(profile).contains("POP3S"));
+    EXPECT_TRUE(notes(profile).contains("db.intern"));
+}
+
 TEST(UseText, SpeaksOnlyOfForwardsThatAreUsedFromHere)
 {
     Profile profile = through("intern.example.org", 110);
