@@ -191,8 +191,9 @@ std::string BackgroundProcess::attend(const ControlRequest& request, ControlRepl
 {
     const ProfileId& id = request.profile;
     if (!runsOwnProgram(request.from))
-        return "Questions are asked only by the program that this process runs, and it was updated "
-               "meanwhile.";
+        return "Process " + std::to_string(ownProcessId())
+            + " runs another copy of underpassctl, to which it gives no questions. End it with "
+              "\"underpassctl quit\", and connect again.";
     if (request.isLast) {
         m_person.leave(id, request.asker);
         asio::post(m_host.loop(), [this] { lookAround(); });

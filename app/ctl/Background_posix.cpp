@@ -31,7 +31,13 @@ Result<std::int64_t> startSelf(const std::vector<std::string>& arguments)
     posix_spawnattr_t how;
     ::posix_spawnattr_init(&how);
     ::posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSID);
-    const int failed = ::posix_spawn(&process, program.c_str(), nullptr, &how, argv.data(), environ);
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    // What else is open here (a lock of a script) is held by whoever asked, and not for as long as tunnels
+    // run.
+    ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    const int failed = ::posix_spawn(&process, program.c_str(), &actions, &how, argv.data(), environ);
+    ::posix_spawn_file_actions_destroy(&actions);
     ::posix_spawnattr_destroy(&how);
     if (failed != 0)
         return fail(ErrorCode::Internal, "underpassctl", std::strerror(failed));

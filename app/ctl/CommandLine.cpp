@@ -240,7 +240,7 @@ std::unique_ptr<CLI::App> makeParser(CommandLine& line)
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    app->add_flag("-v,--verbose", line.global.verbose, "Log more, and to standard error too");
+    app->add_flag("-v,--verbose", line.global.verbose, "Log more; run does so to standard error as well");
     addProfileCommands(*app, line);
     addTunnelCommands(*app, line);
     addWaiting(*app, line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ExecCommand.h"
 
+#include "app/EndRequests.h"
 #include "app/ctl/ChildProgram.h"
 #include "app/ctl/Ending.h"
 #include "app/ctl/EndsWhenAsked.h"
@@ -257,11 +258,13 @@ private:
         const auto why = running ? firstTrouble(*running) : std::nullopt;
         return why ? std::unexpected(refuse(*why)) : std::move(running);
     }
-    // What somebody else had begun goes on without us.
+    // What somebody else had begun goes on without us, and has nothing of ours to undo.
     void askToEnd() const
     {
+        if (!m_isOurs)
+            return endWithin(std::chrono::milliseconds{0}, static_cast<int>(ExitCode::ExecFailed));
         const auto found = findRunning(m_setting.paths.runtime, m_id);
-        if (m_isOurs && found && *found)
+        if (found && *found)
             (void)askProcess((*found)->process, {ControlCommand::Disconnect, m_id});
     }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Print.h"
 
-#include <ctime>
-#include <iomanip>
+#include "core/control/ForwardWords.h"
+
 #include <iostream>
 
 namespace underpass {
 
 void printWithTime(const std::string& line)
 {
-    const std::time_t now = std::time(nullptr);
-    std::cout << std::put_time(std::localtime(&now), "%H:%M:%S") << "  " << line << std::endl;
+    const WallTime now = WallTime::clock::now();
+    std::cout << localTime(now, now) + "  " + line + '\n' << std::flush;
 }
 
 } // namespace underpass

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -27,6 +28,9 @@ constexpr int betweenLooks = 100; // Milliseconds. Nobody is told when a job or 
 // Set when we go on after a stop, also where all of bg and fg fell between two looks: whoever comes back to
 // the terminal is asked anew.
 std::atomic<bool> hasGoneOn{false};
+
+// Several tunnels of one process ask one after the other too, also on a terminal that has no file of its own.
+std::atomic<bool> isAsking{false};
 
 bool isForeground(int device)
 {
@@ -94,10 +98,12 @@ struct Terminal::State
     int own = -1; // Locked while we ask: several processes do so one after the other.
     int wakeRead = -1;
     int wakeWrite = -1;
+    mutable bool hasTurn = false;
 
     enum class Got { Line, Nothing, Background };
     [[nodiscard]] bool wasInterrupted(int patience) const;
     [[nodiscard]] bool waitForTurn() const;
+    void leaveTurn() const;
     [[nodiscard]] bool waitForForeground() const;
     [[nodiscard]] bool waitForInput() const;
     [[nodiscard]] Got readUntilLineBreak(LineBuffer& line) const;
@@ -142,6 +148,7 @@ Result<void> Terminal::open()
 
 void Terminal::close()
 {
+    m_state->leaveTurn();
     for (int* const each : {&m_state->device, &m_state->own}) {
         if (*each >= 0)
             ::close(*each);
@@ -209,6 +216,11 @@ bool Terminal::State::wasInterrupted(int patience) const
 
 bool Terminal::State::waitForTurn() const
 {
+    while (!hasTurn) {
+        hasTurn = !isAsking.exchange(true);
+        if (!hasTurn && wasInterrupted(betweenLooks))
+            return false;
+    }
     while (own >= 0 && ::flock(own, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         if (wasInterrupted(betweenLooks))
             return false;
@@ -216,10 +228,17 @@ bool Terminal::State::waitForTurn() const
     return true;
 }
 
-bool Terminal::State::waitForForeground() const
+void Terminal::State::leaveTurn() const
 {
     if (own >= 0)
         ::flock(own, LOCK_UN);
+    if (std::exchange(hasTurn, false))
+        isAsking = false;
+}
+
+bool Terminal::State::waitForForeground() const
+{
+    leaveTurn();
     while (!isForeground(device)) {
         if (wasInterrupted(betweenLooks))
             return false;

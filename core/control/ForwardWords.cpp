@@ -6,16 +6,21 @@
 
 #include <ctime>
 #include <iomanip>
+#include <mutex>
 #include <sstream>
 #include <utility>
 
 namespace underpass {
 namespace {
 
-std::string inFormat(const std::tm& time, const char* format)
+using Calendar = std::tm* (*)(const std::time_t*); // std::localtime or std::gmtime, which share one answer.
+
+std::string inFormat(Calendar calendar, std::time_t time, const char* format)
 {
+    static std::mutex oneAtATime;
+    const std::lock_guard lock{oneAtATime};
     std::ostringstream text;
-    text << std::put_time(&time, format);
+    text << std::put_time(calendar(&time), format);
     return text.str();
 }
 
@@ -77,15 +82,15 @@ std::string localTime(WallTime at, WallTime now)
 {
     const std::time_t then = WallTime::clock::to_time_t(at);
     const std::time_t today = WallTime::clock::to_time_t(now);
-    const std::string day = inFormat(*std::localtime(&then), "%Y-%m-%d ");
-    const bool isToday = day == inFormat(*std::localtime(&today), "%Y-%m-%d ");
-    return (isToday ? std::string{} : day) + inFormat(*std::localtime(&then), "%H:%M:%S");
+    const std::string day = inFormat(std::localtime, then, "%Y-%m-%d ");
+    const bool isToday = day == inFormat(std::localtime, today, "%Y-%m-%d ");
+    return (isToday ? std::string{} : day) + inFormat(std::localtime, then, "%H:%M:%S");
 }
 
 std::string utcTime(WallTime at)
 {
     const std::time_t then = WallTime::clock::to_time_t(at);
-    return inFormat(*std::gmtime(&then), "%Y-%m-%dT%H:%M:%SZ");
+    return inFormat(std::gmtime, then, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 std::string words(const ForwardState& state, WallTime now)

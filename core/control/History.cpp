@@ -105,6 +105,8 @@ void shorten(const fs::path& file, std::chrono::sys_seconds now)
     if (missing || (size <= largestHistory && !beginsTooEarly(file, now)))
         return;
     const auto text = readWhole(file, longestRead);
+    if (!text && size <= longestRead)
+        return; // It is there, and cannot be read just now.
     const History history = text ? historyIn(*text, now) : History{};
     std::string kept;
     for (auto record = history.records.rbegin(); record != history.records.rend(); ++record) {

@@ -128,7 +128,7 @@ def stranger(programs):
             line.sendall(json.dumps({"profile": "mail", "asker": "stranger", **request}).encode() + b"\n")
             return json.loads(line.makefile().readline())
     reply = says(command="attend")
-    expect("was updated meanwhile" in reply["refused"] and "question" not in reply, "it is refused", reply)
+    expect("runs another copy of underpassctl" in reply["refused"] and "question" not in reply, "it is refused", reply)
     reply = says(command="hand-over", knownHosts=["/somewhere/else"])
     expect("other known_hosts" in reply["refused"] and not reply["handedOver"], "trust stays what it was", reply)
 
