@@ -14,7 +14,8 @@ namespace underpass {
 // system does not say. May take milliseconds; thread-safe.
 [[nodiscard]] std::optional<Caller> findPortOwner(const asio::ip::tcp::endpoint& wanted);
 
-// Who listens there, or so that nobody else can. Nothing when nobody does or the system does not say. As above.
+// Who listens there, or at an address that excludes this one. Nothing when nobody does or the system does not
+// say. As above.
 [[nodiscard]] std::optional<Caller> findListener(const asio::ip::tcp::endpoint& wanted);
 
 // Whether two programs cannot listen on these addresses at the same time.
