@@ -48,6 +48,10 @@ def one(programs):
     return tunnel
 
 
+def attempts_in(log):
+    return log.read_text().count(": connecting: ")
+
+
 def stays_online(programs, clock, log, jump):
     clock.set(jump)
     if not greets():
@@ -57,18 +61,17 @@ def stays_online(programs, clock, log, jump):
     tunnel = one(programs)
     if tunnel["state"] != "online" or tunnel["sentence"] != "Online." or "trouble" in forward["words"]:
         raise SystemExit(f"{jump}: {tunnel}")
-    if log.read_text().count(": connecting: ") != 1:
+    if attempts_in(log) != 1:
         raise SystemExit(f"{jump}: it has connected anew:\n{log.read_text()}")
 
 
-def waits(programs, clock, log, jump):
+def waits(programs, clock, log, attempts, jump):
     clock.set(jump)
-    attempts = log.read_text().count(": connecting: ")
     tunnel = one(programs)
     left = int(re.search(r"Trying again in (\S+) s", tunnel["sentence"]).group(1))
     if tunnel["state"] != "waiting" or not HOUR / 2 < left <= HOUR * 1.2:
         raise SystemExit(f"{jump}: {tunnel['sentence']}")
-    if log.read_text().count(": connecting: ") != attempts:
+    if attempts_in(log) != attempts:
         raise SystemExit(f"{jump}: it has tried:\n{log.read_text()}")
 
 
@@ -100,8 +103,9 @@ def story(folder, cleanup):
     clock.set(0)
     programs.ctl("edit", "Mail", "--set", f"retry.longest={HOUR}", "--set", f"retry.first={HOUR}")
     lose(sshd, programs)
+    attempts = attempts_in(log)
     for jump in JUMPS:
-        waits(programs, clock, log, jump)
+        waits(programs, clock, log, attempts, jump)
     sshd.start()
     programs.ctl("reconnect", "Mail")
     wait_for("it comes back", lambda: programs.states() == ["online"])

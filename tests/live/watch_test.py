@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """`underpassctl watch` and `wait`, with a real server: each line is what app/watch.schema.json says, counted without a gap,
-and nothing is lost without a word: not the last words of a process that fails or is killed, not one that hangs, not what a
-slow reader missed. In a network of its own."""
+and nothing is lost without a word: not the last words of a process that fails or is killed, not one that hangs. In a network
+of its own."""
 import json
 import os
 import pathlib
@@ -48,28 +48,32 @@ def validate(value, schema):
 
 
 class Watch:
-    """Reads in a thread of its own, unless it is to be slow."""
+    """Reads in a thread of its own."""
 
-    def __init__(self, programs, *arguments, reads=True):
+    def __init__(self, programs, *arguments):
         self.process = programs.pipe("watch", "--json", *arguments)
         self.lines = []
+        self._wrong = None
         self._reader = threading.Thread(target=self._read, daemon=True)
-        if reads:
-            self._reader.start()
+        self._reader.start()
 
     def _read(self):
-        for line in self.process.stdout:
-            event = json.loads(line)
-            validate(event, SCHEMA)
-            self.lines.append(event)
-            expect(event["seq"] == len(self.lines), "counted without a gap", event)
+        try:
+            for line in self.process.stdout:
+                event = json.loads(line)
+                validate(event, SCHEMA)
+                self.lines.append(event)
+                expect(event["seq"] == len(self.lines), "counted without a gap", event)
+        except (SystemExit, ValueError) as wrong:  # Nobody else hears what ends a thread.
+            self._wrong = wrong
 
-    def read(self):
-        self._reader.start()
+    def judge(self):
+        expect(self._wrong is None, "each line is as the schema says", self._wrong)
 
     def sees(self, event, **fields):
         """The first such event, once it is there."""
         def found():
+            self.judge()
             expect(self.process.poll() is None or not self._reader.is_alive(), "it goes on", self.lines)
             return [line for line in self.lines if line["event"] == event and fields.items() <= line.items()]
         return wait_for(f"{event} {fields} among {self.events()}", found)[0]
@@ -81,6 +85,7 @@ class Watch:
         self.process.send_signal(number)
         wait_for("it ends", lambda: self.process.poll() is not None)
         self._reader.join()
+        self.judge()
         expect(self.process.returncode == 0, "properly", self.process.stderr.read())
 
 

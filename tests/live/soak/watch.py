@@ -26,7 +26,7 @@ class Watch:
         self._programs, self._subjects, self._path = programs, subjects, path
         self._latest = {}
         self.lies, self.highest = [], {subject.name: 0 for subject in subjects}
-        self._ends = threading.Event()
+        self._ends, self._trouble = threading.Event(), None
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -41,8 +41,16 @@ class Watch:
     def end(self):
         self._ends.set()
         self._thread.join()
+        if self._trouble:
+            raise self._trouble  # It has not watched to the end.
 
     def _run(self):
+        try:
+            self._watch()
+        except BaseException as trouble:
+            self._trouble = trouble
+
+    def _watch(self):
         while not self._ends.wait(0.25):
             cut, asked = self._path.cut_since, time.monotonic()
             found = {tunnel["name"]: tunnel for tunnel in self._programs.tunnels_that_answer()}
