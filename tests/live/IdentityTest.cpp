@@ -165,9 +165,7 @@ TEST(LiveIdentityOfADynamicForward, AnotherUserIsResetBeforeItIsHeard)
     tunnel.start();
     ASSERT_TRUE(tunnel.reaches("online")) << tunnel.history() << server.log();
     EXPECT_EQ(outcomeOfStranger(tunnel.port(0), Stranger::WaitsForAnAnswer), 0);
-    ASSERT_TRUE(tunnel.reaches("online")) << "With its notice.";
-    const TunnelState state = tunnel.state();
-    EXPECT_EQ(timesTurnedAway(std::get<Online>(state).forwards.at(0)), 1U);
+    ASSERT_TRUE(tunnel.hasTurnedAway(0, 1)) << tunnel.history();
     EXPECT_EQ(tunnel.trouble(0), std::nullopt);
     EXPECT_EQ(channelsAskedFor(server), 0U) << server.log();
 }

@@ -97,6 +97,15 @@ bool LiveTunnel::notices(const std::function<bool(const Notice&)>& wanted)
         [&] { return !m_states.empty() && std::ranges::any_of(noticesOf(m_states.back()), wanted); });
 }
 
+bool LiveTunnel::hasTurnedAway(std::size_t forward, std::uint64_t times)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, std::chrono::seconds(30), [&] {
+        const auto* online = m_states.empty() ? nullptr : std::get_if<Online>(&m_states.back());
+        return online != nullptr && timesTurnedAway(online->forwards.at(forward)) == times;
+    });
+}
+
 TunnelState LiveTunnel::reached()
 {
     const std::lock_guard lock(m_mutex);

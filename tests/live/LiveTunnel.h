@@ -50,6 +50,8 @@ public:
     // Waits for these words of the server among the notices of its latest state; false after 30 seconds.
     [[nodiscard]] bool says(const std::string& words);
     [[nodiscard]] bool waitsFor(WaitsFor whom); // The same for what it says that it waits for.
+    // Waits for a forward of its latest state to have turned away so many callers; false after 30 seconds.
+    [[nodiscard]] bool hasTurnedAway(std::size_t forward, std::uint64_t times);
     [[nodiscard]] TunnelState reached(); // The one that was waited for, whatever has followed since.
     [[nodiscard]] TunnelState state(); // The latest one.
     [[nodiscard]] std::uint16_t port(std::size_t forward); // Where a forward listens; only while online.

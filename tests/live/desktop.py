@@ -86,6 +86,8 @@ class Desktop(Programs):
         with os.fdopen(display) as number:
             self._env["DISPLAY"] = ":" + number.readline().strip()
         self.start(["openbox"])
+        # A window that was there before it gets no focus, and so no key.
+        wait_for("the window manager has the screen", lambda: self.xdotool("get_num_desktops"))
         if has_tray:
             self.start_tray()
 
@@ -101,11 +103,15 @@ class Desktop(Programs):
                               check=False).stdout.split()
 
     def window(self, title):
-        """Brings the window with this title to the front, as soon as there is one."""
-        found = wait_for(f"a window called {title}",
-                         lambda: self.xdotool("search", "--onlyvisible", "--name", title))
-        self.xdotool("windowactivate", "--sync", found[-1])
-        return found[-1]
+        """Brings the window with this title to the front, as soon as there is one, and gives it the keys."""
+        return wait_for(f"a window called {title} in front", lambda: self._in_front(title))
+
+    def _in_front(self, title):
+        found = self.xdotool("search", "--onlyvisible", "--name", title)
+        if not found:
+            return None
+        self.xdotool("windowactivate", found[-1])
+        return found[-1] if self.xdotool("getwindowfocus", "-f") == [found[-1]] else None
 
     def keys(self, *keys):
         self.xdotool("key", "--clearmodifiers", "--delay", "60", *keys)
