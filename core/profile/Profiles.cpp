@@ -43,6 +43,25 @@ bool isTakenBy(const Forward& forward, const Profile& other)
     });
 }
 
+void regroup(std::vector<std::string>& groups, const std::string& from, const std::string& into)
+{
+    if (from == into)
+        return;
+    if (!from.empty())
+        std::erase(groups, from);
+    if (!into.empty() && std::ranges::find(groups, into) == groups.end())
+        groups.insert(groups.begin(), into);
+}
+
+// Where to look for one in place of this port: below 1024, systems keep them to those with a permission.
+std::uint16_t nextPort(std::uint16_t port, const std::vector<Profile>& others)
+{
+    constexpr std::uint16_t firstForAll = 1024;
+    constexpr std::uint16_t outOfTheirWay = 1000;
+    const bool isReserved = port < firstForAll && havePort(others, port);
+    return isReserved ? std::max<std::uint16_t>(firstForAll, port + outOfTheirWay) : port;
+}
+
 } // namespace
 
 Profile* find(std::vector<Profile>& profiles, std::string_view idOrName)
@@ -94,6 +113,38 @@ std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint1
             return static_cast<std::uint16_t>(port);
     }
     return 0;
+}
+
+void place(std::vector<Profile>& profiles, const Placement& placement)
+{
+    const auto found = std::ranges::find(profiles, placement.id, &Profile::id);
+    if (found == profiles.end())
+        return;
+    regroup(found->groups, placement.from, placement.into);
+    if (placement.before == placement.id)
+        return;
+    Profile profile = std::move(*found);
+    profiles.erase(found);
+    profiles.insert(std::ranges::find(profiles, placement.before, &Profile::id), std::move(profile));
+}
+
+Profile duplicateOf(const Profile& profile, const std::vector<Profile>& others)
+{
+    Profile copy = profile;
+    copy.name = unlikeName(profile.name, others);
+    copy.id = makeId(copy.name, others);
+    copy.autostart = false;
+    for (Forward& forward : copy.forwards) {
+        if (listensHere(forward))
+            forward.listen.port = 0; // None of its own is in the way of the next one.
+    }
+    for (std::size_t index = 0; index < copy.forwards.size(); ++index) {
+        const std::uint16_t port = profile.forwards[index].listen.port;
+        if (listensHere(copy.forwards[index]) && port != 0)
+            copy.forwards[index].listen.port = freePort(nextPort(port, others),
+                [&](std::uint16_t each) { return havePort(others, each) || havePort({copy}, each); });
+    }
+    return copy;
 }
 
 Forward* moveListen(Profile& profile, const Endpoint& place, std::uint16_t port)

@@ -32,6 +32,25 @@ void put(std::vector<Profile>& profiles, Profile profile);
 // The first port from `wanted` on that is not taken, or 0, any free one, where all are.
 [[nodiscard]] std::uint16_t freePort(std::uint16_t wanted, const std::function<bool(std::uint16_t)>& isTaken);
 
+// Where a person puts a profile by hand: before another one, last where `before` is empty or not there, where
+// it is where that is itself; and out of one group into another one, where an empty name is none.
+struct Placement
+{
+    ProfileId id;
+    ProfileId before;
+    std::string from;
+    std::string into;
+
+    bool operator==(const Placement&) const = default;
+};
+
+// Does that. Its other groups, and the order of all others, stay; an unknown id changes nothing.
+void place(std::vector<Profile>& profiles, const Placement& placement);
+
+// A copy to be changed: in id, name and ports of this machine unlike all others, the first one included, and
+// not connected when Underpass starts. Secrets are kept by id, so it has none.
+[[nodiscard]] Profile duplicateOf(const Profile& profile, const std::vector<Profile>& others);
+
 // Has the forward that listens at this place of this machine listen on another port of it; null where none
 // does.
 Forward* moveListen(Profile& profile, const Endpoint& place, std::uint16_t port);

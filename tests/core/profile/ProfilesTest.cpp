@@ -87,6 +87,73 @@ TEST(Profiles, MoveWhatListensHereToAnotherPort)
     EXPECT_EQ(moveListen(profile, profile.forwards[0].listen, 1), nullptr) << "That port is the server's.";
 }
 
+std::vector<std::string> idsOf(const std::vector<Profile>& profiles)
+{
+    std::vector<std::string> ids;
+    for (const Profile& profile : profiles)
+        ids.push_back(profile.id);
+    return ids;
+}
+
+TEST(Profiles, ArePutBeforeAnotherByHandAndStayThereInTheFile)
+{
+    std::vector<Profile> three = two;
+    three.push_back(named("db", "Db", {"localhost", 5432}));
+    place(three, {"db", "mail", "", ""});
+    EXPECT_THAT(idsOf(three), ElementsAre("db", "mail", "web"));
+    place(three, {"db", "db", "", ""});
+    EXPECT_THAT(idsOf(three), ElementsAre("db", "mail", "web")) << "It is there.";
+    place(three, {"mail", "", "", ""});
+    EXPECT_THAT(idsOf(three), ElementsAre("db", "web", "mail"));
+    place(three, {"gone", "web", "", "work"});
+    EXPECT_THAT(idsOf(three), ElementsAre("db", "web", "mail"));
+    const TemporaryFolder folder;
+    ProfileStore store{folder.path()};
+    ASSERT_TRUE(store.save({two, {}}));
+    ASSERT_TRUE(store.edit([](ProfileSet& set) -> Result<void> {
+        place(set.profiles, {"web", "mail", "", ""});
+        return {};
+    }));
+    EXPECT_THAT(idsOf(store.load()->profiles.profiles), ElementsAre("web", "mail"));
+}
+
+TEST(Profiles, ComeOutOfOneGroupIntoAnotherAndStayInTheRest)
+{
+    std::vector<Profile> profiles = two;
+    profiles[0].groups = {"work", "all"};
+    place(profiles, {"mail", "", "work", "home"});
+    EXPECT_THAT(profiles[1].groups, ElementsAre("home", "all"));
+    place(profiles, {"mail", "", "home", "all"});
+    EXPECT_THAT(profiles[1].groups, ElementsAre("all")) << "once";
+    place(profiles, {"mail", "", "all", "all"});
+    EXPECT_THAT(profiles[1].groups, ElementsAre("all"));
+    place(profiles, {"mail", "", "all", ""});
+    EXPECT_THAT(profiles[1].groups, IsEmpty());
+}
+
+TEST(Profiles, ADuplicateIsUnlikeAllOthersAndClashesWithNone)
+{
+    std::vector<Profile> profiles = two;
+    profiles[0].autostart = true;
+    profiles[0].groups = {"work"};
+    profiles[0].forwards.push_back(profiles[0].forwards[0]);
+    profiles[0].forwards.push_back(profiles[0].forwards[0]);
+    profiles[0].forwards.push_back(profiles[0].forwards[0]);
+    profiles[0].forwards[1].listen.port = 1111;
+    profiles[0].forwards[2].kind = ForwardKind::Remote;
+    profiles[0].forwards[3].listen.port = 110;
+    const Profile copy = duplicateOf(profiles[0], profiles);
+    EXPECT_EQ(copy.id, "mail-2");
+    EXPECT_EQ(copy.name, "Mail (2)");
+    EXPECT_FALSE(copy.autostart);
+    EXPECT_EQ(copy.groups, profiles[0].groups);
+    std::vector<std::uint16_t> ports;
+    for (const Forward& forward : copy.forwards)
+        ports.push_back(forward.listen.port);
+    EXPECT_THAT(ports, ElementsAre(1112, 1113, 1110, 1114));
+    EXPECT_THAT(clashes(copy, profiles), IsEmpty());
+}
+
 std::vector<std::string> said(const Profile& profile, const ProfileId& before = {})
 {
     std::vector<std::string> lines;
