@@ -219,6 +219,17 @@ Result<void> AppDesk::save(const Profile& profile)
     return saved;
 }
 
+Result<void> AppDesk::place(const Placement& placement)
+{
+    const auto saved = m_store.edit([&](ProfileSet& set) {
+        underpass::place(set.profiles, placement);
+        return Result<void>{};
+    });
+    if (saved)
+        load();
+    return saved;
+}
+
 Result<void> AppDesk::remove(const ProfileId& id)
 {
     forgetSecrets(id);

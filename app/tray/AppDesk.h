@@ -68,6 +68,7 @@ public:
     void disconnectTunnel(const ProfileId& id) override;
     void reconnectTunnel(const ProfileId& id) override;
     [[nodiscard]] Result<void> save(const Profile& profile) override;
+    [[nodiscard]] Result<void> place(const Placement& placement) override;
     [[nodiscard]] Result<void> remove(const ProfileId& id) override;
     void relays(const ProfileId& id, std::function<void(std::vector<RelayInfo>)> reply) override;
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;

@@ -190,7 +190,8 @@ void TrayProgram::connectWindow()
 void TrayProgram::showWindow()
 {
     MainWindow& shown = window();
-    shown.showNormal();
+    shown.setWindowState(shown.windowState() & ~Qt::WindowMinimized); // One that fills the screen still does.
+    shown.show();
     shown.raise();
     shown.activateWindow();
     m_questions.raiseCurrent();

@@ -1460,6 +1460,32 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CopyText</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForSeveral</name>
+    <message>
+        <source>&amp;Connect all</source>
+        <translation>Alle &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all</source>
+        <translation>Alle &amp;trennen</translation>
+    </message>
+    <message>
+        <source>Reconnect a&amp;ll</source>
+        <translation>&amp;Alle neu verbinden</translation>
+    </message>
+</context>
+<context>
     <name>underpass::ForwardFields</name>
     <message>
         <source>Local: programs here reach a service there (ssh -L)</source>
@@ -1484,10 +1510,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Set this address as the SOCKS proxy of a browser or another program: the server then connects to whatever that program asks for.</source>
         <translation>Tragen Sie diese Adresse als SOCKS-Proxy in einem Browser oder einem anderen Programm ein: Der Server verbindet dann, wohin das Programm will.</translation>
-    </message>
-    <message>
-        <source>A problem with it is a problem of the whole tun&amp;nel</source>
-        <translation>Eine Störung darin ist eine Störung des ganzen T&amp;unnels</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1552,6 +1574,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>host:port; localhost is the server itself</source>
         <translation>Host:Port; localhost ist der Server selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Needed for the tunnel to count as connected</source>
+        <translation>Nötig, damit der T&amp;unnel als verbunden gilt</translation>
     </message>
 </context>
 <context>
@@ -1672,10 +1698,6 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::ForwardsPage</name>
     <message>
-        <source>&amp;Remove it</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
         <source>Forwards</source>
         <translation>Weiterleitungen</translation>
     </message>
@@ -1702,6 +1724,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Forward %1: %2</source>
         <translation>Weiterleitung %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this forward</source>
+        <translation>Diese Weiterleitung &amp;entfernen</translation>
     </message>
 </context>
 <context>
@@ -2063,10 +2089,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Underpass</translation>
     </message>
     <message>
-        <source>&amp;OK</source>
-        <translation>&amp;OK</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -2089,14 +2111,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Tunnel</source>
         <translation>&amp;Tunnel</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect</source>
-        <translation>&amp;Neu verbinden</translation>
-    </message>
-    <message>
-        <source>&amp;Test...</source>
-        <translation>&amp;Testen...</translation>
     </message>
     <message>
         <source>&amp;Edit...</source>
@@ -2127,10 +2141,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Profil entfernen</translation>
     </message>
     <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
-    </message>
-    <message>
         <source>Its tunnel ends, and its forwards and remembered passwords are forgotten. The server&apos;s host key stays known.</source>
         <translation>Sein Tunnel endet; seine Weiterleitungen und gemerkten Passwörter werden vergessen. Der Hostschlüssel des Servers bleibt bekannt.</translation>
     </message>
@@ -2147,16 +2157,23 @@ Erstellt mit Qt %2.</translation>
         <translation>E-Mail, Bildschirme und Datenbanken in SSH</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>Verbi&amp;nden</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
     <message>
         <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody between this PC and your server can read it.</source>
         <translation>Noch kein Tunnel. Ein Tunnel trägt, was ein Programm sendet, zum Beispiel das Passwort Ihres Mailprogramms, in SSH, wo niemand zwischen diesem PC und Ihrem Server es lesen kann.</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::NoticeBar</name>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +2249,7 @@ Erstellt mit Qt %2.</translation>
         <translation>Profil bearbeiten - Underpass</translation>
     </message>
     <message>
-        <source>&amp;Test</source>
+        <source>Test no&amp;w</source>
         <translation>&amp;Testen</translation>
     </message>
     <message>
@@ -2264,16 +2281,16 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Weiterleitungen</translation>
     </message>
     <message>
-        <source>The &amp;way</source>
-        <translation>Der We&amp;g</translation>
+        <source>Rou&amp;te</source>
+        <translation>We&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>underpass::ProgramList</name>
-    <message>
-        <source>Remove &amp;it</source>
-        <translation>Pr&amp;ogramm entfernen</translation>
-    </message>
     <message>
         <source>Only these programs</source>
         <translation>Nur diese Programme</translation>
@@ -2285,6 +2302,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Choose a program that may connect</source>
         <translation>Ein Programm wählen, das sich verbinden darf</translation>
+    </message>
+    <message>
+        <source>Remove th&amp;is program</source>
+        <translation>Dieses Pr&amp;ogramm entfernen</translation>
     </message>
 </context>
 <context>
@@ -2424,10 +2445,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Anmelden</translation>
     </message>
     <message>
-        <source>&amp;Remember it in the secret store</source>
-        <translation>Im Geheimnisspeicher &amp;merken</translation>
-    </message>
-    <message>
         <source>&amp;Show what is typed</source>
         <translation>Eingabe an&amp;zeigen</translation>
     </message>
@@ -2470,6 +2487,14 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>✗ The two are not the same yet.</source>
         <translation>✗ Die beiden sind noch nicht gleich.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it (in Windows Credential Manager)</source>
+        <translation>&amp;Merken (in der Windows-Anmeldeinformationsverwaltung)</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it (in your keyring)</source>
+        <translation>&amp;Merken (im Schlüsselbund)</translation>
     </message>
 </context>
 <context>
@@ -2519,14 +2544,6 @@ Erstellt mit Qt %2.</translation>
         <translation>K&amp;onto:</translation>
     </message>
     <message>
-        <source>Seconds between questions to a silent server</source>
-        <translation>Sekunden zwischen Fragen an einen stillen Server</translation>
-    </message>
-    <message>
-        <source>Ask a silent server &amp;every:</source>
-        <translation>Stillen Server &amp;fragen alle:</translation>
-    </message>
-    <message>
         <source>F&amp;urther SSH connections:</source>
         <translation>W&amp;eitere SSH-Verbindungen:</translation>
     </message>
@@ -2563,12 +2580,20 @@ Erstellt mit Qt %2.</translation>
         <translation>Gruppen, zu denen der Tunnel gehört</translation>
     </message>
     <message>
-        <source>for the terminal: several with commas</source>
-        <translation>für das Terminal: mehrere mit Kommas</translation>
-    </message>
-    <message>
         <source>Gr&amp;oups:</source>
         <translation>G&amp;ruppen:</translation>
+    </message>
+    <message>
+        <source>Ch&amp;eck the connection every:</source>
+        <translation>Verbindung prü&amp;fen alle:</translation>
+    </message>
+    <message>
+        <source>Seconds between checks of the connection</source>
+        <translation>Sekunden zwischen Prüfungen der Verbindung</translation>
+    </message>
+    <message>
+        <source>for example work, mail</source>
+        <translation>zum Beispiel Arbeit, Mail</translation>
     </message>
 </context>
 <context>
@@ -2633,10 +2658,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Nur mit dem &amp;Symbol im Infobereich starten, ohne Fenster</translation>
     </message>
     <message>
-        <source>&amp;Notify me of what changes by itself</source>
-        <translation>&amp;Benachrichtigen, wenn sich etwas von selbst ändert</translation>
-    </message>
-    <message>
         <source>&amp;Ask before quitting while a tunnel is connected</source>
         <translation>Vor dem Beenden &amp;fragen, solange ein Tunnel verbunden ist</translation>
     </message>
@@ -2684,6 +2705,18 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Language:</source>
         <translation>S&amp;prache:</translation>
     </message>
+    <message>
+        <source>&amp;Notify me when a tunnel is lost, comes back or needs me</source>
+        <translation>&amp;Benachrichtigen, wenn ein Tunnel ausfällt, wiederkommt oder mich braucht</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::StateVoice</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TakePortButton</name>
@@ -2708,24 +2741,28 @@ Erstellt mit Qt %2.</translation>
         <translation>Empfangen %1, gesendet %2</translation>
     </message>
     <message>
-        <source>▲ received %1</source>
-        <translation>▲ empfangen %1</translation>
-    </message>
-    <message>
-        <source>full height %1</source>
-        <translation>volle Höhe %1</translation>
-    </message>
-    <message>
-        <source>▼ sent %1</source>
-        <translation>▼ gesendet %1</translation>
-    </message>
-    <message>
         <source>last 5 minutes</source>
         <translation>letzte 5 Minuten</translation>
     </message>
     <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>empfangen %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>gesendet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago: received %1, sent %2</source>
+        <extracomment>%n is the number of seconds, %1 and %2 are rates: &quot;1.2 MB/s&quot;.</extracomment>
+        <translation>
+            <numerusform>vor %n Sekunde: empfangen %1, gesendet %2</numerusform>
+            <numerusform>vor %n Sekunden: empfangen %1, gesendet %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2751,24 +2788,23 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Neu verbinden</translation>
     </message>
     <message>
-        <source>Reconnect a&amp;ll</source>
-        <translation>&amp;Alle neu verbinden</translation>
-    </message>
-    <message>
-        <source>&amp;Connect all</source>
-        <translation>Alle &amp;verbinden</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect all</source>
-        <translation>Alle &amp;trennen</translation>
-    </message>
-    <message>
         <source>Co&amp;py an address</source>
         <translation>Adresse &amp;kopieren</translation>
     </message>
     <message>
         <source>All &amp;tunnels</source>
         <translation>Alle T&amp;unnel</translation>
+    </message>
+    <message>
+        <source>Other &amp;tunnels</source>
+        <translation>Andere &amp;Tunnel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n &amp;failure(s)</source>
+        <translation>
+            <numerusform>%n &amp;Fehler abhaken</numerusform>
+            <numerusform>%n &amp;Fehler abhaken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2824,49 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelActions</name>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Dismiss the &amp;failure</source>
+        <translation>&amp;Fehler abhaken</translation>
+    </message>
+    <message>
+        <source>&amp;Test...</source>
+        <translation>&amp;Testen...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation>&amp;Bearbeiten...</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;move...</source>
+        <translation>&amp;Entfernen...</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by state</source>
+        <translation>Nach &amp;Zustand sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;All tunnels</source>
+        <translation>&amp;Alle Tunnel</translation>
     </message>
 </context>
 <context>
@@ -2845,14 +2924,26 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::TunnelTree</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Of the tunnels in a group: how many are connected, and how many there are.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n tunnel(s), %2 connected</source>
+        <extracomment>%1 is a group&apos;s name, %2 how many of its tunnels are connected.</extracomment>
+        <translation>
+            <numerusform>Gruppe %1, %n Tunnel, %2 verbunden</numerusform>
+            <numerusform>Gruppe %1, %n Tunnel, %2 verbunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>underpass::WayPage</name>
     <message>
         <source>Add a jump &amp;host</source>
         <translation>Jump-Host &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it</source>
-        <translation>Entfe&amp;rnen</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -2877,6 +2968,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Jump host %1: %2</source>
         <translation>Jump-Host %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this jump host</source>
+        <translation>Diesen Jump-Host entfe&amp;rnen</translation>
     </message>
 </context>
 <context>

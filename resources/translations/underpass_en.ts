@@ -105,4 +105,36 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>underpass::TrafficPlot</name>
+    <message numerus="yes">
+        <source>%n second(s) ago: received %1, sent %2</source>
+        <extracomment>%n is the number of seconds, %1 and %2 are rates: &quot;1.2 MB/s&quot;.</extracomment>
+        <translation>
+            <numerusform>%n second ago: received %1, sent %2</numerusform>
+            <numerusform>%n seconds ago: received %1, sent %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::Tray</name>
+    <message numerus="yes">
+        <source>Dismiss %n &amp;failure(s)</source>
+        <translation>
+            <numerusform>Dismiss %n &amp;failure</numerusform>
+            <numerusform>Dismiss %n &amp;failures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelTree</name>
+    <message numerus="yes">
+        <source>Group %1, %n tunnel(s), %2 connected</source>
+        <extracomment>%1 is a group&apos;s name, %2 how many of its tunnels are connected.</extracomment>
+        <translation>
+            <numerusform>Group %1, %n tunnel, %2 connected</numerusform>
+            <numerusform>Group %1, %n tunnels, %2 connected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

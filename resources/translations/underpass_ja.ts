@@ -1450,6 +1450,32 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CopyText</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ForSeveral</name>
+    <message>
+        <source>&amp;Connect all</source>
+        <translation>すべて接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all</source>
+        <translation>すべて切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Reconnect a&amp;ll</source>
+        <translation>すべて再接続(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>underpass::ForwardFields</name>
     <message>
         <source>Local: programs here reach a service there (ssh -L)</source>
@@ -1474,10 +1500,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Set this address as the SOCKS proxy of a browser or another program: the server then connects to whatever that program asks for.</source>
         <translation>このアドレスをブラウザーなどの SOCKS プロキシに設定すると、そのプログラムが求める接続先へサーバーが接続します。</translation>
-    </message>
-    <message>
-        <source>A problem with it is a problem of the whole tun&amp;nel</source>
-        <translation>この転送の問題をトンネル全体の問題とみなす(&amp;N)</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1542,6 +1564,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>host:port; localhost is the server itself</source>
         <translation>ホスト:ポート。localhost はサーバー自体</translation>
+    </message>
+    <message>
+        <source>&amp;Needed for the tunnel to count as connected</source>
+        <translation>トンネルを接続済みとみなすために必要(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1661,10 +1687,6 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::ForwardsPage</name>
     <message>
-        <source>&amp;Remove it</source>
-        <translation>削除(&amp;R)</translation>
-    </message>
-    <message>
         <source>Forwards</source>
         <translation>転送</translation>
     </message>
@@ -1691,6 +1713,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Forward %1: %2</source>
         <translation>転送 %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this forward</source>
+        <translation>この転送を削除(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2051,10 +2077,6 @@ Qt %2 で作られています。</translation>
         <translation>Underpass</translation>
     </message>
     <message>
-        <source>&amp;OK</source>
-        <translation>OK(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>ファイル(&amp;F)</translation>
     </message>
@@ -2077,14 +2099,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Tunnel</source>
         <translation>トンネル(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect</source>
-        <translation>再接続(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Test...</source>
-        <translation>テスト(&amp;T)...</translation>
     </message>
     <message>
         <source>&amp;Edit...</source>
@@ -2115,10 +2129,6 @@ Qt %2 で作られています。</translation>
         <translation>プロファイルの削除</translation>
     </message>
     <message>
-        <source>Remove %1?</source>
-        <translation>%1 を削除しますか?</translation>
-    </message>
-    <message>
         <source>Its tunnel ends, and its forwards and remembered passwords are forgotten. The server&apos;s host key stays known.</source>
         <translation>トンネルは終了し、転送の設定と記憶したパスワードは失われます。サーバーのホスト鍵は残ります。</translation>
     </message>
@@ -2135,16 +2145,23 @@ Qt %2 で作られています。</translation>
         <translation>メール、画面、データベースを SSH の中に</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>接続(&amp;C)</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>検索</translation>
     </message>
     <message>
         <source>No tunnel yet. A tunnel carries what a program sends, for example your mail program&apos;s password, inside SSH, where nobody between this PC and your server can read it.</source>
         <translation>まだトンネルがありません。トンネルは、メール ソフトのパスワードなどプログラムが送るものを SSH の中で運び、この PC とサーバーの間では誰にも読まれません。</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>「%1」を削除しますか?</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::NoticeBar</name>
+    <message>
+        <source>&amp;OK</source>
+        <translation>OK(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2220,8 +2237,8 @@ Qt %2 で作られています。</translation>
         <translation>プロファイルの編集 - Underpass</translation>
     </message>
     <message>
-        <source>&amp;Test</source>
-        <translation>テスト(&amp;T)</translation>
+        <source>Test no&amp;w</source>
+        <translation>今すぐテスト(&amp;W)</translation>
     </message>
     <message>
         <source>First mend what is marked with ✗.</source>
@@ -2252,16 +2269,16 @@ Qt %2 で作られています。</translation>
         <translation>転送(&amp;F)</translation>
     </message>
     <message>
-        <source>The &amp;way</source>
-        <translation>経路(&amp;W)</translation>
+        <source>Rou&amp;te</source>
+        <translation>経路(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>編集を続ける(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>underpass::ProgramList</name>
-    <message>
-        <source>Remove &amp;it</source>
-        <translation>プログラムを削除(&amp;I)</translation>
-    </message>
     <message>
         <source>Only these programs</source>
         <translation>許可するプログラム</translation>
@@ -2273,6 +2290,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Choose a program that may connect</source>
         <translation>接続を許可するプログラムの選択</translation>
+    </message>
+    <message>
+        <source>Remove th&amp;is program</source>
+        <translation>このプログラムを削除(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2412,10 +2433,6 @@ Qt %2 で作られています。</translation>
         <translation>ログイン(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Remember it in the secret store</source>
-        <translation>秘密情報ストアに記憶(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Show what is typed</source>
         <translation>入力内容を表示(&amp;S)</translation>
     </message>
@@ -2458,6 +2475,14 @@ Qt %2 で作られています。</translation>
     <message>
         <source>✗ The two are not the same yet.</source>
         <translation>✗ 二つがまだ一致していません。</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it (in Windows Credential Manager)</source>
+        <translation>記憶する(Windows 資格情報マネージャーに)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it (in your keyring)</source>
+        <translation>記憶する(キーリングに)(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2507,14 +2532,6 @@ Qt %2 で作られています。</translation>
         <translation>アカウント(&amp;A):</translation>
     </message>
     <message>
-        <source>Seconds between questions to a silent server</source>
-        <translation>無応答のサーバーに問い合わせる間隔 (秒)</translation>
-    </message>
-    <message>
-        <source>Ask a silent server &amp;every:</source>
-        <translation>無応答時の問い合わせ間隔(&amp;E):</translation>
-    </message>
-    <message>
         <source>F&amp;urther SSH connections:</source>
         <translation>追加の SSH 接続(&amp;U):</translation>
     </message>
@@ -2551,12 +2568,20 @@ Qt %2 で作られています。</translation>
         <translation>トンネルが属するグループ</translation>
     </message>
     <message>
-        <source>for the terminal: several with commas</source>
-        <translation>ターミナル用: 複数はコンマで区切る</translation>
-    </message>
-    <message>
         <source>Gr&amp;oups:</source>
         <translation>グループ(&amp;Z):</translation>
+    </message>
+    <message>
+        <source>Ch&amp;eck the connection every:</source>
+        <translation>接続の確認間隔(&amp;E):</translation>
+    </message>
+    <message>
+        <source>Seconds between checks of the connection</source>
+        <translation>接続を確認する間隔(秒)</translation>
+    </message>
+    <message>
+        <source>for example work, mail</source>
+        <translation>例: 仕事, メール</translation>
     </message>
 </context>
 <context>
@@ -2621,10 +2646,6 @@ Qt %2 で作られています。</translation>
         <translation>ウィンドウを開かず、通知領域のアイコンだけで起動(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Notify me of what changes by itself</source>
-        <translation>自動的な変化を通知(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Ask before quitting while a tunnel is connected</source>
         <translation>トンネルの接続中は終了前に確認(&amp;A)</translation>
     </message>
@@ -2672,6 +2693,18 @@ Qt %2 で作られています。</translation>
         <source>&amp;Language:</source>
         <translation>言語(&amp;L):</translation>
     </message>
+    <message>
+        <source>&amp;Notify me when a tunnel is lost, comes back or needs me</source>
+        <translation>トンネルの切断、復帰、確認が必要なときに通知(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::StateVoice</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a profile&apos;s name, %2 the state of its tunnel in words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TakePortButton</name>
@@ -2696,24 +2729,27 @@ Qt %2 で作られています。</translation>
         <translation>受信 %1、送信 %2</translation>
     </message>
     <message>
-        <source>▲ received %1</source>
-        <translation>▲ 受信 %1</translation>
-    </message>
-    <message>
-        <source>full height %1</source>
-        <translation>上端 %1</translation>
-    </message>
-    <message>
-        <source>▼ sent %1</source>
-        <translation>▼ 送信 %1</translation>
-    </message>
-    <message>
         <source>last 5 minutes</source>
         <translation>最近 5 分間</translation>
     </message>
     <message>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>受信 %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>送信 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago: received %1, sent %2</source>
+        <extracomment>%n is the number of seconds, %1 and %2 are rates: &quot;1.2 MB/s&quot;.</extracomment>
+        <translation>
+            <numerusform>%n 秒前: 受信 %1、送信 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2739,24 +2775,22 @@ Qt %2 で作られています。</translation>
         <translation>再接続(&amp;R)</translation>
     </message>
     <message>
-        <source>Reconnect a&amp;ll</source>
-        <translation>すべて再接続(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Connect all</source>
-        <translation>すべて接続(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect all</source>
-        <translation>すべて切断(&amp;D)</translation>
-    </message>
-    <message>
         <source>Co&amp;py an address</source>
         <translation>アドレスをコピー(&amp;P)</translation>
     </message>
     <message>
         <source>All &amp;tunnels</source>
         <translation>すべてのトンネル(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Other &amp;tunnels</source>
+        <translation>その他のトンネル(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n &amp;failure(s)</source>
+        <translation>
+            <numerusform>%n 件の失敗の表示を消す(&amp;F)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2810,49 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TunnelActions</name>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Dismiss the &amp;failure</source>
+        <translation>失敗の表示を消す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Test...</source>
+        <translation>テスト(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation>編集(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>複製(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move...</source>
+        <translation>削除(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve up</source>
+        <translation>上へ移動(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下へ移動(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by state</source>
+        <translation>状態順に並べる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All tunnels</source>
+        <translation>すべてのトンネル(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2833,14 +2910,25 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::TunnelTree</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Of the tunnels in a group: how many are connected, and how many there are.</extracomment>
+        <translation>%2 件中 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n tunnel(s), %2 connected</source>
+        <extracomment>%1 is a group&apos;s name, %2 how many of its tunnels are connected.</extracomment>
+        <translation>
+            <numerusform>グループ %1、トンネル %n 件、接続中 %2 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>underpass::WayPage</name>
     <message>
         <source>Add a jump &amp;host</source>
         <translation>踏み台を追加(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it</source>
-        <translation>削除(&amp;R)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -2865,6 +2953,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Jump host %1: %2</source>
         <translation>踏み台サーバー %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this jump host</source>
+        <translation>この踏み台サーバーを削除(&amp;R)</translation>
     </message>
 </context>
 <context>

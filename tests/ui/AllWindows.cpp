@@ -44,6 +44,22 @@ std::unique_ptr<QWidget> mainWindow(FakeDesk& desk, const ProfileId& chosen, int
     return window;
 }
 
+// The list in groups, one of them closed, after some time.
+std::unique_ptr<QWidget> inGroups()
+{
+    auto* desk = new FakeDesk;
+    showExample(*desk);
+    std::vector<Profile> profiles = desk->model().profiles();
+    profiles[1].groups = {"Shop"};
+    profiles[2].groups = {"Office"};
+    profiles[3].groups = {"Office", "Shop"};
+    desk->model().setProfiles(profiles);
+    desk->settings().setCollapsedGroups({"Office"});
+    auto window = mainWindow(*desk, "mail", 0);
+    desk->setParent(window.get());
+    return window;
+}
+
 // As it greets whoever starts it first.
 std::unique_ptr<QWidget> firstWindow()
 {
@@ -196,6 +212,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"connections", mainWindow(desk, "mail", 1)});
     all.push_back({"every-kind", mainWindow(desk, "every", 0)});
     all.push_back({"every-connection", mainWindow(desk, "every", 1)});
+    all.push_back({"groups", inGroups()});
     all.push_back({"waiting", mainWindow(desk, "database", 0)});
     all.push_back({"profile", std::make_unique<ProfileDialog>(desk, desk.model().find("mail")->profile)});
     all.push_back({"profile-problems", profileWithProblems(desk)});

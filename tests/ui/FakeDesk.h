@@ -37,6 +37,17 @@ public:
         saved.push_back(profile);
         return outcome;
     }
+    // Carries it out, as the list shows what came of it.
+    Result<void> place(const Placement& placement) override
+    {
+        asked.push_back("place " + placement.id + " before " + placement.before);
+        if (!outcome)
+            return outcome;
+        std::vector<Profile> profiles = m_model.profiles();
+        underpass::place(profiles, placement);
+        m_model.setProfiles(profiles);
+        return outcome;
+    }
     Result<void> remove(const ProfileId& id) override
     {
         asked.push_back("remove " + id);

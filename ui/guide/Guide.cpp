@@ -71,7 +71,6 @@ Guide::Guide(Desk& desk, AutostartControl autostart, QWidget* parent)
     connect(m_outcome, &OutcomePage::answerWanted, this, &Guide::answerWanted);
     connect(m_outcome, &OutcomePage::changed, this, &Guide::showButtons);
     m_place->propose(lastAccount(desk.model()));
-    desk.settings().setHasSeenGuide(true);
     goTo(m_purposes);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guide/OutcomePage.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/CheckRun.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/HowToUse.h"
@@ -210,6 +211,7 @@ void OutcomePage::tell(const Error& trouble)
 {
     m_trouble->setText(userSentence(trouble));
     m_trouble->show();
+    announce(*this, m_trouble->text(), Urgency::AtOnce);
 }
 
 void OutcomePage::showEvent(QShowEvent* event)

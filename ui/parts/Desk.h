@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/check/Check.h"
+#include "core/profile/Profiles.h"
 #include "core/tunnel/RelayInfo.h"
 #include "ui/parts/TunnelModel.h"
 
@@ -33,6 +34,8 @@ public:
     // Adds the profile, or replaces the one with its id; a running tunnel takes it over at once. The profile
     // has passed validate(), and its name differs from all others.
     [[nodiscard]] virtual Result<void> save(const Profile& profile) = 0;
+    // Where it stands in the list, and in which group.
+    [[nodiscard]] virtual Result<void> place(const Placement& placement) = 0;
     // Ends the tunnel, forgets the profile and its secrets.
     [[nodiscard]] virtual Result<void> remove(const ProfileId& id) = 0;
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/HowToUse.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/FindingText.h"
 
-#include <QClipboard>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
@@ -181,7 +180,7 @@ QWidget* HowToUse::withCopy(const QString& text, const QString& what)
     copy->setMinimumWidth(
         std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 12);
     connect(copy, &QToolButton::clicked, this, [this, copy, text] {
-        QGuiApplication::clipboard()->setText(text);
+        copyText(*this, text);
         copy->setText(tr("Copied"));
     });
     QLabel* label = cell(text);

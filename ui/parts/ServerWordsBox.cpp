@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/ServerWordsBox.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -46,10 +45,10 @@ QString ServerWordsBox::link() const
     return matches.hasNext() ? QString{} : first;
 }
 
-void ServerWordsBox::copy() const
+void ServerWordsBox::copy()
 {
     const QString found = link();
-    QGuiApplication::clipboard()->setText(found.isEmpty() ? m_words->text() : found);
+    copyText(*this, found.isEmpty() ? m_words->text() : found);
 }
 
 } // namespace underpass

@@ -21,7 +21,7 @@ public:
     void retranslate();
 
 private:
-    void copy() const;
+    void copy();
     [[nodiscard]] QString link() const;
 
     QLabel* m_words;

@@ -80,13 +80,29 @@ void Settings::setKnowsOfTray(bool knows)
     set("knowsOfTray", knows);
 }
 
-bool Settings::hasSeenGuide() const
+QStringList Settings::collapsedGroups() const
 {
-    return m_file.value("guideSeen", false).toBool();
+    return m_file.value("list/collapsed").toStringList();
 }
-void Settings::setHasSeenGuide(bool seen)
+void Settings::setCollapsedGroups(const QStringList& groups)
 {
-    set("guideSeen", seen);
+    m_file.setValue("list/collapsed", groups);
+}
+bool Settings::sortsByState() const
+{
+    return m_file.value("list/byState", false).toBool();
+}
+void Settings::setSortsByState(bool on)
+{
+    m_file.setValue("list/byState", on);
+}
+QStringList Settings::recentProfiles() const
+{
+    return m_file.value("tray/recent").toStringList();
+}
+void Settings::setRecentProfiles(const QStringList& ids)
+{
+    m_file.setValue("tray/recent", ids);
 }
 
 QByteArray Settings::geometry(const QString& window) const

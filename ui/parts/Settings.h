@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace underpass {
 
@@ -31,11 +32,16 @@ public:
     void setTheme(Theme theme);
     [[nodiscard]] QString language() const; // "de", "ja", "en"; empty: the system's.
     void setLanguage(const QString& language);
-    [[nodiscard]] bool hasSeenGuide() const;
-    void setHasSeenGuide(bool seen);
     [[nodiscard]] bool knowsOfTray() const; // That the program lives on there when its window is closed.
     void setKnowsOfTray(bool knows);
 
+    // What is remembered without a choice in the dialog, and announced to nobody.
+    [[nodiscard]] QStringList collapsedGroups() const; // Of the list of profiles.
+    void setCollapsedGroups(const QStringList& groups);
+    [[nodiscard]] bool sortsByState() const; // The list of profiles; else it is in the person's order.
+    void setSortsByState(bool on);
+    [[nodiscard]] QStringList recentProfiles() const; // Ids of those connected last, the last one first.
+    void setRecentProfiles(const QStringList& ids);
     [[nodiscard]] QByteArray geometry(const QString& window) const;
     void setGeometry(const QString& window, const QByteArray& geometry);
 

@@ -67,7 +67,7 @@ ForwardFields::ForwardFields(QWidget* parent)
     , m_target(lineEdit("target", {}))
     , m_who(new QComboBox)
     , m_programs(new ProgramList)
-    , m_required(new QCheckBox(tr("A problem with it is a problem of the whole tun&nel")))
+    , m_required(new QCheckBox(tr("&Needed for the tunnel to count as connected")))
 {
     m_form->setContentsMargins({});
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

@@ -23,7 +23,7 @@ ForwardsPage::ForwardsPage(ForwardTable& table, std::function<bool(std::uint16_t
     , m_table(table)
     , m_isTaken(std::move(isTaken))
     , m_view(new QTableView)
-    , m_remove(button("removeForward", tr("&Remove it")))
+    , m_remove(button("removeForward", tr("&Remove this forward")))
     , m_frame(new QGroupBox)
     , m_fields(new ForwardFields)
 {

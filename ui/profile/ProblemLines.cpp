@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/profile/ProblemLines.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/words/SentenceText.h"
 
@@ -48,8 +49,12 @@ std::vector<FieldProblem> ProblemLines::show(const std::vector<FieldProblem>& pr
     }
     for (const auto& [field, label] : m_lines) {
         const auto text = texts.find(field);
-        label->setText(text == texts.end() ? QString{} : QString{"✗ "} + text->second);
+        const QString line = text == texts.end() ? QString{} : QString{"✗ "} + text->second;
+        const bool isNew = label->text() != line;
+        label->setText(line);
         label->setVisible(text != texts.end());
+        if (isNew)
+            announce(*label, line);
     }
     return others;
 }

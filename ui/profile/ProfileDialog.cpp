@@ -88,7 +88,7 @@ QWidget* ProfileDialog::buildButtons()
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName("save");
-    m_test = buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
+    m_test = buttons->addButton(tr("Test no&w"), QDialogButtonBox::ActionRole);
     m_test->setObjectName("test");
     for (QAbstractButton* each :
         buttons->buttons()) // Enter saves or does nothing: it never gives up what was typed.
@@ -169,7 +169,7 @@ void ProfileDialog::validateAll()
 // A page with something wrong on it says so on its tab.
 void ProfileDialog::showProblems(std::vector<FieldProblem> problems)
 {
-    const QStringList titles{tr("Ser&ver"), tr("&Forwards"), tr("The &way")};
+    const QStringList titles{tr("Ser&ver"), tr("&Forwards"), tr("Rou&te")};
     if (!m_portTrouble.isEmpty())
         problems.push_back({"forwards", m_portTrouble});
     for (std::size_t page = 0; page < m_pages.size(); ++page) {
@@ -253,12 +253,15 @@ void ProfileDialog::reject()
     if (findChild<QMessageBox*>("discardBox") != nullptr)
         return;
     auto* box = new QMessageBox(
-        QMessageBox::Question, windowTitle(), tr("Discard your changes?"), QMessageBox::Cancel, this);
+        QMessageBox::Question, windowTitle(), tr("Discard your changes?"), QMessageBox::NoButton, this);
     box->setObjectName("discardBox");
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     yes->setObjectName("confirmDiscard");
-    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton* no = box->addButton(tr("&Keep editing"), QMessageBox::RejectRole);
+    no->setObjectName("keepEditing");
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
     connect(yes, &QPushButton::clicked, this, [this] { QDialog::reject(); });
     box->open();
 }

@@ -15,7 +15,7 @@ namespace underpass {
 ProgramList::ProgramList(QWidget* parent)
     : QWidget(parent)
     , m_list(new QListWidget)
-    , m_remove(button("removeProgram", tr("Remove &it")))
+    , m_remove(button("removeProgram", tr("Remove th&is program")))
 {
     m_list->setObjectName("programs");
     m_list->setAccessibleName(tr("Only these programs"));

@@ -60,8 +60,8 @@ void ServerPage::buildBehaviour(QFormLayout& form)
         m_behaviour.check("retry", tr("Connect again &by itself after a loss"),
             [](Profile& profile) -> bool& { return profile.retry.enabled; }));
     m_problems.add(form, "retry");
-    form.addRow(tr("Ask a silent server &every:"),
-        m_behaviour.seconds("keepalive", tr("Seconds between questions to a silent server"), keepaliveLimits,
+    form.addRow(tr("Ch&eck the connection every:"),
+        m_behaviour.seconds("keepalive", tr("Seconds between checks of the connection"), keepaliveLimits,
             [](Profile& profile) -> std::chrono::seconds& { return profile.keepalive; }));
     m_problems.add(form, "keepalive");
     form.addRow(tr("F&urther SSH connections:"),
@@ -77,7 +77,7 @@ void ServerPage::buildBehaviour(QFormLayout& form)
     m_problems.add(form, "hostKeyAlias");
     QLineEdit* groups = m_behaviour.words("groups", tr("Groups that the tunnel is in"),
         [](Profile& profile) -> std::vector<std::string>& { return profile.groups; });
-    groups->setPlaceholderText(tr("for the terminal: several with commas"));
+    groups->setPlaceholderText(tr("for example work, mail"));
     form.addRow(tr("Gr&oups:"), groups);
     m_problems.add(form, "groups");
 }

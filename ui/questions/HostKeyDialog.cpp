@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/questions/HostKeyDialog.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/words/Fingerprint.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,8 +36,7 @@ HostKeyDialog::HostKeyDialog(const Question& question, const HostKeyQuestion& wh
     auto* copy = new QPushButton(tr("&Copy"));
     copy->setObjectName("copy");
     copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, this,
-        [fingerprint] { QGuiApplication::clipboard()->setText(fingerprint->text()); });
+    connect(copy, &QPushButton::clicked, this, [this, fingerprint] { copyText(*this, fingerprint->text()); });
     auto* row = new QHBoxLayout;
     row->addWidget(fingerprint, 1);
     row->addWidget(copy);
@@ -78,6 +76,7 @@ void HostKeyDialog::compare()
         m_verdict->setText(tr("✗ Different: do not connect, and tell the administrator."));
         break;
     }
+    announce(*this, m_given->text().isEmpty() ? QString{} : m_verdict->text());
     findChild<QPushButton*>("accept")->setEnabled(match != FingerprintMatch::Different);
 }
 

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSysInfo>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -136,13 +137,20 @@ SecretsDialog::SecretsDialog(const Question& question, const Prompts& prompts)
         compareLines();
     }
     if (question.mayRemember) {
-        m_remember = new QCheckBox(tr("&Remember it in the secret store"));
+        m_remember = new QCheckBox(rememberText());
         m_remember->setObjectName("remember");
         form()->addRow(m_remember);
     }
     findChild<QPushButton*>("accept")->setDefault(true);
     if (!m_fields.empty())
         m_fields.front()->setFocus();
+}
+
+// By the name that people know it by.
+QString SecretsDialog::rememberText()
+{
+    return QSysInfo::kernelType() == "winnt" ? tr("&Remember it (in Windows Credential Manager)")
+                                             : tr("&Remember it (in your keyring)");
 }
 
 void SecretsDialog::addLine(const Prompts::Line& line, int number)

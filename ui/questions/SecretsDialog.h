@@ -46,6 +46,7 @@ signals:
 private:
     void addLine(const Prompts::Line& line, int number);
     void compareLines();
+    [[nodiscard]] static QString rememberText();
 
     std::vector<QLineEdit*> m_fields;
     QCheckBox* m_remember = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/Tray.h"
 
+#include "ui/parts/Settings.h"
 #include "ui/tray/TrayText.h"
 
 #include <QGuiApplication>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::chrono::milliseconds betweenRefreshes{250};
 constexpr std::chrono::seconds noteTime{10};
+constexpr qsizetype recentKept = 5;
 
 } // namespace
 
@@ -24,7 +26,6 @@ Tray::Tray(Desk& desk, std::function<Ground()> ground, QObject* parent)
 {
     m_menu.setObjectName("trayMenu");
     m_reconnects.setObjectName("trayReconnectMenu");
-    m_all.setObjectName("trayAllMenu");
     m_addresses.setObjectName("trayAddressMenu");
     m_icon.setObjectName("trayIcon");
     m_icon.setParent(this);
@@ -37,6 +38,7 @@ Tray::Tray(Desk& desk, std::function<Ground()> ground, QObject* parent)
             refreshSoon();
     });
     connect(&desk.model(), &TunnelModel::stateChanged, this, &Tray::refreshSoon);
+    connect(&desk.model(), &TunnelModel::stateChanged, this, &Tray::rememberRecent);
     connect(&desk.model(), &TunnelModel::profilesChanged, this, &Tray::refreshSoon);
     connect(&m_icon, &QSystemTrayIcon::activated, this, &Tray::onActivated);
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this,
@@ -117,6 +119,18 @@ void Tray::refresh()
         m_toolTip = toolTip;
         m_icon.setToolTip(toolTip);
     }
+}
+
+// Those that somebody began to connect last, for a menu that has no room for all.
+void Tray::rememberRecent(const QString& id, const TunnelState& before)
+{
+    const TunnelRow* row = m_desk.model().find(id.toStdString());
+    if (row == nullptr || !isFinal(before) || isFinal(row->state))
+        return;
+    QStringList recent = m_desk.settings().recentProfiles();
+    recent.removeAll(id);
+    recent.prepend(id);
+    m_desk.settings().setRecentProfiles(recent.first(std::min(recent.size(), recentKept)));
 }
 
 void Tray::onActivated(QSystemTrayIcon::ActivationReason reason)

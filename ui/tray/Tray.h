@@ -11,10 +11,14 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace underpass {
+
+struct ProfileGroup;
 
 // The icon beside the clock: the most urgent light of all tunnels, their states in words, and the menu.
 // GUI thread.
@@ -46,7 +50,10 @@ private:
 
     void fillMenu();
     void addToggles();
+    QMenu& addSubmenu(const QString& name, const QString& title);
+    void addMembers(QMenu& menu, const ProfileGroup& group);
     void addToggle(QMenu& menu, const TunnelRow& row);
+    void rememberRecent(const QString& id, const TunnelState& before);
     void addForAll();
     void addReconnects();
     void addAddresses();
@@ -55,7 +62,7 @@ private:
     std::function<Ground()> m_ground;
     QMenu m_menu; // Outlives the icon that shows it.
     QMenu m_reconnects;
-    QMenu m_all;
+    std::vector<std::unique_ptr<QMenu>> m_submenus; // Of groups, and of those in none.
     QMenu m_addresses;
     QSystemTrayIcon m_icon;
     QTimer m_rest; // Runs after a refresh; whatever changes meanwhile waits for its end.

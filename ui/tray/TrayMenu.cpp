@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/Tray.h"
 
+#include "ui/parts/ForSeveral.h"
+#include "ui/parts/ProfileGroups.h"
+#include "ui/parts/Settings.h"
 #include "ui/tray/TrayText.h"
 
 #include <QClipboard>
@@ -10,7 +13,7 @@ namespace underpass {
 
 namespace {
 
-constexpr std::size_t mostInMenu = 10; // More profiles than these, and it has those alone that are not off.
+constexpr std::size_t mostInMenu = 10; // More profiles than these, and it has those alone that one may want.
 
 QAction* add(QMenu& menu, const QString& text, const QString& name)
 {
@@ -39,53 +42,75 @@ void Tray::fillMenu()
     connect(add(m_menu, tr("&Quit"), "quit"), &QAction::triggered, &m_desk, &Desk::quitWanted);
 }
 
+// All where they are few; else those that are not off and those connected last, and the rest a step away.
 void Tray::addToggles()
 {
     const auto& rows = m_desk.model().all();
     const bool isLong = rows.size() > mostInMenu;
-    m_all.clear();
-    m_all.setTitle(tr("All &tunnels"));
+    const QStringList recent = m_desk.settings().recentProfiles();
     for (const TunnelRow& row : rows) {
-        if (!isLong || lightOf(row.state) != Light::Off)
+        if (!isLong || lightOf(row.state) != Light::Off
+            || recent.contains(QString::fromStdString(row.profile.id)))
             addToggle(m_menu, row);
-        if (isLong)
-            addToggle(m_all, row);
     }
-    if (isLong)
-        m_menu.addMenu(&m_all);
+    m_submenus.clear();
+    const std::vector<ProfileGroup> groups = grouped(rows);
+    for (auto group = groups.begin() + 1; group != groups.end(); ++group) {
+        QMenu& menu = addSubmenu("trayGroup:" + group->name, QString{group->name}.replace('&', "&&"));
+        addMembers(menu, *group);
+        menu.addSeparator();
+        addForSeveral(menu, m_desk, group->members);
+    }
+    if (isLong && !groups.front().members.empty())
+        addMembers(addSubmenu("trayAllMenu", groups.size() == 1 ? tr("All &tunnels") : tr("Other &tunnels")),
+            groups.front());
+}
+
+QMenu& Tray::addSubmenu(const QString& name, const QString& title)
+{
+    QMenu& menu = *m_submenus.emplace_back(std::make_unique<QMenu>(title));
+    menu.setObjectName(name);
+    m_menu.addMenu(&menu);
+    return menu;
+}
+
+void Tray::addMembers(QMenu& menu, const ProfileGroup& group)
+{
+    for (const ProfileId& id : group.members) {
+        if (const TunnelRow* row = m_desk.model().find(id))
+            addToggle(menu, *row);
+    }
 }
 
 void Tray::addToggle(QMenu& menu, const TunnelRow& row)
 {
     QAction* toggle = add(menu, menuText(row), "toggle:" + QString::fromStdString(row.profile.id));
-    toggle->setCheckable(true);
-    toggle->setChecked(!isFinal(row.state));
+    toggle->setIcon(stateIcon(lightOf(row.state), windowGround()));
     // What the person saw counts, even when the state changed while the menu was open.
-    connect(toggle, &QAction::triggered, this, [this, id = row.profile.id](bool on) {
-        on ? m_desk.connectTunnel(id) : m_desk.disconnectTunnel(id);
+    connect(toggle, &QAction::triggered, this, [this, id = row.profile.id, isOff = isFinal(row.state)] {
+        isOff ? m_desk.connectTunnel(id) : m_desk.disconnectTunnel(id);
     });
 }
 
-// As what is named was when the menu opened.
 void Tray::addForAll()
 {
-    std::vector<ProfileId> off;
-    std::vector<ProfileId> on;
-    for (const TunnelRow& row : m_desk.model().all())
-        (isFinal(row.state) ? off : on).push_back(row.profile.id);
-    if (off.size() + on.size() < 2)
+    std::vector<ProfileId> all;
+    std::vector<ProfileId> failed;
+    for (const TunnelRow& row : m_desk.model().all()) {
+        all.push_back(row.profile.id);
+        if (std::holds_alternative<Failed>(row.state))
+            failed.push_back(row.profile.id);
+    }
+    if (all.size() > 1) {
+        m_menu.addSeparator();
+        addForSeveral(m_menu, m_desk, all);
+    }
+    if (failed.empty())
         return;
-    m_menu.addSeparator();
-    QAction* connectAll = add(m_menu, tr("&Connect all"), "connectAll");
-    connectAll->setEnabled(!off.empty());
-    connect(connectAll, &QAction::triggered, this, [this, off] {
-        for (const ProfileId& id : off)
-            m_desk.connectTunnel(id);
-    });
-    QAction* disconnectAll = add(m_menu, tr("&Disconnect all"), "disconnectAll");
-    disconnectAll->setEnabled(!on.empty());
-    connect(disconnectAll, &QAction::triggered, this, [this, on] {
-        for (const ProfileId& id : on)
+    // They are off already: from then on they look like it.
+    const QString text = tr("Dismiss %n &failure(s)", nullptr, static_cast<int>(failed.size()));
+    connect(add(m_menu, text, "dismissFailures"), &QAction::triggered, this, [this, failed] {
+        for (const ProfileId& id : failed)
             m_desk.disconnectTunnel(id);
     });
 }
@@ -94,23 +119,15 @@ void Tray::addReconnects()
 {
     m_reconnects.clear();
     m_reconnects.setTitle(tr("&Reconnect"));
-    std::vector<ProfileId> active;
     for (const TunnelRow& row : m_desk.model().all()) {
         if (isFinal(row.state))
             continue;
-        active.push_back(row.profile.id);
         QAction* one
             = add(m_reconnects, menuName(row.profile), "reconnect:" + QString::fromStdString(row.profile.id));
         connect(one, &QAction::triggered, this, [this, id = row.profile.id] { m_desk.reconnectTunnel(id); });
     }
-    if (active.empty())
-        return;
-    m_menu.addSeparator();
-    m_menu.addMenu(&m_reconnects);
-    connect(add(m_menu, tr("Reconnect a&ll"), "reconnectAll"), &QAction::triggered, this, [this, active] {
-        for (const ProfileId& id : active)
-            m_desk.reconnectTunnel(id);
-    });
+    if (!m_reconnects.isEmpty())
+        m_menu.addMenu(&m_reconnects);
 }
 
 // Of the ports that are ours at this moment, and of no others.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/CheckDialog.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/CheckRun.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
@@ -8,10 +9,8 @@
 #include "ui/words/FindingText.h"
 #include "ui/words/SentenceText.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
@@ -105,7 +104,7 @@ void CheckDialog::buildButtons(QVBoxLayout& layout)
         QStringList lines;
         for (int row = 0; row < m_steps->count(); ++row)
             lines += m_steps->item(row)->text();
-        QGuiApplication::clipboard()->setText(lines.join('\n'));
+        copyText(*this, lines.join('\n'));
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout.addWidget(buttons);

@@ -2,6 +2,7 @@
 #include "ui/window/ForwardRow.h"
 
 #include "core/profile/Service.h"
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/words/ForwardText.h"
@@ -9,9 +10,7 @@
 #include "ui/words/UseText.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -191,7 +190,7 @@ void ForwardRow::show(const ForwardTraffic& traffic)
 
 void ForwardRow::copy()
 {
-    QGuiApplication::clipboard()->setText(m_address);
+    copyText(*this, m_address);
     m_copy->setText(tr("Copied"));
 }
 

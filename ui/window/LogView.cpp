@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/LogView.h"
 
-#include <QClipboard>
+#include "ui/parts/Announce.h"
+
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -57,8 +57,7 @@ LogView::LogView(const QString& file, QWidget* parent)
     layout->addLayout(row);
     layout->addWidget(m_text, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &LogView::showLines);
-    connect(copy, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyText(*this, m_text->toPlainText()); });
     connect(save, &QPushButton::clicked, this, &LogView::save);
     connect(folder, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo{m_path}.absolutePath())); });

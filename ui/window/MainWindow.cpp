@@ -4,6 +4,9 @@
 #include "ui/parts/Fields.h"
 #include "ui/parts/Settings.h"
 #include "ui/parts/StateIcon.h"
+#include "ui/window/NoticeBar.h"
+#include "ui/window/StateVoice.h"
+#include "ui/window/TunnelActions.h"
 #include "ui/window/TunnelCard.h"
 #include "ui/window/TunnelList.h"
 #include "ui/words/ErrorText.h"
@@ -35,6 +38,7 @@ MainWindow::MainWindow(Desk& desk)
     setWindowTitle(tr("Underpass"));
     setWindowIcon(applicationIcon());
     build();
+    new StateVoice(desk.model(), *this);
     if (!restoreGeometry(desk.settings().geometry("main")))
         resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
 }
@@ -49,7 +53,8 @@ void MainWindow::build()
 {
     m_list = new TunnelList(m_desk);
     m_card = new TunnelCard(m_desk);
-    buildNotice();
+    m_actions = new TunnelActions(m_desk, *m_list);
+    m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildTunnelPage());
@@ -62,25 +67,14 @@ void MainWindow::build()
     buildMenus();
     m_splitter->restoreState(m_desk.settings().geometry("main.splitter"));
     connect(m_list, &TunnelList::chosenChanged, this, &MainWindow::refresh);
-    connect(m_list, &TunnelList::editWanted, this, [this] { emit editWanted(chosen()); });
-    connect(m_list, &TunnelList::reconnectWanted, this, &MainWindow::reconnect);
-    connect(m_list, &TunnelList::removeWanted, this, &MainWindow::askToRemove);
+    connect(m_actions, &TunnelActions::editWanted, this, [this] { emit editWanted(chosen()); });
+    connect(m_actions, &TunnelActions::checkWanted, this, [this] { emit checkWanted(chosen()); });
+    connect(m_actions, &TunnelActions::removeWanted, this, &MainWindow::askToRemove);
+    connect(m_actions, &TunnelActions::failed, this, &MainWindow::tell);
     connect(m_card, &TunnelCard::failed, this, &MainWindow::tell);
     connect(m_card, &TunnelCard::answerWanted, this, &MainWindow::answerWanted);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     refresh();
-}
-
-void MainWindow::buildNotice()
-{
-    m_notice = new QWidget;
-    m_noticeText = plainLabel("notice");
-    QPushButton* dismiss = button("dismiss", tr("&OK"));
-    auto* row = new QHBoxLayout(m_notice);
-    row->addWidget(m_noticeText, 1);
-    row->addWidget(dismiss);
-    m_notice->hide();
-    connect(dismiss, &QPushButton::clicked, m_notice, &QWidget::hide);
 }
 
 // In another language. The window itself stays: it is the parent of open dialogs.
@@ -90,7 +84,7 @@ void MainWindow::rebuild()
     const ProfileId id = m_list->chosen();
     const int page = m_card->page();
     const bool tells = !m_notice->isHidden();
-    const QString notice = m_noticeText->text();
+    const QString notice = m_notice->text();
     m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
     menuBar()->clear();
     delete takeCentralWidget();
@@ -133,17 +127,8 @@ void MainWindow::buildMenus()
     })->setShortcut(QKeySequence::Quit);
 
     QMenu& tunnel = *menuBar()->addMenu(tr("&Tunnel"));
-    m_needChosen = {
-        addAction(tunnel, "toggle", {}, [this] { m_list->toggleChosen(); }),
-        addAction(tunnel, "reconnectChosen", tr("&Reconnect"), [this] { reconnect(); }),
-        addAction(tunnel, "check", tr("&Test..."), [this] { emit checkWanted(chosen()); }),
-        addAction(tunnel, "edit", tr("&Edit..."), [this] { emit editWanted(chosen()); }),
-        addAction(tunnel, "remove", tr("Re&move..."), [this] { askToRemove(); }),
-    };
-    m_list->addActions(m_needChosen);
-    m_card->setMenu(m_needChosen);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(&m_desk.model(), &TunnelModel::stateChanged, m_list, [this] { nameActions(); });
+    m_actions->fill(tunnel);
+    m_card->setMenu(m_actions->ofProfile());
     QMenu& help = *menuBar()->addMenu(tr("&Help"));
     addAction(help, "about", tr("&About Underpass"), [this] { emit aboutWanted(); });
 }
@@ -210,6 +195,7 @@ QWidget* MainWindow::buildTunnelPage()
     m_splitter->addWidget(side);
     m_splitter->addWidget(m_card);
     m_splitter->setStretchFactor(1, 1);
+    side->lower(); // Screen readers go by the order of the parts, and the last one that was added came first.
     return m_splitter;
 }
 
@@ -226,8 +212,7 @@ void MainWindow::choose(const ProfileId& id)
 void MainWindow::tell(const QString& sentence)
 {
     m_tellsOfTray = false;
-    m_noticeText->setText(sentence);
-    m_notice->show();
+    m_notice->tell(sentence);
 }
 
 void MainWindow::tellOfTray()
@@ -253,27 +238,8 @@ void MainWindow::refresh()
     const std::size_t count = m_desk.model().all().size();
     m_pages->setCurrentIndex(count == 0 ? 0 : 1);
     m_search->setVisible(count >= fromHereOnSearch || !m_search->text().isEmpty());
-    for (QAction* action : std::as_const(m_needChosen))
-        action->setEnabled(!id.empty());
     if (!id.empty())
         m_card->show(id);
-    nameActions();
-}
-
-// They say what they would do now.
-void MainWindow::nameActions()
-{
-    const TunnelRow* row = m_desk.model().find(m_list->chosen());
-    const bool isOff = row == nullptr || isFinal(row->state);
-    m_needChosen.at(0)->setText(row == nullptr ? tr("&Connect") : turnText(row->state));
-    m_needChosen.at(1)->setEnabled(!isOff);
-}
-
-void MainWindow::reconnect()
-{
-    const TunnelRow* row = m_desk.model().find(m_list->chosen());
-    if (row != nullptr && !isFinal(row->state))
-        m_desk.reconnectTunnel(row->profile.id);
 }
 
 void MainWindow::askToRemove()
@@ -283,7 +249,7 @@ void MainWindow::askToRemove()
     if (row == nullptr)
         return;
     auto* box = new QMessageBox(QMessageBox::Question, tr("Remove a profile"),
-        tr("Remove %1?").arg(QString::fromStdString(row->profile.name)), QMessageBox::Cancel, this);
+        tr("Remove \"%1\"?").arg(QString::fromStdString(row->profile.name)), QMessageBox::Cancel, this);
     box->setObjectName("removeBox");
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -298,6 +264,14 @@ void MainWindow::askToRemove()
             tell(userSentence(removed.error()));
     });
     box->open();
+}
+
+// A window manager gives one that comes back a new place, unless it is told where it was.
+void MainWindow::setVisible(bool visible)
+{
+    if (visible && !isVisible())
+        restoreGeometry(m_desk.settings().geometry("main"));
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::rememberPlace()

@@ -5,7 +5,6 @@
 
 #include <QMainWindow>
 
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QSplitter;
@@ -13,6 +12,8 @@ class QStackedWidget;
 
 namespace underpass {
 
+class NoticeBar;
+class TunnelActions;
 class TunnelCard;
 class TunnelList;
 
@@ -30,6 +31,7 @@ public:
     void setHasTray(bool has);
     void choose(const ProfileId& id);
     [[nodiscard]] QString chosen() const; // The profile that it shows.
+    void setVisible(bool visible) override;
     void tell(const QString& sentence); // Something that the person should know, until it is dismissed.
 
 signals:
@@ -51,15 +53,12 @@ private:
     void build();
     void rebuild();
     void rememberPlace();
-    void buildNotice();
     void tellOfTray();
     void buildMenus();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, std::function<void()> act);
     QWidget* buildEmptyPage();
     QWidget* buildTunnelPage();
     void refresh();
-    void nameActions();
-    void reconnect();
     void askToRemove();
 
     Desk& m_desk;
@@ -68,9 +67,8 @@ private:
     QLineEdit* m_search = nullptr; // Where there are enough to look for one.
     TunnelList* m_list = nullptr;
     TunnelCard* m_card = nullptr;
-    QWidget* m_notice = nullptr;
-    QLabel* m_noticeText = nullptr;
-    QList<QAction*> m_needChosen; // The first one turns it on or off, the second one connects it anew.
+    TunnelActions* m_actions = nullptr;
+    NoticeBar* m_notice = nullptr;
     bool m_hasTray = true;
     bool m_tellsOfTray = false; // That, and nothing else, is in the notice.
 };

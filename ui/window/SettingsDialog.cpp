@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/SettingsDialog.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/StateText.h"
@@ -35,7 +36,7 @@ void SettingsDialog::build()
     addAutostart(*form);
     addCheck(*form, "startHidden", tr("Start with the &tray icon alone, without this window"),
         m_settings.startsHidden(), [this](bool on) { m_settings.setStartsHidden(on); });
-    addCheck(*form, "notifications", tr("&Notify me of what changes by itself"),
+    addCheck(*form, "notifications", tr("&Notify me when a tunnel is lost, comes back or needs me"),
         m_settings.showsNotifications(), [this](bool on) { m_settings.setShowsNotifications(on); });
     addCheck(*form, "askBeforeQuit", tr("&Ask before quitting while a tunnel is connected"),
         m_settings.asksBeforeQuit(), [this](bool on) { m_settings.setAsksBeforeQuit(on); });
@@ -75,10 +76,11 @@ QCheckBox* SettingsDialog::addCheck(
 void SettingsDialog::addAutostart(QFormLayout& form)
 {
     m_atLogon = addCheck(form, "autostart", tr("&Start Underpass when I log on"), false, [this](bool on) {
-        if (const auto done = m_autostart.set(on); !done)
-            m_atLogonNote->setText(userSentence(done.error()));
-        else
-            showAutostart();
+        const auto done = m_autostart.set(on);
+        if (done)
+            return showAutostart();
+        m_atLogonNote->setText(userSentence(done.error()));
+        announce(*this, m_atLogonNote->text(), Urgency::AtOnce);
     });
     m_atLogonNote = plainLabel("autostartNote");
     form.addRow(m_atLogonNote);

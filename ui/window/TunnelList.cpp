@@ -1,102 +1,106 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/TunnelList.h"
 
-#include <QApplication>
+#include "ui/parts/Settings.h"
+#include "ui/window/TunnelDelegate.h"
+#include "ui/words/ErrorText.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
+
+#include <utility>
 
 namespace underpass {
 
 namespace {
 
-constexpr int margin = 8;
-constexpr int iconSize = 32;
-
-// Name above, state below, both shortened where there is too little room.
-class TunnelDelegate : public QStyledItemDelegate
+TunnelTree::Order orderOf(const Settings& settings)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override
-    {
-        QStyleOptionViewItem option = given;
-        initStyleOption(&option, index);
-        option.text.clear();
-        option.icon = {};
-        const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-
-        const QRect inside = option.rect.adjusted(margin, margin, -margin, -margin);
-        const QRect icon = QStyle::alignedRect(
-            option.direction, Qt::AlignLeading | Qt::AlignVCenter, {iconSize, iconSize}, inside);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
-        const int textWidth = inside.width() - iconSize - margin;
-        const QRect text = QStyle::alignedRect(option.direction, Qt::AlignTrailing | Qt::AlignVCenter,
-            {textWidth, 2 * option.fontMetrics.height()}, inside);
-        painter->save();
-        painter->setPen(option.palette.color(QPalette::Text));
-        QFont bold = option.font;
-        bold.setBold(true);
-        drawLine(*painter, option, bold, text, Qt::AlignTop, index.data(Qt::DisplayRole).toString());
-        painter->setPen(option.palette.color(QPalette::PlaceholderText));
-        drawLine(*painter, option, option.font, text, Qt::AlignBottom,
-            index.data(TunnelModel::WordRole).toString());
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
-    {
-        return {iconSize + 22 * option.fontMetrics.averageCharWidth(),
-            std::max(iconSize, 2 * option.fontMetrics.height()) + 2 * margin};
-    }
-
-private:
-    static void drawLine(QPainter& painter, const QStyleOptionViewItem& option, const QFont& font,
-        const QRect& where, Qt::Alignment vertical, const QString& line)
-    {
-        painter.setFont(font);
-        const auto alignment = QStyle::visualAlignment(option.direction, Qt::AlignLeading) | vertical;
-        painter.drawText(where, static_cast<int>(alignment),
-            QFontMetrics{font}.elidedText(line, Qt::ElideRight, where.width()));
-    }
-};
+    return settings.sortsByState() ? TunnelTree::Order::ByState : TunnelTree::Order::ByHand;
+}
 
 } // namespace
 
 TunnelList::TunnelList(Desk& desk, QWidget* parent)
-    : QListView(parent)
+    : QTreeView(parent)
     , m_desk(desk)
+    , m_tree(new TunnelTree(desk.model(), orderOf(desk.settings()), this))
 {
     setObjectName("tunnelList");
     setAccessibleName(tr("Profiles"));
-    setModel(&desk.model());
-    setItemDelegate(new TunnelDelegate(this));
-    setUniformItemSizes(true);
+    setHeaderHidden(true);
+    setRootIsDecorated(false);
+    setIndentation(0);
+    setExpandsOnDoubleClick(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QListView::doubleClicked, this, &TunnelList::editWanted);
-    connect(&desk.model(), &TunnelModel::profilesChanged, this, [this] {
-        applyFilter();
-        choose(m_lastChosen);
-        if (!currentIndex().isValid() && model()->rowCount() > 0)
-            setCurrentIndex(model()->index(0, 0));
-        emit chosenChanged();
+    setDragDropMode(InternalMove);
+    setItemDelegate(new TunnelDelegate(this));
+    setModel(m_tree);
+    connect(this, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (m_tree->isGroup(index))
+            setExpanded(index, !isExpanded(index));
     });
-    if (model()->rowCount() > 0)
-        setCurrentIndex(model()->index(0, 0));
+    connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!m_tree->isGroup(index))
+            emit editWanted();
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& at) { rememberGroup(at, true); });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& at) { rememberGroup(at, false); });
+    // Not before the drop is over: the rows are made anew.
+    connect(m_tree, &TunnelTree::placed, this, &TunnelList::place, Qt::QueuedConnection);
+    connect(m_tree, &TunnelTree::modelReset, this, &TunnelList::chooseAgain);
+    chooseAgain();
 }
 
-ProfileId TunnelList::chosen() const
+// In a group that somebody has closed it stays out of view.
+void TunnelList::chooseAgain()
 {
-    return currentIndex().data(TunnelModel::IdRole).toString().toStdString();
+    openGroups();
+    if (m_desk.model().find(m_chosen) == nullptr)
+        m_chosen = m_tree->firstProfile().data(TunnelModel::IdRole).toString().toStdString();
+    const QModelIndex again = m_tree->indexOf(m_chosen, m_group);
+    const QModelIndex group = again.parent();
+    if (again.isValid())
+        setCurrentIndex(group.isValid() && !isExpanded(group) ? group : again);
+    emit chosenChanged();
+}
+
+// What is looked for is in view, whatever was closed.
+void TunnelList::openGroups()
+{
+    const QStringList closed = m_desk.settings().collapsedGroups();
+    m_opensByItself = true;
+    for (int row = 0; row < m_tree->rowCount(); ++row) {
+        if (const QModelIndex group = m_tree->index(row, 0); m_tree->isGroup(group))
+            setExpanded(group, m_tree->isFiltered() || !closed.contains(m_tree->groupOf(group)));
+    }
+    m_opensByItself = false;
+}
+
+void TunnelList::rememberGroup(const QModelIndex& group, bool isOpen)
+{
+    if (m_opensByItself || m_tree->isFiltered())
+        return;
+    QStringList closed = m_desk.settings().collapsedGroups();
+    closed.removeAll(m_tree->groupOf(group));
+    if (!isOpen)
+        closed += m_tree->groupOf(group);
+    m_desk.settings().setCollapsedGroups(closed);
+}
+
+bool TunnelList::isAtGroup() const
+{
+    return m_tree->isGroup(currentIndex());
 }
 
 void TunnelList::choose(const ProfileId& id)
 {
-    const int row = m_desk.model().rowOf(id);
-    if (row >= 0)
-        setCurrentIndex(model()->index(row, 0));
+    const QModelIndex index = m_tree->indexOf(id, m_group);
+    if (!index.isValid())
+        return;
+    expand(index.parent());
+    setCurrentIndex(index);
 }
 
 void TunnelList::toggleChosen()
@@ -112,48 +116,72 @@ void TunnelList::toggleChosen()
 
 void TunnelList::filter(const QString& text)
 {
-    m_filter = text.trimmed();
-    applyFilter();
+    m_tree->setFilter(text.trimmed());
 }
 
-void TunnelList::applyFilter()
+void TunnelList::sortByState(bool on)
 {
-    const auto& rows = m_desk.model().all();
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        const Profile& profile = rows[index].profile;
-        const auto has = [this](const std::string& text) {
-            return QString::fromStdString(text).contains(m_filter, Qt::CaseInsensitive);
-        };
-        const bool isFound
-            = m_filter.isEmpty() || has(profile.name) || has(profile.server.host) || has(profile.account);
-        setRowHidden(static_cast<int>(index), !isFound);
-    }
+    m_desk.settings().setSortsByState(on);
+    m_tree->setOrder(orderOf(m_desk.settings()));
+}
+
+std::optional<Placement> TunnelList::stepped(TunnelTree::Step step) const
+{
+    return m_tree->stepped(m_tree->indexOf(m_chosen, m_group), step);
+}
+
+void TunnelList::place(const Placement& placement)
+{
+    m_chosen = placement.id;
+    m_group = QString::fromStdString(placement.into);
+    if (const auto placed = m_desk.place(placement); !placed)
+        emit failed(userSentence(placed.error()));
 }
 
 void TunnelList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QListView::currentChanged(current, previous);
-    if (current.isValid())
-        m_lastChosen = current.data(TunnelModel::IdRole).toString().toStdString();
+    QTreeView::currentChanged(current, previous);
+    if (!current.isValid() || m_tree->isGroup(current))
+        return;
+    m_chosen = current.data(TunnelModel::IdRole).toString().toStdString();
+    m_group = m_tree->groupOf(current);
     emit chosenChanged();
+}
+
+// The keys of the menu are for a profile. At a group they are not for the one that was chosen before.
+bool TunnelList::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isAtGroup()
+        && static_cast<QKeyEvent*>(event)->modifiers() != Qt::AltModifier)
+        event->accept();
+    return QTreeView::event(event);
 }
 
 void TunnelList::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Space:
-        return toggleChosen();
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_F2:
-        return emit editWanted();
-    case Qt::Key_F5:
-        return emit reconnectWanted();
-    case Qt::Key_Delete:
-        return emit removeWanted();
+        if (isAtGroup())
+            return setExpanded(currentIndex(), !isExpanded(currentIndex()));
+        return event->key() == Qt::Key_Space ? toggleChosen() : emit editWanted();
     default:
-        return QListView::keyPressEvent(event);
+        return QTreeView::keyPressEvent(event);
     }
+}
+
+void TunnelList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex at = isByMouse ? indexAt(event->pos()) : currentIndex();
+    if (!at.isValid())
+        return;
+    const QPoint where = isByMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).center());
+    if (m_tree->isGroup(at))
+        emit groupMenuWanted(m_tree->membersOf(at), where);
+    else
+        emit menuWanted(where);
 }
 
 } // namespace underpass

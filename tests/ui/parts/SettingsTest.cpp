@@ -26,7 +26,9 @@ TEST_F(SettingsTest, BeginsWithSafeDefaults)
     EXPECT_FALSE(settings.logsDetails());
     EXPECT_EQ(settings.theme(), Settings::Theme::System);
     EXPECT_EQ(settings.language(), "");
-    EXPECT_FALSE(settings.hasSeenGuide());
+    EXPECT_TRUE(settings.collapsedGroups().isEmpty());
+    EXPECT_FALSE(settings.sortsByState());
+    EXPECT_TRUE(settings.recentProfiles().isEmpty());
 }
 
 TEST_F(SettingsTest, KeepsEveryChoiceForTheNextStart)
@@ -39,7 +41,9 @@ TEST_F(SettingsTest, KeepsEveryChoiceForTheNextStart)
         settings.setLogsDetails(true);
         settings.setTheme(Settings::Theme::Dark);
         settings.setLanguage("ja");
-        settings.setHasSeenGuide(true);
+        settings.setCollapsedGroups({"work, and more", "db"});
+        settings.setSortsByState(true);
+        settings.setRecentProfiles({"mail"});
         settings.setGeometry("main", "\x01\x02");
     }
     const Settings settings{m_file};
@@ -49,7 +53,9 @@ TEST_F(SettingsTest, KeepsEveryChoiceForTheNextStart)
     EXPECT_TRUE(settings.logsDetails());
     EXPECT_EQ(settings.theme(), Settings::Theme::Dark);
     EXPECT_EQ(settings.language(), "ja");
-    EXPECT_TRUE(settings.hasSeenGuide());
+    EXPECT_EQ(settings.collapsedGroups(), (QStringList{"work, and more", "db"}));
+    EXPECT_TRUE(settings.sortsByState());
+    EXPECT_EQ(settings.recentProfiles(), QStringList{"mail"});
     EXPECT_EQ(settings.geometry("main"), QByteArray("\x01\x02"));
     EXPECT_EQ(settings.geometry("other"), QByteArray());
 }

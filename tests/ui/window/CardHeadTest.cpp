@@ -67,7 +67,8 @@ TEST_F(CardHeadTest, HasOneButtonForWhatOneWantsAndAMenuOfTheRest)
     QStringList names;
     for (const QAction* action : menu->actions())
         names += action->objectName();
-    EXPECT_EQ(names, (QStringList{"toggle", "reconnectChosen", "check", "edit", "remove"}));
+    EXPECT_EQ(names,
+        (QStringList{"toggle", "reconnectChosen", "dismissFailure", "check", "edit", "duplicate", "remove"}));
 }
 
 TEST_F(CardHeadTest, KeepsWhatIsBelowInItsPlaceWhateverTheStateSays)

@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -17,6 +16,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include <gmock/gmock.h>
 
@@ -75,13 +75,11 @@ TEST_F(MainWindowTest, FindsAProfileAmongMany)
     desk.setProfiles(names);
     ASSERT_TRUE(search->isVisibleTo(&window));
     search->setText(" NEL-5.example ");
-    const auto* list = window.findChild<QListView*>("tunnelList");
+    const auto* list = window.findChild<QTreeView*>("tunnelList");
     const auto shown = [&] {
         QStringList found;
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            if (!list->isRowHidden(row))
-                found += list->model()->index(row, 0).data().toString();
-        }
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            found += list->model()->index(row, 0).data().toString();
         return found;
     };
     EXPECT_EQ(shown(), QStringList{"tunnel-5"});
@@ -95,7 +93,9 @@ TEST_F(MainWindowTest, FindsAProfileAmongMany)
 TEST_F(MainWindowTest, KeysInTheListDoWhatOneExpectsOfThem)
 {
     window.show();
-    auto* list = window.findChild<QListView*>("tunnelList");
+    auto* list = window.findChild<QTreeView*>("tunnelList");
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    list->setFocus();
     const QSignalSpy edits{&window, &MainWindow::editWanted};
     QTest::keyClick(list, Qt::Key_Return);
     QTest::keyClick(list, Qt::Key_F2);
@@ -112,8 +112,7 @@ TEST_F(MainWindowTest, KeysInTheListDoWhatOneExpectsOfThem)
 
 TEST_F(MainWindowTest, TheMenuOfAProfileSaysWhatItWouldDo)
 {
-    auto* list = window.findChild<QListView*>("tunnelList");
-    EXPECT_EQ(list->contextMenuPolicy(), Qt::ActionsContextMenu);
+    auto* list = window.findChild<QTreeView*>("tunnelList");
     EXPECT_EQ(list->actions().at(0)->text(), "&Disconnect");
     EXPECT_TRUE(list->actions().at(1)->isEnabled());
     desk.model().setState("mail", Stopped{});
@@ -299,6 +298,21 @@ TEST(MainWindow, ComesBackWhereItWas)
     second.show();
     EXPECT_EQ(second.size(), size);
     EXPECT_EQ(second.findChild<QSplitter*>()->sizes(), parts);
+}
+
+TEST(MainWindow, ComesBackFromTheTrayWhereItWasClosed)
+{
+    FakeDesk desk;
+    showExample(desk);
+    MainWindow window{desk};
+    window.show();
+    window.resize(900, 520);
+    window.move(40, 30);
+    const QRect where = window.geometry();
+    window.close();
+    window.move(0, 0); // As a window manager does that gives each window a new place.
+    window.show();
+    EXPECT_EQ(window.geometry(), where);
 }
 
 TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)
