@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/profile/Profiles.h"
 
+#include "core/base/CleanText.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace underpass {
 namespace {
 
+constexpr std::size_t longestCopied
+    = 190; // Of a name, which has 200 bytes at most: leaves room for a number.
 constexpr std::size_t longestStem = 40; // Leaves room for a number within the 64 letters of an id.
 
 ProfileId stemOf(std::string_view name)
@@ -131,7 +135,7 @@ void place(std::vector<Profile>& profiles, const Placement& placement)
 Profile duplicateOf(const Profile& profile, const std::vector<Profile>& others)
 {
     Profile copy = profile;
-    copy.name = unlikeName(profile.name, others);
+    copy.name = unlikeName(cleanText(profile.name, longestCopied), others);
     copy.id = makeId(copy.name, others);
     copy.autostart = false;
     for (Forward& forward : copy.forwards) {

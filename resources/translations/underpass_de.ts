@@ -2799,6 +2799,10 @@ Erstellt mit Qt %2.</translation>
         <source>Other &amp;tunnels</source>
         <translation>Andere &amp;Tunnel</translation>
     </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
     <message numerus="yes">
         <source>Dismiss %n &amp;failure(s)</source>
         <translation>

@@ -2786,6 +2786,10 @@ Qt %2 で作られています。</translation>
         <source>Other &amp;tunnels</source>
         <translation>その他のトンネル(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>グループ(&amp;G)</translation>
+    </message>
     <message numerus="yes">
         <source>Dismiss %n &amp;failure(s)</source>
         <translation>

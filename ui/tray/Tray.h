@@ -50,7 +50,7 @@ private:
 
     void fillMenu();
     void addToggles();
-    QMenu& addSubmenu(const QString& name, const QString& title);
+    QMenu& addSubmenu(QMenu& above, const QString& name, const QString& title);
     void addMembers(QMenu& menu, const ProfileGroup& group);
     void addToggle(QMenu& menu, const TunnelRow& row);
     void rememberRecent(const QString& id, const TunnelState& before);

@@ -55,22 +55,25 @@ void Tray::addToggles()
     }
     m_submenus.clear();
     const std::vector<ProfileGroup> groups = grouped(rows);
+    QMenu& above
+        = groups.size() - 1 > mostInMenu ? addSubmenu(m_menu, "trayGroupsMenu", tr("&Groups")) : m_menu;
     for (auto group = groups.begin() + 1; group != groups.end(); ++group) {
-        QMenu& menu = addSubmenu("trayGroup:" + group->name, QString{group->name}.replace('&', "&&"));
+        QMenu& menu = addSubmenu(above, "trayGroup:" + group->name, QString{group->name}.replace('&', "&&"));
         addMembers(menu, *group);
         menu.addSeparator();
         addForSeveral(menu, m_desk, group->members);
     }
     if (isLong && !groups.front().members.empty())
-        addMembers(addSubmenu("trayAllMenu", groups.size() == 1 ? tr("All &tunnels") : tr("Other &tunnels")),
+        addMembers(
+            addSubmenu(m_menu, "trayAllMenu", groups.size() == 1 ? tr("All &tunnels") : tr("Other &tunnels")),
             groups.front());
 }
 
-QMenu& Tray::addSubmenu(const QString& name, const QString& title)
+QMenu& Tray::addSubmenu(QMenu& above, const QString& name, const QString& title)
 {
     QMenu& menu = *m_submenus.emplace_back(std::make_unique<QMenu>(title));
     menu.setObjectName(name);
-    m_menu.addMenu(&menu);
+    above.addMenu(&menu);
     return menu;
 }
 

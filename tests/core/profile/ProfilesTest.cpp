@@ -152,6 +152,10 @@ TEST(Profiles, ADuplicateIsUnlikeAllOthersAndClashesWithNone)
         ports.push_back(forward.listen.port);
     EXPECT_THAT(ports, ElementsAre(1112, 1113, 1110, 1114));
     EXPECT_THAT(clashes(copy, profiles), IsEmpty());
+    profiles[0].name = std::string(200, 'x');
+    EXPECT_LE(duplicateOf(profiles[0], profiles).name.size(), 200U);
+    profiles.push_back(duplicateOf(profiles[0], profiles));
+    EXPECT_LE(duplicateOf(profiles[0], profiles).name.size(), 200U);
 }
 
 std::vector<std::string> said(const Profile& profile, const ProfileId& before = {})

@@ -60,7 +60,7 @@ TEST_F(TrayMenuTest, HasThoseThatWereConnectedLast)
     EXPECT_FALSE(menuTexts().contains("tunnel 11: Not connected"));
     EXPECT_TRUE(menuTexts().contains("tunnel 12: Not connected"));
     EXPECT_TRUE(menuTexts().contains("tunnel 16: Not connected"));
-    EXPECT_EQ(m_desk.settings().recentProfiles().front(), "tunnel 16");
+    EXPECT_EQ(m_desk.settings().recentProfiles().value(0), "tunnel 16");
 }
 
 TEST_F(TrayMenuTest, AGroupIsAMenuOfItsOwnWithWhatIsForAllOfIt)
@@ -76,6 +76,17 @@ TEST_F(TrayMenuTest, AGroupIsAMenuOfItsOwnWithWhatIsForAllOfIt)
             each->menu()->actions().at(12)->trigger();
     }
     EXPECT_THAT(m_desk.asked, ElementsAre("disconnect tunnel 41"));
+}
+
+TEST_F(TrayMenuTest, ManyGroupsAreAStepAwayToo)
+{
+    setSixty();
+    std::vector<Profile> profiles = m_desk.model().profiles();
+    for (Profile& profile : profiles)
+        profile.groups = {"group " + profile.id};
+    m_desk.model().setProfiles(profiles);
+    EXPECT_LT(menuTexts().size(), 25);
+    EXPECT_EQ(textsOf("&Groups").size(), 60);
 }
 
 TEST_F(TrayMenuTest, FewProfilesInGroupsAreInViewAllTheSame)

@@ -313,6 +313,10 @@ TEST(MainWindow, ComesBackFromTheTrayWhereItWasClosed)
     window.move(0, 0); // As a window manager does that gives each window a new place.
     window.show();
     EXPECT_EQ(window.geometry(), where);
+    window.showMaximized();
+    window.close();
+    window.show();
+    EXPECT_TRUE(window.isMaximized());
 }
 
 TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)
