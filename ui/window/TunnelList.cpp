@@ -6,8 +6,10 @@
 #include "ui/words/ErrorText.h"
 
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 
 #include <utility>
 
@@ -169,6 +171,21 @@ void TunnelList::keyPressEvent(QKeyEvent* event)
     default:
         return QTreeView::keyPressEvent(event);
     }
+}
+
+// By its icon, beside the pointer: a picture of the row would hide the line that shows where it would go.
+void TunnelList::startDrag(Qt::DropActions actions)
+{
+    QMimeData* what = m_tree->mimeData({currentIndex()});
+    if (what == nullptr)
+        return;
+    constexpr QSize size{32, 32};
+    constexpr QPoint besidePointer{-12, -12};
+    auto* drag = new QDrag(this);
+    drag->setMimeData(what);
+    drag->setPixmap(currentIndex().data(Qt::DecorationRole).value<QIcon>().pixmap(size, devicePixelRatioF()));
+    drag->setHotSpot(besidePointer);
+    drag->exec(actions, Qt::MoveAction);
 }
 
 void TunnelList::contextMenuEvent(QContextMenuEvent* event)
