@@ -93,7 +93,7 @@ void TunnelActions::refresh()
         action->setEnabled(row != nullptr);
     m_toggle->setText(row == nullptr ? turnText(Stopped{}) : turnText(row->state));
     m_reconnect->setEnabled(row != nullptr && !isFinal(row->state));
-    m_dismiss->setEnabled(row != nullptr && std::holds_alternative<Failed>(row->state));
+    m_dismiss->setVisible(row != nullptr && std::holds_alternative<Failed>(row->state));
     m_up->setEnabled(m_list.stepped(TunnelTree::Step::Up).has_value());
     m_down->setEnabled(m_list.stepped(TunnelTree::Step::Down).has_value());
 }

@@ -5,13 +5,14 @@
 #include "ui/window/TunnelDelegate.h"
 #include "ui/words/ErrorText.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
 
-#include <utility>
+#include <algorithm>
 
 namespace underpass {
 
@@ -150,12 +151,19 @@ void TunnelList::currentChanged(const QModelIndex& current, const QModelIndex& p
     emit chosenChanged();
 }
 
-// The keys of the menu are for a profile. At a group they are not for the one that was chosen before.
+// The keys of the list's menu are for a profile. At a group they are not for the one that was chosen before,
+// but for the moves by Alt.
 bool TunnelList::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isAtGroup()
-        && static_cast<QKeyEvent*>(event)->modifiers() != Qt::AltModifier)
-        event->accept();
+    if (event->type() == QEvent::ShortcutOverride && isAtGroup()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const QKeySequence pressed{key->keyCombination()};
+        const QList<QAction*> own = actions();
+        const bool isOfProfile = key->modifiers() != Qt::AltModifier
+            && std::ranges::any_of(own, [&](const QAction* each) { return each->shortcut() == pressed; });
+        if (isOfProfile)
+            event->accept();
+    }
     return QTreeView::event(event);
 }
 

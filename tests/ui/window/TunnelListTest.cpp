@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <gmock/gmock.h>
@@ -96,6 +97,9 @@ TEST_F(TunnelListTest, AGroupIsReachedOpenedAndClosedByTheKeyboardAndStaysAsItWa
     EXPECT_THAT(desk.asked, testing::Not(testing::Contains("connect a")));
     QTest::keyClick(&list, Qt::Key_Delete);
     EXPECT_EQ(window.findChild<QWidget*>("removeBox"), nullptr) << "that is for a profile";
+    const QSignalSpy adds{&window, &MainWindow::addWanted};
+    QTest::keyClick(&list, Qt::Key_N, Qt::ControlModifier);
+    EXPECT_EQ(adds.size(), 1) << "that is for the window";
     EXPECT_EQ(desk.settings().collapsedGroups(), QStringList{"home"});
     setGroups({}, {"work"}, {"home"}, {});
     EXPECT_FALSE(list.isExpanded(group(2)));
@@ -263,8 +267,9 @@ TEST_F(TunnelListTest, ADuplicateIsSavedUnderANameOfItsOwn)
 TEST_F(TunnelListTest, AFailureCanBeDismissed)
 {
     list.choose("b");
-    EXPECT_FALSE(action("dismissFailure").isEnabled());
+    EXPECT_FALSE(action("dismissFailure").isVisible());
     desk.model().setState("b", Failed{{ErrorCode::NameNotFound, "b", {}}});
+    EXPECT_TRUE(action("dismissFailure").isVisible());
     action("dismissFailure").trigger();
     EXPECT_THAT(desk.asked, ElementsAre("disconnect b"));
 }
