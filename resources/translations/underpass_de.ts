@@ -23,7 +23,7 @@
     <message>
         <source>Listening. %1</source>
         <extracomment>%1 is a forward: &quot;POP3: localhost:1110 to mail.example.org:110&quot;.</extracomment>
-        <translation>Lauscht. %1</translation>
+        <translation>Nimmt Verbindungen an. %1</translation>
     </message>
     <message>
         <source>%1 says: %2</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>It is not possible to listen on %1.</source>
-        <translation>Auf %1 kann nicht gelauscht werden.</translation>
+        <translation>Auf %1 können keine Verbindungen angenommen werden.</translation>
     </message>
     <message>
         <source>The server does not allow a forward to %1. Its administrator must permit it (AllowTcpForwarding, PermitOpen).</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>The server does not listen on %1 for you. Either that port is taken there, or the server&apos;s administrator must permit it (AllowTcpForwarding, PermitListen; ports below 1024 are for root).</source>
-        <translation>Der Server lauscht für Sie nicht auf %1. Entweder ist der Port dort belegt, oder der Administrator des Servers muss es erlauben (AllowTcpForwarding, PermitListen; Ports unter 1024 sind root vorbehalten).</translation>
+        <translation>Der Server nimmt für Sie auf %1 keine Verbindungen an. Entweder ist der Port dort belegt, oder der Administrator des Servers muss es erlauben (AllowTcpForwarding, PermitListen; Ports unter 1024 sind root vorbehalten).</translation>
     </message>
     <message>
         <source>A question about the log-in of %1 was not answered, so it was given up. Connect again to answer it.</source>
@@ -553,7 +553,7 @@
     <name>Import</name>
     <message>
         <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
-        <translation>%1 würde auch für andere Rechner lauschen. Daraus wurde %2; mit „who“ auf everyone-on-this-pc kann es anderswo lauschen.</translation>
+        <translation>%1 wäre auch für andere Rechner da. Daraus wurde %2; mit „who“ auf everyone-on-this-pc kann es anderswo Verbindungen annehmen.</translation>
     </message>
     <message>
         <source>Underpass has no such option.</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Forwards listen for this machine only, unless &quot;who&quot; says otherwise.</source>
-        <translation>Weiterleitungen lauschen nur für diesen Rechner, wenn „who“ nichts anderes sagt.</translation>
+        <translation>Weiterleitungen sind nur für diesen Rechner da, wenn „who“ nichts anderes sagt.</translation>
     </message>
     <message>
         <source>Its value makes no sense here.</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>The profile %1 listens on %2 already: choose another port.</source>
-        <translation>Das Profil %1 lauscht schon auf %2: Wählen Sie einen anderen Port.</translation>
+        <translation>Das Profil %1 benutzt %2 schon: Wählen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>The id has only letters, digits, &apos;-&apos; and &apos;_&apos;.</source>
@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>The address to listen on is not valid.</source>
-        <translation>Die Adresse zum Lauschen ist nicht gültig.</translation>
+        <translation>Die Adresse, die Verbindungen annehmen soll, ist nicht gültig.</translation>
     </message>
     <message>
         <source>A dynamic forward has no target: the program chooses it.</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Other machines can connect to this address, so it cannot be for you only. Listen on localhost.</source>
-        <translation>Andere Rechner können sich mit dieser Adresse verbinden, deshalb kann sie nicht nur für Sie sein. Lauschen Sie auf localhost.</translation>
+        <translation>Andere Rechner können sich mit dieser Adresse verbinden, deshalb kann sie nicht nur für Sie sein. Nehmen Sie localhost.</translation>
     </message>
     <message>
         <source>Add at least one forward: without one nothing uses the tunnel.</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Another forward of this profile listens on %1 already.</source>
-        <translation>Eine andere Weiterleitung dieses Profils lauscht schon auf %1.</translation>
+        <translation>Eine andere Weiterleitung dieses Profils benutzt %1 schon.</translation>
     </message>
     <message>
         <source>The keepalive is between 0 (off) and 600 seconds.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>not listening</source>
-        <translation>lauscht nicht</translation>
+        <translation>nimmt keine Verbindungen an</translation>
     </message>
     <message>
         <source>%1 on the server to %2</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Connected, but one forward does not listen: %1.</source>
-        <translation>Verbunden, aber eine Weiterleitung lauscht nicht: %1.</translation>
+        <translation>Verbunden, aber eine Weiterleitung nimmt keine Verbindungen an: %1.</translation>
     </message>
     <message>
         <source>Connected, but a forward does not work. %1</source>
@@ -1505,7 +1505,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>The server listens. What connects to it there comes out on this PC, which connects it to the target. Whoever can reach that address on the server can use it; its administrator must allow it (AllowTcpForwarding, GatewayPorts).</source>
-        <translation>Der Server lauscht. Was sich dort mit ihm verbindet, kommt an diesem PC heraus, der es mit dem Ziel verbindet. Wer jene Adresse am Server erreicht, kann sie benutzen; der Administrator muss es erlauben (AllowTcpForwarding, GatewayPorts).</translation>
+        <translation>Der Server nimmt Verbindungen an. Was sich dort mit ihm verbindet, kommt an diesem PC heraus, der es mit dem Ziel verbindet. Wer jene Adresse am Server erreicht, kann sie benutzen; der Administrator muss es erlauben (AllowTcpForwarding, GatewayPorts).</translation>
     </message>
     <message>
         <source>Set this address as the SOCKS proxy of a browser or another program: the server then connects to whatever that program asks for.</source>
@@ -1692,7 +1692,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Listens at</source>
-        <translation>Lauscht auf</translation>
+        <translation>Erreichbar unter</translation>
     </message>
 </context>
 <context>
@@ -2521,7 +2521,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Connect again &amp;by itself after a loss</source>
-        <translation>Nach einem &amp;Abriss von selbst neu verbinden</translation>
+        <translation>Nach einem &amp;Abbruch von selbst neu verbinden</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
