@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/ExecCommand.h"
+#include "app/ctl/ImportCommand.h"
 #include "app/ctl/ProfileOptions.h"
 #include "app/ctl/Setting.h"
 #include "core/profile/Selection.h"
@@ -28,6 +29,7 @@ struct CommandLine
     std::string target; // The profile or server the command is about.
     Selection selection; // Or the profiles.
     ExecOrder exec;
+    ImportOrder importing;
     std::string publicKey;
     bool json = false;
     bool fix = false;

@@ -5,6 +5,7 @@
 #include "core/profile/FieldChoices.h"
 #include "core/profile/FieldTexts.h"
 #include "core/profile/Profile.h"
+#include "core/profile/import/Import.h"
 
 #include <CLI/CLI.hpp>
 
@@ -124,6 +125,8 @@ std::vector<std::string> valuesOf(
         return listOf(wordsFor<LogInWith>(), begun);
     if (name == "--for")
         return {statesToWaitFor.begin(), statesToWaitFor.end()};
+    if (name == "FORMAT")
+        return wordsFor<ImportFormat>();
     if (name == "SHELL")
         return {"bash", "powershell"};
     return {};

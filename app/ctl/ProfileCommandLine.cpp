@@ -79,6 +79,28 @@ void addProfileOptions(CLI::App* command, ProfileOptions& profile)
     command->footer(fieldHelp());
 }
 
+void addImport(CLI::App& app, CommandLine& line)
+{
+    ImportOrder& order = line.importing;
+    CLI::App* command = addCommand(app, line, "import", "Save the connections of another program as profiles",
+        [&line](const Setting& setting) { return importProfiles(setting, line.importing, outputOf(line)); });
+    command->add_option("FORMAT", order.format, importFormats())->required();
+    command->add_option("FILE", order.place,
+        "Its file or folder; - reads it from standard input. Without it: where the program keeps them");
+    command->add_flag("--dry-run", order.dryRun, "Only say what would be done");
+    command->add_option("--only", order.only, "Only what is called so; * and ? stand for letters")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
+    for (const auto& [option, texts] :
+        {std::pair{"-L", &order.local}, std::pair{"-R", &order.remote}, std::pair{"-D", &order.dynamic}})
+        command->add_option(option, *texts, "A forward as ssh writes it, for connections that have none")
+            ->take_all()
+            ->expected(1)
+            ->allow_extra_args(false);
+    withJson(command, line);
+}
+
 } // namespace
 
 void addProfileCommands(CLI::App& app, CommandLine& line)
@@ -111,6 +133,7 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
         line);
     edit->add_option("--name", line.profile.name, "A new name");
     addProfileOptions(edit, line.profile);
+    addImport(app, line);
     withProfile(addCommand(app, line, "remove", "Remove a profile",
                     [&line](const Setting& setting) { return removeProfile(setting, line.target); }),
         line);

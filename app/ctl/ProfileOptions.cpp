@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ProfileOptions.h"
 
+#include "app/ctl/OwnAccount.h"
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
 #include "core/profile/FieldTexts.h"
@@ -121,7 +122,7 @@ Result<void> applyForwards(const ProfileOptions& options, AppliedOptions& applie
     for (Forward& forward : forwards) {
         const std::string what = toString(forward);
         if (auto moved = settleListen(forward))
-            applied.remarks.push_back({what, std::move(*moved)});
+            applied.remarks.push_back({what, std::move(*moved), true});
     }
     return {};
 }
@@ -148,17 +149,6 @@ Result<void> applyFields(const ProfileOptions& options, AppliedOptions& applied)
         const std::string_view whole = text;
         if (const auto done = set(profile, whole.substr(0, equals), whole.substr(equals + 1)); !done)
             return done;
-    }
-    return {};
-}
-
-// As ssh does, which goes by the account of this machine where no other is named.
-std::string ownAccount()
-{
-    for (const char* const variable : {"USER", "LOGNAME", "USERNAME"}) {
-        const char* const value = std::getenv(variable);
-        if (value != nullptr && *value != '\0')
-            return value;
     }
     return {};
 }

@@ -1,42 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/CleanText.h"
 
-#include <cstdint>
+#include "core/base/Utf8.h"
 
 namespace underpass {
 namespace {
 
 constexpr std::string_view ellipsis = "\u2026";
-constexpr char32_t invalid = 0xFFFD;
-
-struct Decoded
-{
-    char32_t point;
-    std::size_t size;
-};
-
-// One code point of UTF-8 (RFC 3629), strictly: no overlong forms, surrogates or values past U+10FFFF.
-Decoded decode(std::string_view text)
-{
-    const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byteAt(0);
-    if (lead < 0x80)
-        return {lead, 1};
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (size == 0 || lead > 0xF4 || text.size() < size)
-        return {invalid, 1};
-    char32_t point = lead & (0xFFu >> (size + 1));
-    for (std::size_t i = 1; i < size; ++i) {
-        if ((byteAt(i) & 0xC0) != 0x80)
-            return {invalid, 1};
-        point = point << 6 | (byteAt(i) & 0x3Fu);
-    }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < least[size] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
-        return {invalid, 1};
-    return {point, size};
-}
-
 // Every character at which some program begins a new line; the return before a line feed is none of its own.
 bool isLineBreak(char32_t point)
 {
@@ -62,13 +32,13 @@ std::string cleanText(std::string_view hostile, std::size_t limit, Lines lines)
     std::string clean;
     std::size_t roomForEllipsis = 0;
     while (!hostile.empty()) {
-        const auto [point, size] = decode(hostile);
+        const auto [point, size] = decodeUtf8(hostile);
         std::string_view shown = hostile.substr(0, size);
         if (isLineBreak(point))
             shown = lines == Lines::Kept ? "\n" : " ";
         else if (point == '\t')
             shown = " ";
-        else if (point == invalid && size == 1)
+        else if (point == notUtf8 && size == 1)
             shown = "\uFFFD";
         else if (isHarmful(point))
             shown = "";

@@ -12,7 +12,6 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t mostBytes = std::size_t{8} * 1024 * 1024;
-constexpr std::size_t mostProfiles = 1000;
 
 // Text that is not UTF-8 is replaced rather than thrown over: saving must not fail because of one character.
 std::string dump(const Json& json)

@@ -21,6 +21,7 @@ struct ProfileSet
 
 // The version this build writes. A file with a higher one is FileTooNew and is not touched.
 inline constexpr int profileFileVersion = 1;
+inline constexpr std::size_t mostProfiles = 1000;
 
 // Pure text to values and back; no file. Refuses (InvalidInput, its subject the place): not JSON, with line
 // and column, wrong types, values out of range, a field that is called as a secret, wherever it stands,

@@ -587,6 +587,74 @@
         <source>Its value makes no sense here.</source>
         <translation>Der Wert ergibt hier keinen Sinn.</translation>
     </message>
+    <message>
+        <source>Passwords are not read; Underpass asks for them, and can keep them.</source>
+        <translation>Passwörter werden nicht gelesen; Underpass fragt danach und kann sie behalten.</translation>
+    </message>
+    <message>
+        <source>Underpass has no such proxy; it knows SOCKS 5 and HTTP.</source>
+        <translation>Einen solchen Proxy hat Underpass nicht; es kennt SOCKS 5 und HTTP.</translation>
+    </message>
+    <message>
+        <source>Underpass speaks SSH 2 only, which is safe.</source>
+        <translation>Underpass spricht nur SSH 2, das sicher ist.</translation>
+    </message>
+    <message>
+        <source>It goes to its server without a tunnel, which WinSCP does best by itself.</source>
+        <translation>Sie geht ohne Tunnel zu ihrem Server; das kann WinSCP selbst am besten.</translation>
+    </message>
+    <message>
+        <source>WinSCP takes another port each time. Made %1.</source>
+        <translation>WinSCP nimmt jedes Mal einen anderen Port. Daraus wurde %1.</translation>
+    </message>
+    <message>
+        <source>The file does not say which server the forwards are for. The first one of its list was taken: %1.</source>
+        <translation>Die Datei sagt nicht, für welchen Server die Weiterleitungen sind. Genommen wurde der erste ihrer Liste: %1.</translation>
+    </message>
+    <message>
+        <source>It let programs of other people on this PC in. Here only you may use it, unless &quot;who&quot; says otherwise.</source>
+        <translation>Sie ließ Programme anderer Personen auf diesem PC ein. Hier dürfen nur Sie sie benutzen, wenn „who“ nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>MobaXterm keeps its tunnels (MobaSSHTunnel) in a form that is not described anywhere. Add their forwards by hand.</source>
+        <translation>MobaXterm hält seine Tunnel (MobaSSHTunnel) in einer Form, die nirgends beschrieben ist. Fügen Sie deren Weiterleitungen von Hand hinzu.</translation>
+    </message>
+    <message>
+        <source>No account is named there. Yours on this PC was taken: %1.</source>
+        <translation>Dort ist kein Konto genannt. Genommen wurde Ihres auf diesem PC: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a port of the profile &quot;%2&quot;. Made %3.</source>
+        <translation>%1 ist ein Port des Profils „%2“. Daraus wurde %3.</translation>
+    </message>
+    <message>
+        <source>It was for everyone on the PC. Made for you only; &quot;who&quot; can change that.</source>
+        <translation>Sie war für alle auf dem PC. Nun ist sie nur für Sie; „who“ kann das ändern.</translation>
+    </message>
+    <message>
+        <source>A profile of this name is there and is another one (%1). It stays as it is; give one of them another name.</source>
+        <translation>Ein Profil dieses Namens gibt es, und es ist ein anderes (%1). Es bleibt, wie es ist; geben Sie einem von beiden einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There are 1000 profiles, and no more can be kept.</source>
+        <translation>Es gibt 1000 Profile, und mehr können nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>It is no SSH connection.</source>
+        <translation>Das ist keine SSH-Verbindung.</translation>
+    </message>
+    <message>
+        <source>It names no server.</source>
+        <translation>Es ist kein Server genannt.</translation>
+    </message>
+    <message>
+        <source>It has no forward, so there is no tunnel.</source>
+        <translation>Sie hat keine Weiterleitung, also ist da kein Tunnel.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>Sie kann nicht gelesen werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>

@@ -587,6 +587,74 @@
         <source>Its value makes no sense here.</source>
         <translation>この値はここでは意味がありません。</translation>
     </message>
+    <message>
+        <source>Passwords are not read; Underpass asks for them, and can keep them.</source>
+        <translation>パスワードは読み込みません。Underpass が尋ね、保存することもできます。</translation>
+    </message>
+    <message>
+        <source>Underpass has no such proxy; it knows SOCKS 5 and HTTP.</source>
+        <translation>このプロキシには対応していません。Underpass が使えるのは SOCKS 5 と HTTP です。</translation>
+    </message>
+    <message>
+        <source>Underpass speaks SSH 2 only, which is safe.</source>
+        <translation>Underpass は安全な SSH 2 だけを使います。</translation>
+    </message>
+    <message>
+        <source>It goes to its server without a tunnel, which WinSCP does best by itself.</source>
+        <translation>トンネルを使わずにサーバーへ接続します。それは WinSCP だけで足ります。</translation>
+    </message>
+    <message>
+        <source>WinSCP takes another port each time. Made %1.</source>
+        <translation>WinSCP は毎回別のポートを使います。%1 にしました。</translation>
+    </message>
+    <message>
+        <source>The file does not say which server the forwards are for. The first one of its list was taken: %1.</source>
+        <translation>どのサーバーの転送かはファイルに書かれていません。一覧の最初のサーバーにしました: %1。</translation>
+    </message>
+    <message>
+        <source>It let programs of other people on this PC in. Here only you may use it, unless &quot;who&quot; says otherwise.</source>
+        <translation>この PC のほかの人のプログラムも使えました。ここでは、&quot;who&quot; で変えない限り、あなただけが使えます。</translation>
+    </message>
+    <message>
+        <source>MobaXterm keeps its tunnels (MobaSSHTunnel) in a form that is not described anywhere. Add their forwards by hand.</source>
+        <translation>MobaXterm はトンネル (MobaSSHTunnel) をどこにも説明のない形式で保存しています。転送は手で追加してください。</translation>
+    </message>
+    <message>
+        <source>No account is named there. Yours on this PC was taken: %1.</source>
+        <translation>アカウントの指定がありません。この PC のあなたのアカウントにしました: %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a port of the profile &quot;%2&quot;. Made %3.</source>
+        <translation>%1 はプロファイル「%2」のポートです。%3 にしました。</translation>
+    </message>
+    <message>
+        <source>It was for everyone on the PC. Made for you only; &quot;who&quot; can change that.</source>
+        <translation>PC の全員向けでした。あなた専用にしました。&quot;who&quot; で変えられます。</translation>
+    </message>
+    <message>
+        <source>A profile of this name is there and is another one (%1). It stays as it is; give one of them another name.</source>
+        <translation>この名前のプロファイルはすでにあり、内容が違います (%1)。そのまま残します。どちらかの名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>There are 1000 profiles, and no more can be kept.</source>
+        <translation>プロファイルが 1000 個あり、これ以上は保存できません。</translation>
+    </message>
+    <message>
+        <source>It is no SSH connection.</source>
+        <translation>SSH 接続ではありません。</translation>
+    </message>
+    <message>
+        <source>It names no server.</source>
+        <translation>サーバーの指定がありません。</translation>
+    </message>
+    <message>
+        <source>It has no forward, so there is no tunnel.</source>
+        <translation>転送がないので、トンネルになりません。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>読み取れません: %1。</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>

@@ -40,6 +40,7 @@ TEST(Completion, KnowsCommandsOptionsAndTheirValues)
     EXPECT_THAT(
         after({"edit", "mail", "--set", "forwards[7].kind=d"}), ElementsAre("forwards[7].kind=dynamic"));
     EXPECT_THAT(after({"completion", ""}), ElementsAre("bash", "powershell"));
+    EXPECT_THAT(after({"import", "pu"}), ElementsAre("putty"));
 }
 
 TEST(Completion, KnowsProfilesAndGroupsWhereTheyBelong)
@@ -61,7 +62,7 @@ TEST(Completion, OffersValuesForEveryOptionButThoseThatAPersonMakesUp)
 {
     constexpr std::array madeUp{"--profiles", "--known-hosts", "--from", "--from-host", "--config",
         "--server", "--account", "--forward", "-L", "-R", "-D", "--key-file", "--agent", "--via", "--name",
-        "--timeout", "SERVER", "KEY", "NAME"};
+        "--timeout", "--only", "SERVER", "KEY", "NAME", "FILE"};
     CommandLine line;
     const auto parser = makeParser(line);
     for (const CLI::App* command : parser->get_subcommands([](const CLI::App*) { return true; })) {

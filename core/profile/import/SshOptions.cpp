@@ -15,6 +15,7 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t mostForwards = 100;
+constexpr std::size_t mostRemarks = 200; // What nobody would read is not kept.
 
 std::string small(std::string_view text)
 {
@@ -108,6 +109,9 @@ void SshOptions::keyFile(std::string_view text)
         return;
     if (text.contains('%') || text.contains("${"))
         return remark("-i " + cleanText(text, 80), notTaken::notAsItStands);
+    if (text.starts_with("\\\\") || text.starts_with("//"))
+        return m_draft.remarks.push_back(
+            {"-i " + cleanText(text, 80), sentenceOf({.field = {}, .code = ProblemCode::KeyFileOnShare})});
     const std::filesystem::path file{std::string{text}};
     const bool isWhole = file.is_absolute() || text.starts_with('~') || m_folder.empty();
     m_draft.profile.credentials.keyFiles.push_back(
@@ -129,8 +133,17 @@ void SshOptions::forward(ForwardKind kind, std::string_view text)
     if (!read || forwards.size() >= mostForwards)
         return remark(what, notTaken::noForward);
     if (auto moved = keepOnThisMachine(*read))
-        m_draft.remarks.push_back({what, std::move(*moved)});
+        m_draft.remarks.push_back({what, std::move(*moved), true});
     forwards.push_back(std::move(*read));
+}
+
+void SshOptions::proxy(ProxyKind kind, std::string_view host, std::string_view port, std::string_view account)
+{
+    const auto name = parseHost(host);
+    const auto number = parsePort(port);
+    if (!name || !number)
+        return remark("the proxy", notTaken::notAsItStands);
+    m_draft.profile.proxy = {.kind = kind, .server = {*name, *number}, .account = std::string{account}};
 }
 
 void SshOptions::keepalive(std::string_view text)
@@ -213,7 +226,13 @@ void SshOptions::setting(std::string_view given, std::string_view value)
 
 void SshOptions::remark(std::string what, const SourceText& why)
 {
-    m_draft.remarks.push_back({cleanText(what), {why}}); // Also a letter that is none.
+    if (m_draft.remarks.size() < mostRemarks)
+        m_draft.remarks.push_back({cleanText(what), {why}}); // Also a letter that is none.
+}
+
+void SshOptions::change(std::string what, Sentence why)
+{
+    m_draft.remarks.push_back({std::move(what), std::move(why), true});
 }
 
 SshDraft SshOptions::draft() const

@@ -17,6 +17,7 @@ struct Remark
 {
     std::string what; // "-o ProxyCommand", without what may be a secret.
     Sentence why;
+    bool isChange = false; // It was taken, but not as it stood.
 
     bool operator==(const Remark&) const = default;
 };
@@ -43,8 +44,11 @@ public:
     void keyFile(std::string_view text);
     void jumpHosts(std::string_view text);
     void forward(ForwardKind kind, std::string_view text);
+    // Before the first server. One that is none is a remark.
+    void proxy(ProxyKind kind, std::string_view host, std::string_view port, std::string_view account);
     void setting(std::string_view key, std::string_view value); // The key in any case of its letters.
     void remark(std::string what, const SourceText& why);
+    void change(std::string what, Sentence why); // Of what was taken, but not as it stood.
 
     [[nodiscard]] bool hasAddress() const { return m_hasAddress; }
     [[nodiscard]] SshDraft draft() const;
@@ -81,6 +85,8 @@ inline constexpr SourceText noOtherFile = UNDERPASS_TEXT("Import", "What is writ
 inline constexpr SourceText onlyHere
     = UNDERPASS_TEXT("Import", "Forwards listen for this machine only, unless \"who\" says otherwise.");
 inline constexpr SourceText notAsItStands = UNDERPASS_TEXT("Import", "Its value makes no sense here.");
+inline constexpr SourceText noPasswords
+    = UNDERPASS_TEXT("Import", "Passwords are not read; Underpass asks for them, and can keep them.");
 } // namespace notTaken
 
 } // namespace underpass
