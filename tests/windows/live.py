@@ -235,6 +235,31 @@ def loads_nothing_from_the_working_directory(live):
     check("planted" not in reply["err"].lower(), "nothing planted is loaded", reply["err"])
 
 
+def brings_in_what_putty_has(live):
+    key = "HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY\\Sessions"
+    (live.folder / "putty.reg").write_bytes(
+        f"""Windows Registry Editor Version 5.00\r\n
+[{key}\\B%FCro%20PC]
+"HostName"="gate.example.org"
+"PortNumber"=dword:000008ae
+"Protocol"="ssh"
+"UserName"="anna"
+"PublicKeyFile"="C:\\\\keys\\\\anna.ppk"
+"PortForwardings"="4L13389=büro:3389,D1080="
+"RemoteCommand"="calc"\r\n""".encode("utf-16"))
+    file = live.windows_path("putty.reg")
+    imported = live.shell.ask(run=["wine", "reg", "import", file])
+    check(imported["code"] == 0, "the registry takes the session", imported)
+    try:
+        ways = [live.ctl("import", "putty", *place, "--dry-run", "--json") for place in ([], [file])]
+    finally:
+        live.shell.ask(run=["wine", "reg", "delete", key, "/f"])
+    [session] = [each for each in json.loads(ways[0])["sessions"] if each["name"] == "Büro PC"]
+    check(session in json.loads(ways[1])["sessions"], "the export says the same as the registry", ways)
+    check(session["outcome"] == "added" and [each["what"] for each in session["remarks"]] == ["RemoteCommand"],
+          "the session becomes a profile, without its command", session)
+
+
 def main(program):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="underpass-live-", dir=ROOT / "tmp"))
     mail_folder = pathlib.Path(tempfile.mkdtemp(prefix="underpass-mail-"))
@@ -248,7 +273,7 @@ def main(program):
         live.wait_for("mail", "online")
         tests = (fetches_mail, carries_100_mb_both_ways, exchanges_keys_with_ml_kem, refuses_callers_it_cannot_identify,
                  comes_back_after_the_server_was_killed, loads_nothing_from_the_working_directory,
-                 refuses_a_changed_host_key)
+                 brings_in_what_putty_has, refuses_a_changed_host_key)
         for test in tests:
             began = time.monotonic()
             test(live)
