@@ -35,6 +35,7 @@ struct CommandLine
     bool fix = false;
     bool isExec = false;
     bool follow = false;
+    bool sshConfig = false;
     std::vector<std::string> targets; // Of those that are about several profiles.
     std::string state; // To wait for.
     std::optional<double> timeout; // Seconds.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/CommandLineParts.h"
 
+#include "app/ctl/ExportCommand.h"
 #include "app/ctl/ProfileCommands.h"
 #include "core/profile/FieldTexts.h"
 
@@ -101,6 +102,19 @@ void addImport(CLI::App& app, CommandLine& line)
     withJson(command, line);
 }
 
+void addExport(CLI::App& app, CommandLine& line)
+{
+    CLI::App* command
+        = withSelection(addCommand(app, line, "export", "Write profiles in the words of OpenSSH",
+                            [&line](const Setting& setting) {
+                                return exportProfiles(setting, line.selection,
+                                    line.sshConfig ? ExportAs::SshConfig : ExportAs::SshCommand);
+                            }),
+            line);
+    command->add_flag(
+        "--ssh-config", line.sshConfig, "As a Host of ~/.ssh/config, not as a command line of ssh");
+}
+
 } // namespace
 
 void addProfileCommands(CLI::App& app, CommandLine& line)
@@ -134,6 +148,7 @@ void addProfileCommands(CLI::App& app, CommandLine& line)
     edit->add_option("--name", line.profile.name, "A new name");
     addProfileOptions(edit, line.profile);
     addImport(app, line);
+    addExport(app, line);
     withProfile(addCommand(app, line, "remove", "Remove a profile",
                     [&line](const Setting& setting) { return removeProfile(setting, line.target); }),
         line);

@@ -472,6 +472,29 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>With ssh, everybody on this PC may use the port. Underpass lets in only who is allowed to.</source>
+        <translation>Mit ssh darf jeder auf diesem PC den Port benutzen. Underpass lässt nur ein, wer es darf.</translation>
+    </message>
+    <message>
+        <source>It is switched off, and not written.</source>
+        <translation>Sie ist ausgeschaltet und wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>ssh goes through a proxy by a command only, which a profile does not hold.</source>
+        <translation>ssh geht nur mit einem Befehl durch einen Proxy, und ein Profil enthält keinen.</translation>
+    </message>
+    <message>
+        <source>How it logs in there is not written: ssh needs a Host of its own for that.</source>
+        <translation>Wie es sich dort anmeldet, wird nicht geschrieben: dafür braucht ssh einen eigenen Host.</translation>
+    </message>
+    <message>
+        <source>It is not written.</source>
+        <translation>Das wird nicht geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>ForwardPresets</name>
     <message>
         <source>SOCKS proxy (dynamic)</source>

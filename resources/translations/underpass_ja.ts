@@ -472,6 +472,29 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>With ssh, everybody on this PC may use the port. Underpass lets in only who is allowed to.</source>
+        <translation>ssh では、この PC の誰でもこのポートを使えます。Underpass は許可された人だけを通します。</translation>
+    </message>
+    <message>
+        <source>It is switched off, and not written.</source>
+        <translation>オフになっているので、書き出しません。</translation>
+    </message>
+    <message>
+        <source>ssh goes through a proxy by a command only, which a profile does not hold.</source>
+        <translation>ssh はコマンドでしかプロキシを通れません。プロファイルはコマンドを持ちません。</translation>
+    </message>
+    <message>
+        <source>How it logs in there is not written: ssh needs a Host of its own for that.</source>
+        <translation>そこでのログイン方法は書き出しません。ssh では別の Host が必要です。</translation>
+    </message>
+    <message>
+        <source>It is not written.</source>
+        <translation>書き出しません。</translation>
+    </message>
+</context>
+<context>
     <name>ForwardPresets</name>
     <message>
         <source>SOCKS proxy (dynamic)</source>

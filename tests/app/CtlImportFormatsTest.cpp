@@ -113,5 +113,23 @@ TEST_F(CtlImportFormats, KeepsPasswordsOutOfWhatItSays)
     EXPECT_THAT(ran.output, AllOf(HasSubstr("2 left out"), Not(HasSubstr("hunter2"))));
 }
 
+TEST_F(CtlImportFormats, ComesBackFromWhatWasExported)
+{
+    ASSERT_EQ(run("add Mail --server anna@mail.example.org:2222 -L 1110:localhost:110").code, 0);
+    const Ran command = run("export mail");
+    EXPECT_EQ(command.code, 0);
+    EXPECT_THAT(command.output,
+        HasSubstr(
+            "ssh -N -p 2222 -o ServerAliveInterval=15 -L 1110:localhost:110 -l anna mail.example.org\n"));
+    EXPECT_THAT(command.output, HasSubstr("mail: L 1110 -> localhost:110: With ssh, everybody on this PC"));
+    EXPECT_THAT(run("export mail --ssh-config").output,
+        HasSubstr("Host mail\n    HostName mail.example.org\n    Port 2222\n"));
+    const std::string line = command.output.substr(command.output.find("ssh -N"));
+    const std::string file = write("saved", line.substr(0, line.find('\n')));
+    EXPECT_THAT(
+        run("import command " + file).output, HasSubstr("mail.example.org: added as mail-example-org"));
+    EXPECT_EQ(run("export nobody").code, 3);
+}
+
 } // namespace
 } // namespace underpass

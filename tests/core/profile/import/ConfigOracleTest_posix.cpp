@@ -2,6 +2,7 @@
 #include "core/profile/import/ConfigHost.h"
 
 #include "core/profile/import/ForwardSpec.h"
+#include "core/profile/share/SshText.h"
 #include "tests/support/TempDir.h"
 #include "tests/support/TextFile.h"
 
@@ -147,6 +148,28 @@ TEST(ConfigOracle, FindsNoDifferenceFromSshInWhatAProfileHas)
         EXPECT_EQ(ourFacts(draft->profile, jumps), ssh) << text;
     }
     EXPECT_GE(configs.size(), 30U);
+}
+
+// What we write is read by ssh as what it was written from.
+TEST(ConfigOracle, FindsNoDifferenceInWhatIsWrittenForSsh)
+{
+    const TempDir folder;
+    Profile profile;
+    profile.id = "web";
+    profile.server = {"2001:db8::7", 2222};
+    profile.account = R"(DOMAIN\anna o'neill)";
+    profile.credentials.keyFiles = {"/keys/it's mine", "/keys/100%"};
+    profile.keepalive = std::chrono::seconds{60};
+    profile.hostKeyAlias = "alias";
+    for (const char* const spec :
+        {"L:1110=localhost:110", "L:127.0.0.2:1143=[2001:db8::1]:143", "R:9000=localhost:80", "D:1080"})
+        profile.forwards.push_back(parseForward(spec).value());
+    profile.via.push_back({.server = {"jump.example.org", 2200}, .account = "ben", .credentials = {}});
+    writeText(folder.path() / "config", sshConfigOf(profile).text);
+    Profile tokens = profile;
+    tokens.credentials.keyFiles[1] = "/keys/100%%"; // As ssh -G has it, before it takes it.
+    EXPECT_EQ(ourFacts(tokens, "ben@jump.example.org:2200"), sshsFacts(folder.path() / "config", true))
+        << readText(folder.path() / "config");
 }
 
 } // namespace
