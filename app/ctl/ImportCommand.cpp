@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ImportCommand.h"
 
-#include "app/ctl/OwnAccount.h"
 #include "app/ctl/TellRunning.h"
 #include "core/base/CleanText.h"
 #include "core/profile/ProfileStore.h"
@@ -10,6 +9,7 @@
 #include "core/profile/import/ForwardSpec.h"
 #include "core/profile/import/Import.h"
 #include "core/profile/import/TakeIn.h"
+#include "core/system/OwnAccount.h"
 #include "core/system/Paths.h"
 
 #include <nlohmann/json.hpp>

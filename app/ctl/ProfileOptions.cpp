@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/ProfileOptions.h"
 
-#include "app/ctl/OwnAccount.h"
 #include "core/base/CleanText.h"
 #include "core/base/Error.h"
 #include "core/profile/FieldTexts.h"
@@ -9,6 +8,7 @@
 #include "core/profile/import/ForwardSpec.h"
 #include "core/profile/import/SshAddress.h"
 #include "core/profile/import/SshCommand.h"
+#include "core/system/OwnAccount.h"
 #include "core/system/Paths.h"
 
 #include <cstdlib>

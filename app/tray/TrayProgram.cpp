@@ -3,8 +3,10 @@
 
 #include "app/EndRequests.h"
 #include "app/tray/Appearance.h"
+#include "app/tray/OwnImport.h"
 #include "core/system/Autostart.h"
 #include "ui/guide/Guide.h"
+#include "ui/import/ImportDialog.h"
 #include "ui/profile/ProfileDialog.h"
 #include "ui/questions/HostKeyChangedDialog.h"
 #include "ui/window/AboutDialog.h"
@@ -178,6 +180,7 @@ void TrayProgram::connectWindow()
     });
     connect(m_window.get(), &MainWindow::guideWanted, this, &TrayProgram::showGuide);
     connect(m_window.get(), &MainWindow::settingsWanted, this, &TrayProgram::showSettings);
+    connect(m_window.get(), &MainWindow::importWanted, this, &TrayProgram::showImport);
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
     connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
@@ -218,6 +221,19 @@ void TrayProgram::edit(const QString& id)
         [this](const QString& saved) { window().choose(saved.toStdString()); });
     m_editor = dialog;
     dialog->show();
+}
+
+void TrayProgram::showImport()
+{
+    if (!m_import) {
+        auto* dialog = new ImportDialog(m_desk, importAccess(), &window());
+        connect(dialog, &ImportDialog::imported, this,
+            [this](const QString& id) { window().choose(id.toStdString()); });
+        m_import = dialog;
+    }
+    m_import->show();
+    m_import->raise();
+    m_import->activateWindow();
 }
 
 // One guide at a time, as of editors.

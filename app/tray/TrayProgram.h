@@ -50,6 +50,7 @@ private:
     void edit(const QString& id);
     void replaceHostKey(const QString& id);
     void showGuide();
+    void showImport();
     void showSettings();
     void showAbout();
     void showCheck(const Profile& profile);
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     QPointer<QWidget> m_editor;
     QPointer<QWidget> m_guide;
+    QPointer<QWidget> m_import;
     QPointer<QWidget> m_settingsDialog;
     QPointer<QWidget> m_quitBox;
     std::unique_ptr<ControlThread> m_control; // Last: it asks for everything above.

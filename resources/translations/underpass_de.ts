@@ -678,6 +678,10 @@
         <source>It cannot be read: %1.</source>
         <translation>Sie kann nicht gelesen werden: %1.</translation>
     </message>
+    <message>
+        <source>Only Windows has one: export it there (reg export), and choose the file.</source>
+        <translation>Nur Windows hat eine: exportieren Sie sie dort (reg export), und wählen Sie die Datei.</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -2081,6 +2085,131 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ImportDialog</name>
+    <message>
+        <source>Import connections - Underpass</source>
+        <translation>Verbindungen importieren - Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Aus</translation>
+    </message>
+    <message>
+        <source>The program they come from</source>
+        <translation>Das Programm, aus dem sie kommen</translation>
+    </message>
+    <message>
+        <source>A command line of ssh, plink or autossh</source>
+        <translation>Eine Befehlszeile von ssh, plink oder autossh</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation>Befehlszeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or a file</source>
+        <translation>Was dieses Konto in %1 hat, oder eine Datei</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or its folder</source>
+        <translation>Was dieses Konto in %1 hat, oder der Ordner davon</translation>
+    </message>
+    <message>
+        <source>Its folder &quot;Sessions&quot;</source>
+        <translation>Sein Ordner „Sessions“</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or WinSCP.ini</source>
+        <translation>Was dieses Konto in %1 hat, oder WinSCP.ini</translation>
+    </message>
+    <message>
+        <source>MobaXterm.ini, or an exported .mxtsessions</source>
+        <translation>MobaXterm.ini oder eine exportierte .mxtsessions</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>Was importiert werden soll</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Nothing of a file is run, and no password is read.</source>
+        <translation>Noch ist nichts gespeichert. Nichts aus einer Datei wird ausgeführt, und kein Passwort wird gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no connection in it.</source>
+        <translation>Darin ist keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Paste the command line that you use now.</source>
+        <translation>Fügen Sie die Befehlszeile ein, die Sie jetzt benutzen.</translation>
+    </message>
+    <message>
+        <source>Choose its folder.</source>
+        <translation>Wählen Sie seinen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>Wählen Sie seine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n tunnel(s)</source>
+        <translation>
+            <numerusform>%n Tunnel &amp;importieren</numerusform>
+            <numerusform>%n Tunnel &amp;importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ImportList</name>
+    <message>
+        <source>Becomes a tunnel</source>
+        <translation>Wird ein Tunnel</translation>
+    </message>
+    <message>
+        <source>Becomes a tunnel, with changes</source>
+        <translation>Wird ein Tunnel, mit Änderungen</translation>
+    </message>
+    <message>
+        <source>Is there already</source>
+        <translation>Gibt es schon</translation>
+    </message>
+    <message>
+        <source>Changed: %1: %2</source>
+        <translation>Geändert: %1: %2</translation>
+    </message>
+    <message>
+        <source>Not taken: %1: %2</source>
+        <translation>Nicht übernommen: %1: %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogInFields</name>
     <message>
         <source>Key file</source>
@@ -2258,6 +2387,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Remove &quot;%1&quot;?</source>
         <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Import connections...</source>
+        <translation>Verbindungen &amp;importieren...</translation>
     </message>
 </context>
 <context>
@@ -2814,7 +2947,7 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Use port %1 &amp;instead of %2</source>
         <extracomment>On a button: %1 is a free port, %2 the one that somebody else has.</extracomment>
-        <translation>Port %1 statt %2 benut&amp;zen</translation>
+        <translation>P&amp;ort %1 statt %2 benutzen</translation>
     </message>
     <message>
         <source>Use a free port &amp;instead</source>

@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>underpass::ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n tunnel(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n tunnel</numerusform>
+            <numerusform>&amp;Import %n tunnels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogInFields</name>
     <message numerus="yes">
         <source>and %n more in the profile file</source>

@@ -678,6 +678,10 @@
         <source>It cannot be read: %1.</source>
         <translation>読み取れません: %1。</translation>
     </message>
+    <message>
+        <source>Only Windows has one: export it there (reg export), and choose the file.</source>
+        <translation>レジストリがあるのは Windows だけです。そこでエクスポート (reg export) し、そのファイルを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -2070,6 +2074,130 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::ImportDialog</name>
+    <message>
+        <source>Import connections - Underpass</source>
+        <translation>接続のインポート - Underpass</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>インポート元(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The program they come from</source>
+        <translation>インポート元のプログラム</translation>
+    </message>
+    <message>
+        <source>A command line of ssh, plink or autossh</source>
+        <translation>ssh、plink、autossh のコマンドライン</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>ファイルまたはフォルダー</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>参照(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or a file</source>
+        <translation>このアカウントの %1 の設定、またはファイル</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or its folder</source>
+        <translation>このアカウントの %1 の設定、またはそのフォルダー</translation>
+    </message>
+    <message>
+        <source>Its folder &quot;Sessions&quot;</source>
+        <translation>&quot;Sessions&quot; フォルダー</translation>
+    </message>
+    <message>
+        <source>What this account has in %1, or WinSCP.ini</source>
+        <translation>このアカウントの %1 の設定、または WinSCP.ini</translation>
+    </message>
+    <message>
+        <source>MobaXterm.ini, or an exported .mxtsessions</source>
+        <translation>MobaXterm.ini、またはエクスポートした .mxtsessions</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>インポートするもの</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>読み込み中...</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Nothing of a file is run, and no password is read.</source>
+        <translation>まだ何も保存していません。ファイルの中のものは何も実行せず、パスワードも読み込みません。</translation>
+    </message>
+    <message>
+        <source>There is no connection in it.</source>
+        <translation>接続が入っていません。</translation>
+    </message>
+    <message>
+        <source>Paste the command line that you use now.</source>
+        <translation>今使っているコマンドラインを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Choose its folder.</source>
+        <translation>フォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>ファイルを選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n tunnel(s)</source>
+        <translation>
+            <numerusform>%n 個のトンネルをインポート(&amp;I)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ImportList</name>
+    <message>
+        <source>Becomes a tunnel</source>
+        <translation>トンネルになります</translation>
+    </message>
+    <message>
+        <source>Becomes a tunnel, with changes</source>
+        <translation>変更してトンネルにします</translation>
+    </message>
+    <message>
+        <source>Is there already</source>
+        <translation>すでにあります</translation>
+    </message>
+    <message>
+        <source>Changed: %1: %2</source>
+        <translation>変更: %1: %2</translation>
+    </message>
+    <message>
+        <source>Not taken: %1: %2</source>
+        <translation>取り込みません: %1: %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>結果</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogInFields</name>
     <message>
         <source>Key file</source>
@@ -2246,6 +2374,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Remove &quot;%1&quot;?</source>
         <translation>「%1」を削除しますか?</translation>
+    </message>
+    <message>
+        <source>&amp;Import connections...</source>
+        <translation>接続をインポート(&amp;I)...</translation>
     </message>
 </context>
 <context>

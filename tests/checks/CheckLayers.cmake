@@ -43,12 +43,13 @@ may_use(ui/window ${for_windows} ui/words ui/parts)
 may_use(ui/profile ${for_windows} ui/words ui/parts)
 may_use(ui/questions ${for_windows} ui/words ui/parts)
 may_use(ui/guide ${for_windows} ui/words ui/parts ui/profile)
+may_use(ui/import ${for_windows} ui/words ui/parts)
 
 set(for_programs
   core/base core/system core/profile core/net core/listen core/tunnel core/client core/control core/check)
 may_use(app ${for_programs})
 may_use(app/ctl app ${for_programs})
-may_use(app/tray app ${for_programs} ui/words ui/parts ui/tray ui/window ui/profile ui/questions ui/guide)
+may_use(app/tray app ${for_programs} ui/words ui/parts ui/tray ui/window ui/profile ui/questions ui/guide ui/import)
 
 # The longest room that this path lies in.
 function(room_of path result)

@@ -2,6 +2,7 @@
 #include "tests/ui/AllWindows.h"
 
 #include "ui/guide/Guide.h"
+#include "ui/import/ImportDialog.h"
 #include "ui/parts/HowToUse.h"
 #include "ui/profile/ProfileDialog.h"
 #include "ui/questions/HostKeyChangedDialog.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTreeWidget>
 
 #include <cmath>
 #include <functional>
@@ -110,6 +112,31 @@ std::unique_ptr<QWidget> wayWithProblems(FakeDesk& desk)
     dialog->findChild<QLineEdit*>("proxyHost")->clear();
     dialog->findChild<QLineEdit*>("hopHost")->setText("two words");
     dialog->findChild<QLineEdit*>("hop.keyFile")->setText("id_ed25519");
+    return dialog;
+}
+
+// With every kind of row.
+std::unique_ptr<QWidget> import(FakeDesk& desk)
+{
+    Imported found;
+    const auto add = [&](const char* name, const char* host, const char* forward) -> SshDraft& {
+        SshOptions options{{}};
+        options.address(host);
+        if (*forward != '\0')
+            options.forward(ForwardKind::Local, forward);
+        found.sessions.push_back(sessionOf(name, options));
+        return found.sessions.back().draft;
+    };
+    add("Mail at home", "anna@mail.example.org", "2110:localhost:110")
+        .remarks.push_back({"AgentFwd", {notTaken::noAgentThere}});
+    add("Web", "web.example.org", "0.0.0.0:8081:intern:80");
+    add("Terminal", "anna@shell.example.org", "");
+    auto dialog = std::make_unique<ImportDialog>(desk,
+        ImportAccess{
+            [found](ImportFormat, const auto&, const auto&) -> Result<Imported> { return found; }, "anna"});
+    auto* list = dialog->findChild<QTreeWidget*>();
+    while (list->topLevelItemCount() == 0)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return dialog;
 }
 
@@ -239,6 +266,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"new-password",
         question(NewPasswordQuestion{"Your password has expired.\nAt least 12 characters, please.", false})});
     all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), startsAtLogon())});
+    all.push_back({"import", import(desk)});
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
     for (const NamedWindow& each : all)
         each.window->setAttribute(Qt::WA_DeleteOnClose, false);

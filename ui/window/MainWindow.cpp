@@ -117,6 +117,7 @@ void MainWindow::buildMenus()
     addAction(file, "add", tr("&New profile..."), [this] {
         emit addWanted();
     })->setShortcut(QKeySequence::New);
+    addAction(file, "import", tr("&Import connections..."), [this] { emit importWanted(); });
     addAction(file, "guide", tr("Set up with the &guide..."), [this] { emit guideWanted(); });
     file.addSeparator();
     addAction(file, "settings", tr("&Settings..."), [this] {

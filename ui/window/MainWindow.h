@@ -41,6 +41,7 @@ signals:
     void guideWanted();
     void settingsWanted();
     void aboutWanted();
+    void importWanted();
     void hostKeyReplaceWanted(const QString& id);
     void answerWanted();
     void hidden(); // Closed for the first time ever, while the program goes on in its icon.

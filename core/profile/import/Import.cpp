@@ -69,9 +69,10 @@ Result<std::vector<Section>> puttySections(ImportFormat format, const ImportSour
         isKitty ? R"(Software\9bis.com\KiTTY\Sessions)" : R"(Software\SimonTatham\PuTTY\Sessions)");
     if (registry)
         return puttySessionsOf(*registry);
-    const fs::path folder = source.owner.home / ".putty" / "sessions"; // Of PuTTY on Unix.
+    const fs::path ofUnix = source.owner.home / ".putty" / "sessions";
     std::error_code ignored;
-    return !isKitty && fs::is_directory(folder, ignored) ? puttyFolder(folder, false) : fail(registry);
+    const bool hasUnixs = !isKitty && fs::is_directory(source.owner.home / ".putty", ignored);
+    return hasUnixs ? puttyFolder(ofUnix, false) : fail(registry);
 }
 
 Result<Imported> fromWinScp(const ImportSource& source)

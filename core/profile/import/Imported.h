@@ -16,6 +16,8 @@ struct ImportedSession
     std::string name; // As it is called there, cleaned.
     SshDraft draft = {};
     std::optional<Sentence> leftOut = {};
+
+    bool operator==(const ImportedSession&) const = default;
 };
 
 // All that a file, a folder or a registry of another program holds, in its order. Nothing in it was run,
@@ -24,6 +26,8 @@ struct Imported
 {
     std::vector<ImportedSession> sessions;
     std::vector<Remark> remarks = {}; // Of what is not one session's.
+
+    bool operator==(const Imported&) const = default;
 };
 
 // A session with what it is called; left out where the options have no server, or one that is none.

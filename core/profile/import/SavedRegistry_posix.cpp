@@ -5,8 +5,10 @@ namespace underpass {
 
 Result<std::vector<Section>> readRegistry(std::string_view)
 {
-    return fail(ErrorCode::FileUnreadable, "the registry",
-        "only Windows has one; export it there (reg export) and name the file");
+    Error error{ErrorCode::FileUnreadable, "the registry", {}};
+    error.more = {{UNDERPASS_TEXT(
+        "Import", "Only Windows has one: export it there (reg export), and choose the file.")}};
+    return std::unexpected(std::move(error));
 }
 
 } // namespace underpass

@@ -27,6 +27,8 @@ struct SshDraft
 {
     Profile profile;
     std::vector<Remark> remarks;
+
+    bool operator==(const SshDraft&) const = default;
 };
 
 // Gathers what ssh(1) is told by options and settings (ssh_config(5)); of each that can be one only, the

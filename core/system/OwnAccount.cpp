@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/OwnAccount.h"
+#include "core/system/OwnAccount.h"
 
 #include <cstdlib>
 
