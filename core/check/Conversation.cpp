@@ -145,10 +145,12 @@ Sentence untold(MailService mail)
         {startTlsName(mail)}};
 }
 
-// What a mail server that greets in the clear offers besides.
-asio::awaitable<std::vector<Sentence>> hearOffer(
-    MailService mail, tcp::socket& socket, const Endpoint& target)
+// What a mail server that greets in the clear offers besides. `soFar` hears what is so until it has answered
+// again.
+asio::awaitable<std::vector<Sentence>> hearOffer(MailService mail, tcp::socket& socket,
+    const Endpoint& target, const std::function<void(const Sentence&)>& soFar)
 {
+    soFar(untold(mail));
     const std::string abilities = co_await ask(socket, askForAbilities(mail), mail, areAllAbilities);
     const TlsOffer offer = tlsOfferIn(mail, abilities);
     if (offer == TlsOffer::Untold)
@@ -156,15 +158,17 @@ asio::awaitable<std::vector<Sentence>> hearOffer(
     if (offer == TlsOffer::NotOffered)
         co_return std::vector{Sentence{
             UNDERPASS_TEXT("Check", "It offers no encryption of its own (%1)."), {startTlsName(mail)}}};
+    const Sentence unbegun{
+        UNDERPASS_TEXT("Check", "It offers encryption as well (%1), but does not begin it."),
+        {startTlsName(mail)}};
+    soFar(unbegun);
     const std::string answer = co_await ask(socket, askForTls(mail), mail, isAnswerToTls);
     Tls tls{socket};
     std::error_code failed = asio::error::connection_refused;
     if (agreesToTls(mail, answer))
         failed = co_await tls.begin(target);
     if (failed)
-        co_return std::vector{
-            Sentence{UNDERPASS_TEXT("Check", "It offers encryption as well (%1), but does not begin it."),
-                {startTlsName(mail)}}};
+        co_return std::vector{unbegun};
     const std::string names = tls.names();
     std::vector<Sentence> all{
         {UNDERPASS_TEXT("Check", "It offers encryption as well (%1), with a certificate for: %2"),
@@ -188,9 +192,11 @@ asio::awaitable<CheckFinding> speakAs(const Service& service, tcp::socket& socke
         && !welcomed->greeting.starts_with("* PREAUTH"); // RFC 9051 section 6.2.1: too late there.
     if (!mayOffer)
         co_return said;
-    welcomed->more = {untold(service.mail)};
-    knownSoFar(said);
-    welcomed->more = co_await hearOffer(service.mail, socket, target);
+    const std::function<void(const Sentence&)> soFar = [&](const Sentence& offer) {
+        welcomed->more = {offer};
+        knownSoFar(said);
+    };
+    welcomed->more = co_await hearOffer(service.mail, socket, target, soFar);
     co_return said;
 }
 

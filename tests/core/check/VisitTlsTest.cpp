@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "core/check/Conversation.h"
 #include "tests/core/check/VisitFixture.h"
+#include "tests/support/ConnectedPair.h"
 
 #include <gtest/gtest.h>
+
+#include <thread>
+
+#include <asio/co_spawn.hpp>
+#include <asio/detached.hpp>
+#include <asio/read_until.hpp>
 
 namespace underpass {
 
@@ -107,6 +115,30 @@ TEST(Visit, KeepsTheGreetingOfAMailServerThatThenFallsSilent)
     EXPECT_EQ(sentence(visit.meet(target, serviceOn(587))),
         "mail.example.org:110 says: 220 ready. It did not say whether it offers encryption as well "
         "(STARTTLS).");
+}
+
+TEST(Visit, KnowsThatAMailServerOfferedEncryptionAlsoIfNothingFollows)
+{
+    test::Pair pair{test::at("127.0.0.1"), "127.0.0.1"};
+    const std::jthread server{[&pair] {
+        std::string heard;
+        says("220 ready\r\n")(pair.server);
+        asio::read_until(pair.server, asio::dynamic_buffer(heard), '\n');
+        says("250-mail.example.org\r\n250 STARTTLS\r\n")(pair.server);
+        asio::read_until(pair.server, asio::dynamic_buffer(heard), "STARTTLS\r\n");
+        pair.server.close(); // Until here it might have been silent for ever.
+    }};
+    std::string known;
+    asio::io_context loop;
+    tcp::socket socket{loop, tcp::v4(), pair.client.release()};
+    asio::co_spawn(loop,
+        speakAs(*serviceOn(587), socket, target,
+            [&known](const CheckFinding& soFar) { known = sentence(soFar); }),
+        asio::detached);
+    loop.run();
+    EXPECT_EQ(known,
+        "mail.example.org:110 says: 220 ready. It offers encryption as well (STARTTLS), but does not begin "
+        "it.");
 }
 
 TEST(Visit, SaysThatAServiceDoesNotSpeakTls)
