@@ -41,6 +41,13 @@ bool isAgent(const std::string& agent)
     return isPlain && (isPipe || (isWhole && !isOnShare));
 }
 
+// As Unicode counts them, so in every language alike. Pure; what is no UTF-8 is refused elsewhere.
+std::size_t charactersIn(const std::string& text)
+{
+    const auto begins = [](unsigned char byte) { return (byte & 0xC0) != 0x80; };
+    return static_cast<std::size_t>(std::ranges::count_if(text, begins));
+}
+
 class Rules
 {
 public:
@@ -54,7 +61,7 @@ public:
     void text(const std::string& text, const std::string& field, const TextCodes& otherwise)
     {
         require(!text.empty(), field, otherwise.missing);
-        require(text.size() <= longestName, field, otherwise.tooLong);
+        require(charactersIn(text) <= longestName, field, otherwise.tooLong);
         require(cleanText(text, text.size()) == text, field, otherwise.notShown);
     }
     void server(const Endpoint& server, const std::string& field)
@@ -98,7 +105,7 @@ public:
     void groups(const std::vector<std::string>& groups)
     {
         for (const std::string& group : groups)
-            require(!group.empty() && group.size() <= longestGroup && !group.contains(',')
+            require(!group.empty() && charactersIn(group) <= longestGroup && !group.contains(',')
                     && cleanText(group, group.size()) == group,
                 "groups", ProblemCode::GroupNotPlain, {group});
     }

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace underpass {
 namespace {
@@ -24,6 +26,14 @@ Profile good()
     return profile;
 }
 
+std::string repeated(std::string_view character, int times)
+{
+    std::string text;
+    for (int i = 0; i < times; ++i)
+        text += character;
+    return text;
+}
+
 bool hasProblem(const Profile& profile, const std::string& field)
 {
     return std::ranges::any_of(
@@ -33,6 +43,21 @@ bool hasProblem(const Profile& profile, const std::string& field)
 TEST(Profile, IsValidWhenItSaysWhereWhoAndWhat)
 {
     EXPECT_TRUE(validate(good()).empty());
+}
+
+TEST(Profile, CountsCharactersAlikeInEveryLanguage)
+{
+    for (const std::string_view letter : {"g", "\xc3\xa4", "\xe9\x83\xb5", "\xf0\x9f\x93\xae"}) {
+        Profile profile = good();
+        profile.groups = {repeated(letter, 64)};
+        profile.name = repeated(letter, 200);
+        profile.account = repeated(letter, 200);
+        EXPECT_TRUE(validate(profile).empty()) << letter;
+        profile.groups = {repeated(letter, 65)};
+        EXPECT_TRUE(hasProblem(profile, "groups")) << letter;
+        profile.name = repeated(letter, 201);
+        EXPECT_TRUE(hasProblem(profile, "name")) << letter;
+    }
 }
 
 TEST(Profile, NamesTheFieldOfEachProblem)
