@@ -25,14 +25,16 @@ std::vector<ControlPeer> findControlPeers(const fs::path& folder)
     std::vector<ControlPeer> peers;
     std::error_code error;
     for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        const auto process = processInName(entry->path().filename().string(), prefix);
+        const std::string name = entry->path().filename().string();
+        const auto process = processInName(name.substr(0, name.find('.')), prefix);
         if (!process)
             continue;
+        const ControlPeer peer{*process, entry->path()};
         std::error_code ignored;
-        if (hasEnded(*process))
-            fs::remove(entry->path(), ignored);
+        if (isGone(peer))
+            fs::remove(peer.socket, ignored);
         else
-            peers.push_back({*process, entry->path()});
+            peers.push_back(peer);
     }
     return peers;
 }

@@ -16,7 +16,8 @@ namespace underpass {
 
 // Lets other programs of the same account ask this process about its tunnels. One socket per process,
 // "ctl-<pid>", in a folder that is open to its owner only; both sides check that the other one runs under the
-// same account.
+// same account. On Linux processes of several PID namespaces (containers) may meet in one folder: of two with
+// one number the second is "ctl-<pid>.2", and so on.
 class ControlServer
 {
 public:
@@ -36,12 +37,16 @@ private:
 
 struct ControlPeer
 {
-    std::int64_t processId = 0;
+    std::int64_t processId = 0; // As it counts itself.
     std::filesystem::path socket;
 };
 
 // Where this process has its socket. On Windows a marker: the pipe named after it is in no folder.
 [[nodiscard]] std::filesystem::path ownControlSocket(const std::filesystem::path& folder);
+
+// Whether nobody listens there any more, which is how a process is told that has ended: its number may mean
+// nothing here. Never waits.
+[[nodiscard]] bool isGone(const ControlPeer& peer);
 
 // The processes that can be asked. Removes the sockets of processes that are gone.
 [[nodiscard]] std::vector<ControlPeer> findControlPeers(const std::filesystem::path& folder);

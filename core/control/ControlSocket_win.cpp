@@ -7,6 +7,7 @@
 #include "core/system/Account.h"
 #include "core/system/OwnProgram.h"
 #include "core/system/Paths.h"
+#include "core/system/ProcessAlive.h"
 #include "core/system/WinText.h"
 
 #include <string>
@@ -98,6 +99,12 @@ Result<std::unique_ptr<ControlServer>> ControlServer::open(
     auto state = std::make_shared<State>(loop, pipe, std::move(marker), std::move(handler));
     state->accept(std::move(first));
     return std::unique_ptr<ControlServer>{new ControlServer{std::move(state)}};
+}
+
+// Windows removes the marker of a process that ends; one that is still there may be left from a crash.
+bool isGone(const ControlPeer& peer)
+{
+    return hasEnded(peer.processId);
 }
 
 Result<ControlReply> askControlPeer(

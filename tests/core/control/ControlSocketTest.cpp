@@ -119,24 +119,75 @@ TEST(ControlSocket, RemovesItsSocketWhenItEnds)
     EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
-TEST(ControlSocket, RemovesTheSocketsOfDeadProcessesOnly)
+// As of a process that was killed.
+void leaveSocket(const fs::path& path)
+{
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+}
+
+asio::local::stream_protocol::acceptor listenAt(asio::io_context& loop, const fs::path& path)
+{
+    return {loop, asio::local::stream_protocol::endpoint{path.string()}};
+}
+
+TEST(ControlSocket, RemovesTheSocketsThatNobodyListensAtOnly)
+{
+    const TemporaryFolder folder;
+    asio::io_context loop;
+    const fs::path stale = folder.path() / ("ctl-" + std::to_string(::getpid()));
+    const fs::path living = folder.path() / "ctl-4711";
+    const fs::path foreign = folder.path() / "ctl-notes.txt";
+    leaveSocket(stale);
+    const auto socket = listenAt(loop, living);
+    std::ofstream{foreign} << "";
+    const auto peers = findControlPeers(folder.path());
+    ASSERT_EQ(peers.size(), 1U);
+    EXPECT_EQ(peers.front().socket, living);
+    EXPECT_FALSE(fs::exists(stale)) << "The number of a process that lives says nothing.";
+    EXPECT_TRUE(fs::exists(living));
+    EXPECT_TRUE(fs::exists(foreign));
+}
+
+// As of a container, which counts its processes anew: for us a process of that number does not live.
+TEST(ControlSocket, LeavesAListenerThatItCannotSee)
 {
     const TemporaryFolder folder;
     const pid_t dead = ::fork();
     if (dead == 0)
         ::_exit(0);
     ASSERT_EQ(::waitpid(dead, nullptr, 0), dead);
-    const fs::path stale = folder.path() / ("ctl-" + std::to_string(dead));
-    const fs::path living = folder.path() / ("ctl-" + std::to_string(::getpid()));
-    const fs::path foreign = folder.path() / "ctl-notes.txt";
-    for (const fs::path& file : {stale, living, foreign})
-        std::ofstream{file} << "";
+    asio::io_context loop;
+    const fs::path path = folder.path() / ("ctl-" + std::to_string(dead));
+    const auto socket = listenAt(loop, path);
     const auto peers = findControlPeers(folder.path());
     ASSERT_EQ(peers.size(), 1U);
-    EXPECT_EQ(peers.front().socket, living);
-    EXPECT_FALSE(fs::exists(stale));
-    EXPECT_TRUE(fs::exists(living));
-    EXPECT_TRUE(fs::exists(foreign));
+    EXPECT_EQ(peers.front().processId, dead);
+    EXPECT_TRUE(fs::exists(path));
+}
+
+TEST(ControlSocket, StandsBesideOneOfTheSameNumberAndInPlaceOfOneThatIsGone)
+{
+    const TemporaryFolder folder;
+    asio::io_context loop;
+    const fs::path name = folder.path() / ("ctl-" + std::to_string(::getpid()));
+    const auto handler = [](const ControlRequest&) { return ControlReply{}; };
+    {
+        const auto namesake = listenAt(loop, name);
+        const auto server = ControlServer::open(loop, folder.path(), handler);
+        ASSERT_TRUE(server) << sentence(server.error());
+        EXPECT_TRUE(fs::exists(name.string() + ".2"));
+        const auto peers = findControlPeers(folder.path());
+        ASSERT_EQ(peers.size(), 2U);
+        EXPECT_EQ(peers.front().processId, ::getpid());
+        EXPECT_EQ(peers.back().processId, ::getpid());
+    }
+    const auto server = ControlServer::open(loop, folder.path(), handler); // The namesake left its socket.
+    ASSERT_TRUE(server) << sentence(server.error());
+    EXPECT_EQ(findControlPeers(folder.path()).size(), 1U);
+    EXPECT_FALSE(fs::exists(name.string() + ".2"));
 }
 
 // Whose a socket is, is settled by who listened.
@@ -220,6 +271,26 @@ TEST(ControlSocket, NamesAProcessThatDoesNotAnswer)
     ASSERT_FALSE(reply.has_value());
     EXPECT_EQ(reply.error().code, ErrorCode::ProcessHangs);
     EXPECT_THAT(sentence(reply.error()), testing::StartsWith("Process 4711 does not answer. "));
+}
+
+TEST(ControlSocket, DoesNotWaitForAPlaceAmongThoseWhomAHangingProcessLetsWait)
+{
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "ctl-4711";
+    asio::io_context loop;
+    asio::local::stream_protocol::acceptor socket{loop};
+    socket.open();
+    socket.bind(asio::local::stream_protocol::endpoint{path.string()});
+    socket.listen(0); // One is let in all the same.
+    asio::local::stream_protocol::socket waiting{loop};
+    waiting.connect(asio::local::stream_protocol::endpoint{path.string()});
+    const auto reply = askControlPeer({4711, path}, {ControlCommand::Status, {}}, patience);
+    ASSERT_FALSE(reply.has_value());
+    EXPECT_EQ(reply.error().code, ErrorCode::ProcessHangs);
+    EXPECT_EQ(findControlPeers(folder.path()).size(), 1U) << "It is there.";
+    socket.close();
+    EXPECT_TRUE(isGone({4711, path}));
+    EXPECT_TRUE(isGone({4711, folder.path() / "ctl-4712"})) << "Or its socket was taken away.";
 }
 
 TEST(ControlSocket, TakesAProcessThatHangsUpForOneThatEnds)
