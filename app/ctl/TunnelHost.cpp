@@ -19,11 +19,13 @@ TunnelHost::TunnelHost(const Places& places, Program program)
     : m_runtime(places.runtime)
     , m_program(std::move(program))
     , m_endRequests(m_loop, [this] { m_program.endWanted(); })
-    , m_journal(places.state,
+    , m_journal(
+          places.state,
           [this](const std::string& why) {
               for (const auto& [id, here] : m_here)
                   here.log().warning(why);
-          })
+          },
+          HistoryWriter::Disk::WaitFor)
     , m_inForce(places.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())

@@ -22,7 +22,9 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     , m_prompter(prompter)
     , m_settings(settings)
     , m_store(m_place.profiles)
-    , m_journal(m_place.logFile.parent_path(), [log = m_log](const std::string& why) { log.warning(why); })
+    , m_journal(
+          m_place.logFile.parent_path(), [log = m_log](const std::string& why) { log.warning(why); },
+          HistoryWriter::Disk::Later)
     , m_inForce(m_place.profiles)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
@@ -243,8 +245,7 @@ Result<void> AppDesk::remove(const ProfileId& id)
     if (const auto removed = removeFrom(m_store, id, forget); !removed)
         return fail(removed);
     load();
-    if (const auto forgotten = forgetHistory(m_place.logFile.parent_path(), id); !forgotten)
-        m_log.warning(sentence(forgotten.error()));
+    m_journal.forget(id);
     return {};
 }
 

@@ -19,10 +19,9 @@ bool isNews(const JournalEvent& event, const HistoryRecord& kept)
 
 } // namespace
 
-Journal::Journal(std::filesystem::path stateFolder, Warn warn, Now now)
-    : m_stateFolder(std::move(stateFolder))
-    , m_warn(std::move(warn))
-    , m_now(std::move(now))
+Journal::Journal(const std::filesystem::path& stateFolder, Warn warn, HistoryWriter::Disk disk, Now now)
+    : m_now(std::move(now))
+    , m_writer(stateFolder, std::move(warn), disk)
 { }
 
 std::chrono::sys_seconds Journal::thisMoment()
@@ -53,6 +52,11 @@ void Journal::edited(const Profile& profile, const TunnelState& state, const Tak
     m_events.add(underpass::edited(profile, state, taken, m_now()));
 }
 
+void Journal::forget(const ProfileId& id)
+{
+    m_writer.forget(id);
+}
+
 void Journal::keepIfNews(Known& known, const JournalEvent& event)
 {
     if (!isNews(event, known.kept))
@@ -73,11 +77,7 @@ void Journal::keepSign(Known& known, const ProfileId& id, std::chrono::sys_secon
 
 void Journal::keep(Known& known, const ProfileId& id, HistoryRecord record)
 {
-    const auto kept = keepHistory(m_stateFolder, id, record);
-    if (!kept && !std::exchange(m_isTroubled, true))
-        m_warn("The history has a gap: " + sentence(kept.error()));
-    if (kept)
-        m_isTroubled = false;
+    m_writer.keep(id, record);
     known.kept = std::move(record);
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/control/EventRing.h"
 #include "core/control/Happened.h"
-#include "core/control/History.h"
+#include "core/control/HistoryWriter.h"
 
 #include <filesystem>
 #include <functional>
@@ -13,8 +13,8 @@
 namespace underpass {
 
 // What happens to the tunnels of this process: events() has the latest for other programs, and the state
-// folder keeps when each tunnel was up. Lives on the thread of whoever runs the tunnels and blocks on the
-// disk for each record; events() is for any thread.
+// folder keeps when each tunnel was up. Lives on the thread of whoever runs the tunnels and, as that wants
+// it, blocks on the disk for each record or has another thread do that; events() is for any thread.
 class Journal
 {
 public:
@@ -26,12 +26,15 @@ public:
     using Now = std::function<std::chrono::sys_seconds()>;
 
     using Warn = std::function<void(const std::string&)>;
-    // `warn` hears, once, that the history cannot be kept.
-    Journal(std::filesystem::path stateFolder, Warn warn, Now now = thisMoment);
+    // `warn` hears, once, that the history cannot be kept; on which thread, HistoryWriter says.
+    Journal(
+        const std::filesystem::path& stateFolder, Warn warn, HistoryWriter::Disk disk, Now now = thisMoment);
 
     // Each state of a tunnel in turn. A process that ends stops its tunnels here as well.
     void changed(const Profile& profile, const TunnelState& before, const TunnelState& after);
     void edited(const Profile& profile, const TunnelState& state, const TakenOver& taken);
+    // What was kept of a profile, once all that has happened is.
+    void forget(const ProfileId& id);
     [[nodiscard]] const EventRing& events() const { return m_events; }
 
 private:
@@ -47,12 +50,10 @@ private:
     void keepSign(Known& known, const ProfileId& id, std::chrono::sys_seconds now);
     void keep(Known& known, const ProfileId& id, HistoryRecord record);
 
-    std::filesystem::path m_stateFolder;
-    Warn m_warn;
     Now m_now;
     EventRing m_events;
     std::map<ProfileId, Known> m_known;
-    bool m_isTroubled = false; // The log knows.
+    HistoryWriter m_writer;
 };
 
 } // namespace underpass

@@ -66,7 +66,7 @@ protected:
     Profile profile;
     ForwardState forward;
     TunnelState state;
-    Journal journal{folder.path(), [](const std::string&) { }};
+    Journal journal{folder.path(), [](const std::string&) { }, HistoryWriter::Disk::WaitFor};
 };
 
 const Error closed{ErrorCode::ServerClosed, "mail.example.org:22", ""};
@@ -90,7 +90,8 @@ TEST_F(JournalTest, KeepsUpAndDownWithTheCauseAndTheCountOfCallersAndNotEachAtte
 TEST_F(JournalTest, LeavesASignNowAndThenForThoseWhoLosePowerAndSoonerWhereCallersAreTurnedAway)
 {
     auto time = now() - std::chrono::hours{1};
-    Journal slow{folder.path(), [](const std::string&) {}, [&] { return time; }};
+    Journal slow{
+        folder.path(), [](const std::string&) {}, HistoryWriter::Disk::WaitFor, [&] { return time; }};
     const auto hear = [&](const std::string& user) {
         forward.lastByte = std::chrono::system_clock::now();
         const TunnelState next = online(user);
@@ -147,7 +148,8 @@ TEST_F(JournalTest, ToldToAnotherProcessIsBoundedAndShowsWhatWasDropped)
 TEST_F(JournalTest, SaysOnceThatItCannotKeepAHistoryAndGoesOn)
 {
     std::vector<std::string> warned;
-    Journal nowhere{"/proc/underpass", [&](const std::string& why) { warned.push_back(why); }};
+    Journal nowhere{"/proc/underpass", [&](const std::string& why) { warned.push_back(why); },
+        HistoryWriter::Disk::WaitFor};
     nowhere.changed(profile, Stopped{}, Connecting{});
     nowhere.changed(profile, Connecting{}, online());
     EXPECT_EQ(nowhere.events().last(), 3U);
