@@ -3,6 +3,7 @@
 
 #include "app/ctl/Background.h"
 #include "app/ctl/PortFix.h"
+#include "core/control/ProfileLog.h"
 #include "core/control/TunnelEnd.h"
 #include "core/system/OwnProgram.h"
 #include "core/system/ProcessAlive.h"
@@ -172,7 +173,7 @@ Result<void> BackgroundProcess::start(const ControlRequest& request)
         return fail(ErrorCode::FileUnreadable, "the profile \"" + id + "\"", "it is not there any more");
     if (auto unusable = whyNotInForce(*saved))
         return std::unexpected(std::move(*unusable));
-    auto log = Log::open(m_setting.paths.state / (id + ".log"),
+    auto log = Log::open(ownLog(m_setting.paths.state, id),
         request.wishes.verbose ? Log::Level::Debug : Log::Level::Info, Log::Echo::None);
     if (!log)
         return fail(log);

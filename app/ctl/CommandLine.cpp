@@ -176,14 +176,16 @@ void addTrustCommands(CLI::App& app, CommandLine& line)
 
 void addCompletion(CLI::App& app, CommandLine& line)
 {
-    addCommand(app, line, "completion", "Print a script that has a shell complete these commands",
-        [&line](const Setting&) { return printCompletion(line.target); })
-        ->add_option("SHELL", line.target, "bash or powershell")
-        ->required();
+    CLI::App* script
+        = addCommand(app, line, "completion", "Print a script that has a shell complete these commands",
+            [&line](const Setting&) { return printCompletion(line.target); });
+    script->add_option("SHELL", line.target, "bash or powershell")->required();
     CLI::App* hidden = addCommand(app, line, "complete-line", "What the script asks",
         [&line](const Setting& setting) { return completeLine(setting, line.target); });
     hidden->add_option("SHELL", line.target)->required();
     hidden->group("");
+    for (CLI::App* looking : {script, hidden})
+        looking->preparse_callback([&line](std::size_t) { line.global.createsNothing = true; });
 }
 
 bool isForExec(const std::vector<std::string>& words)

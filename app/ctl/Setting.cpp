@@ -16,8 +16,8 @@ Result<Setting> makeSetting(const GlobalOptions& options)
     Setting setting{*paths, paths->config, standardKnownHosts(*paths), options.verbose};
     if (!options.profiles.empty())
         setting.profiles = options.profiles;
-    const auto usable
-        = options.profiles.empty() ? makePrivateFolder(setting.profiles) : checkFolder(setting.profiles);
+    const bool isOurs = options.profiles.empty() && !options.createsNothing;
+    const auto usable = isOurs ? makePrivateFolder(setting.profiles) : checkFolder(setting.profiles);
     if (!usable)
         return fail(usable);
     if (!options.knownHosts.empty())

@@ -18,6 +18,7 @@ struct GlobalOptions
     std::string profiles;
     std::vector<std::string> knownHosts;
     bool verbose = false;
+    bool createsNothing = false; // Of a command that only looks, as for each press of Tab.
 };
 
 // Where a command finds things.

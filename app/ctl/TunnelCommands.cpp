@@ -5,6 +5,8 @@
 #include "app/ctl/Ending.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/Runner.h"
+#include "core/base/Clock.h"
+#include "core/control/ProfileLog.h"
 #include "core/control/Running.h"
 #include "core/system/MemoryTrim.h"
 
@@ -52,7 +54,7 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts
         profile = takeFreePorts(setting, profile->id, takenPlaces(*profile));
     if (!profile)
         return complain(profile.error());
-    auto log = Log::open(setting.paths.state / (profile->id + ".log"),
+    auto log = Log::open(ownLog(setting.paths.state, profile->id),
         setting.verbose ? Log::Level::Debug : Log::Level::Info,
         setting.verbose ? Log::Echo::ToStandardError : Log::Echo::None);
     if (!log)

@@ -309,7 +309,9 @@ void AppDesk::note(const TunnelRow& row, const TunnelState& before)
     if (differOnlyInNotices(before, row.state) || differOnlyInEvidence(before, row.state))
         return;
     const TunnelReport report = reportOf(row.profile, row.state, Clock::now());
-    m_log.info(row.profile.id + ": " + report.state + ": " + words(row.state, Clock::now()));
+    const std::string now = words(row.state, Clock::now());
+    if (now != words(before, Clock::now()))
+        m_log.info(row.profile.id + ": " + report.state + ": " + now);
     for (const ForwardReport& forward : report.forwards) {
         if (!forward.trouble.empty())
             m_log.warning(row.profile.id + ": " + forward.spec + ": " + forward.trouble);

@@ -5,6 +5,7 @@
 #include "app/tray/FirstInstance.h"
 #include "app/tray/Options.h"
 #include "app/tray/TrayProgram.h"
+#include "core/control/ProfileLog.h"
 #include "core/system/Paths.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/words/ErrorText.h"
@@ -72,7 +73,7 @@ int run(QApplication& application, const up::Options& options)
     up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};
     up::translate(application, settings.language());
     up::applyAppearance(application, settings.theme());
-    const auto logFile = paths->state / "underpass.log";
+    const auto logFile = up::trayLog(paths->state);
     const auto level = settings.logsDetails() ? up::Log::Level::Debug : up::Log::Level::Info;
     const auto log = up::Log::open(logFile, level, up::Log::Echo::None);
     if (!log)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <ctime>
 #include <utility>
@@ -18,6 +19,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr std::size_t longestLine = std::size_t{64} * 1024;
+constexpr auto trayLogsName = "underpass";
 constexpr std::array levels{"debug", "info", "warning", "error"};
 
 struct Stamp
@@ -77,7 +79,24 @@ bool isCurrentLog(const fs::path& file)
     return file.extension() == ".log" && !isOlder;
 }
 
+// Some file systems take capitals and small letters for the same.
+bool isTrayLogsName(std::string_view id)
+{
+    const auto sameLetter = [](unsigned char a, unsigned char b) { return std::tolower(a) == b; };
+    return std::ranges::equal(id, std::string_view{trayLogsName}, sameLetter);
+}
+
 } // namespace
+
+fs::path trayLog(const fs::path& stateFolder)
+{
+    return stateFolder / std::string{trayLogsName}.append(".log");
+}
+
+fs::path ownLog(const fs::path& stateFolder, const ProfileId& id)
+{
+    return stateFolder / std::string{id}.append(isTrayLogsName(id) ? ".own.log" : ".log"); // No id has dots.
+}
 
 std::optional<LogLine> readLogLine(std::string_view line)
 {
@@ -103,7 +122,7 @@ std::vector<LogLine> ProfileLog::more()
     findSources();
     std::vector<LogLine> lines;
     for (auto& [file, source] : m_sources) {
-        const bool isOwn = file.filename() == m_id + ".log";
+        const bool isOwn = file == ownLog(m_stateFolder, m_id);
         for (const std::string& line : source.tail.more())
             add(source, isOwn, line, lines);
     }

@@ -27,6 +27,11 @@ struct LogLine
 // of an earlier version has no zone, and is taken for this machine's time.
 [[nodiscard]] std::optional<LogLine> readLogLine(std::string_view line);
 
+// The log of the tray program, for all its profiles, and that of underpassctl for one. They are never the
+// same file, whatever the profile's id.
+[[nodiscard]] std::filesystem::path trayLog(const std::filesystem::path& stateFolder);
+[[nodiscard]] std::filesystem::path ownLog(const std::filesystem::path& stateFolder, const ProfileId& id);
+
 // What the logs say of one profile, whichever program wrote it: its own log, and of the others in the folder
 // the lines that begin with its id. Blocks on the disk; one thread at a time.
 class ProfileLog

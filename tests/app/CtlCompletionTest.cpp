@@ -41,6 +41,13 @@ protected:
     }
 };
 
+TEST_F(CtlCompletion, MakesNoFolder)
+{
+    (void)replies("underpassctl show ma");
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / ".config"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / ".local"));
+}
+
 TEST_F(CtlCompletion, OfARealBashKnowsCommandsOptionsAndValues)
 {
     EXPECT_EQ(replies("underpassctl disc"), "disconnect\n<disconnect>");

@@ -32,12 +32,14 @@ def expect(good, what, seen=""):
 
 
 def validate(value, schema):
-    """As much of JSON Schema as this one uses; a word that it does not know is a failure."""
-    known = {"$schema", "title", "description", "type", "required", "properties", "additionalProperties", "enum", "pattern",
+    """As much of JSON Schema as this one uses; a word that it does not know is a failure. What a later version may add,
+    this one does not have: its examples are all there are."""
+    known = {"$schema", "title", "description", "type", "required", "properties", "additionalProperties", "examples", "pattern",
              "minimum"}
     expect(set(schema) <= known, "the schema uses more than this validates", set(schema) - known)
     expect(isinstance(value, TYPES[schema["type"]]) and not isinstance(value, bool), f"is a {schema['type']}", value)
-    expect("enum" not in schema or value in schema["enum"], f"is one of {schema.get('enum')}", value)
+    expect(schema.get("additionalProperties", True) and "enum" not in schema, "nothing keeps a later version out", schema)
+    expect("examples" not in schema or value in schema["examples"], f"is one of {schema.get('examples')}", value)
     expect("pattern" not in schema or re.search(schema["pattern"], value), "matches", value)
     expect("minimum" not in schema or value >= schema["minimum"], "is not less", value)
     expect(set(schema.get("required", ())) <= set(value if schema["type"] == "object" else ()) or "required" not in schema,

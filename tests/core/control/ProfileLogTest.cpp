@@ -85,6 +85,22 @@ TEST(ProfileLog, IsWhatAnyProgramWroteOfTheProfileInTheOrderOfTime)
     EXPECT_THAT(textsOf(ProfileLog{folder.path(), "gone"}.more()), IsEmpty());
 }
 
+TEST(ProfileLog, OfAProfileThatIsCalledLikeTheTrayProgramIsNotTheTrayPrograms)
+{
+    const TemporaryFolder folder;
+    for (const ProfileId id : {"underpass", "Underpass"}) {
+        EXPECT_NE(ownLog(folder.path(), id), trayLog(folder.path()));
+        test::writeText(ownLog(folder.path(), id), "2026-11-26 12:00:01.000 +00:00 info: Its own.\n");
+        test::writeText(trayLog(folder.path()),
+            "2026-11-26 12:00:02.000 +00:00 info: mail: somebody else's\n2026-11-26 12:00:03.000 +00:00 "
+            "info: "
+                + id + ": of the window\n");
+        EXPECT_THAT(textsOf(ProfileLog{folder.path(), id}.more()), ElementsAre("Its own.", "of the window"));
+        std::filesystem::remove(ownLog(folder.path(), id));
+    }
+    EXPECT_EQ(ownLog(folder.path(), "mail"), folder.path() / "mail.log");
+}
+
 TEST(ProfileLog, SaysNothingThatATerminalWouldObey)
 {
     const TemporaryFolder folder;
