@@ -11,8 +11,8 @@ namespace underpass {
 
 // Hears when the system, or whoever sits at the terminal, wants this process to end: SIGTERM, SIGINT, and
 // SIGHUP unless whoever started us wanted it ignored (nohup); on Windows Ctrl-C, Ctrl-Break, a console that
-// closes, and the end of the session as a console program is told of it. Lives on `loop`'s thread, one per
-// process.
+// closes, and the end of the session as a console program is told of it. Lives on `loop`'s thread; each one
+// that a process has hears every such request.
 class EndRequests
 {
 public:

@@ -2,6 +2,7 @@
 #include "app/EndRequests.h"
 
 #include <csignal>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -14,30 +15,53 @@ namespace underpass {
 
 namespace {
 
-std::mutex current; // Guards what the console's own thread calls.
-std::function<void()> wantedByConsole;
-
-// Windows ends the process as soon as this returns, and by itself a few seconds later: a proper end needs the
-// time in between. Ctrl-C and Ctrl-Break are signals, which come by themselves.
-BOOL WINAPI onConsoleEvent(DWORD event)
+// Whom the console's own thread tells that it closes.
+class Listeners
 {
-    if (event == CTRL_C_EVENT || event == CTRL_BREAK_EVENT)
-        return FALSE;
+public:
+    // It outlives whatever else this process has.
+    static Listeners& ofThisProcess()
     {
-        const std::lock_guard lock{current};
-        if (!wantedByConsole)
-            return FALSE;
-        wantedByConsole();
+        static Listeners& all = *new Listeners;
+        return all;
     }
-    ::Sleep(INFINITE);
-    return TRUE;
-}
+    void add(const void* who, std::function<void()> wanted)
+    {
+        const std::lock_guard lock{m_mutex};
+        if (!std::exchange(m_isHearing, true))
+            ::SetConsoleCtrlHandler(&onConsoleEvent, TRUE);
+        m_all.insert_or_assign(who, std::move(wanted));
+    }
+    void remove(const void* who)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_all.erase(who);
+    }
 
-void tellConsole(std::function<void()> wanted)
-{
-    const std::lock_guard lock{current};
-    wantedByConsole = std::move(wanted);
-}
+private:
+    Listeners() = default;
+    // Whether anybody listens.
+    bool tell()
+    {
+        const std::lock_guard lock{m_mutex};
+        for (const auto& [who, wanted] : m_all)
+            wanted();
+        return !m_all.empty();
+    }
+    // Windows ends the process as soon as this returns, and by itself a few seconds later: a proper end needs
+    // the time in between. Ctrl-C and Ctrl-Break are signals, which come by themselves.
+    static BOOL WINAPI onConsoleEvent(DWORD event)
+    {
+        if (event == CTRL_C_EVENT || event == CTRL_BREAK_EVENT || !ofThisProcess().tell())
+            return FALSE;
+        ::Sleep(INFINITE);
+        return TRUE;
+    }
+
+    std::mutex m_mutex; // Guards all below.
+    std::map<const void*, std::function<void()>> m_all;
+    bool m_isHearing = false;
+};
 
 } // namespace
 
@@ -60,12 +84,12 @@ public:
             if (!stopped)
                 end();
         });
-        tellConsole([this] { asio::post(m_loop, [self = weak_from_this()] { endIfThere(self); }); });
-        ::SetConsoleCtrlHandler(&onConsoleEvent, TRUE);
+        Listeners::ofThisProcess().add(
+            this, [this] { asio::post(m_loop, [self = weak_from_this()] { endIfThere(self); }); });
     }
     void stop()
     {
-        tellConsole({});
+        Listeners::ofThisProcess().remove(this);
         m_signals.cancel();
     }
 

@@ -13,7 +13,7 @@ namespace underpass {
 
 // Stands in for the person while `connect` waits for a tunnel in the background: prints what happens to it,
 // and puts its questions on this terminal. Used by one thread. Answers go to the process that asked, over the
-// control socket, and only if that runs this very program. One per process, as it hears its signals.
+// control socket, and only if that runs this very program. Hears the signals that end this process.
 class BackgroundWait
 {
 public:
