@@ -83,6 +83,8 @@ signals:
 
 private:
     [[nodiscard]] SessionFactory sessions();
+    // What the person wanted of a tunnel is not done: a sentence about why, and what to do.
+    void couldNot(const QString& sentence);
     [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const TunnelRow& row, const TunnelState& before);
@@ -95,6 +97,8 @@ private:
 
     Place m_place;
     Log m_log;
+    void showHanging(const Error& hangs);
+    void couldNotThere(const BackgroundTunnels::Undone& undone);
     Prompter& m_prompter;
     Settings& m_settings;
     TunnelModel m_model;
@@ -116,3 +120,4 @@ private:
 };
 
 } // namespace underpass
+    int m_looksAtHanging = 0; // One after another.

@@ -3,6 +3,7 @@
 #include "app/tray/AppDesk.h"
 
 #include "core/control/StateJson.h"
+#include "ui/words/ErrorText.h"
 
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace underpass {
 namespace {
 
 constexpr std::chrono::seconds onTheWay{2};
+constexpr int looksUntilItHangs = 2; // It may only have no turn.
 
 // It comes as an age, and what the message took on its way is no news.
 void keepSince(const TunnelState& before, TunnelState& after)
@@ -37,6 +39,10 @@ void AppDesk::watchBackground(const std::filesystem::path& runtime, std::functio
                     connectHere(id);
                 };
                 QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
+            },
+            [this](const BackgroundTunnels::Undone& undone) {
+                QMetaObject::invokeMethod(
+                    this, [this, undone] { couldNotThere(undone); }, Qt::QueuedConnection);
             }});
 }
 
@@ -51,8 +57,11 @@ void AppDesk::sawBackground(const BackgroundTunnels::Seen& seen)
     if (seen.hangs && m_backgroundHangs != seen.hangs)
         m_log.warning(sentence(*seen.hangs));
     m_backgroundHangs = seen.hangs;
+    m_looksAtHanging = seen.hangs ? m_looksAtHanging + 1 : 0;
     if (!seen.hangs)
         showBackground(seen);
+    else if (m_looksAtHanging >= looksUntilItHangs)
+        showHanging(*seen.hangs);
     if (const auto looked = std::exchange(m_looked, {}))
         looked();
 }
@@ -76,6 +85,41 @@ void AppDesk::showBackground(const BackgroundTunnels::Seen& seen)
             m_model.setState(id, Stopped{});
         return isGone;
     });
+}
+
+// What it runs is not known any more, so nothing else is shown of it.
+void AppDesk::showHanging(const Error& hangs)
+{
+    const TunnelState unknown = Failed{hangs};
+    for (const ProfileId& id : m_elsewhere) {
+        const TunnelRow* row = m_model.find(id);
+        if (row != nullptr && row->state != unknown)
+            m_model.setState(id, unknown);
+    }
+}
+
+void AppDesk::couldNotThere(const BackgroundTunnels::Undone& undone)
+{
+    using Why = BackgroundTunnels::Undone::Why;
+    const TunnelRow* row = m_model.find(undone.id);
+    const QString name = QString::fromStdString(row != nullptr ? row->profile.name : undone.id);
+    QString sentence;
+    switch (undone.why) {
+    case Why::Hangs:
+        sentence = tr("The tunnel %1 could not be changed. %2").arg(name, userSentence(undone.hangs));
+        break;
+    case Why::Refused:
+        sentence = tr("The tunnel %1 could not be changed. Process %2, which runs it, says: %3")
+                       .arg(name, QString::number(undone.process), QString::fromStdString(undone.words));
+        break;
+    case Why::StillThere:
+        sentence = tr("The tunnel %1 was not taken over: process %2 was asked to end it and still has it. "
+                      "Try again, or end that process.")
+                       .arg(name, QString::number(undone.process));
+        break;
+    }
+    m_log.warning(undone.id + ": " + sentence.toStdString());
+    emit couldNot(sentence);
 }
 
 void AppDesk::noteElsewhere(const ProfileId& id, std::int64_t process)

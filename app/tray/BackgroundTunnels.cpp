@@ -34,22 +34,57 @@ BackgroundTunnels::~BackgroundTunnels() = default;
 
 void BackgroundTunnels::disconnect(const ProfileId& id)
 {
-    add([id](const ControlPeer& peer) { (void)askProcess(peer, {ControlCommand::Disconnect, id}); });
+    add({id});
 }
 
 void BackgroundTunnels::takeOver(const ProfileId& id)
 {
-    add([this, id](const ControlPeer& peer) {
-        if (!askProcess(peer, {ControlCommand::Disconnect, id}))
-            return;
-        const auto deadline = Clock::now() + patienceWithEnd;
-        for (; Clock::now() < deadline && !m_thread.get_stop_token().stop_requested();
-            std::this_thread::sleep_for(betweenTries)) {
-            const auto running = findRunningIn(peer, id);
-            if (running && !*running)
-                return m_listener.takenOver(id);
-        }
-    });
+    add({id, true});
+}
+
+void BackgroundTunnels::carryOut(const Job& job)
+{
+    const Ended ended = end(job.id);
+    if (!job.isTakeOver || ended == Ended::No)
+        return;
+    if (ended == Ended::Gone || isOverSoon(job.id))
+        return m_listener.takenOver(job.id);
+    if (!m_thread.get_stop_token().stop_requested())
+        m_listener.undone({job.id, m_peer->processId, Undone::Why::StillThere});
+}
+
+// Whoever hangs is not asked a second time: the person has waited for the look already.
+BackgroundTunnels::Ended BackgroundTunnels::end(const ProfileId& id)
+{
+    if (m_hangs) {
+        m_listener.undone({.id = id, .why = Undone::Why::Hangs, .hangs = *m_hangs});
+        return Ended::No;
+    }
+    if (!m_peer)
+        return Ended::Gone; // The look has told so.
+    const auto reply = askControlPeer(*m_peer, {ControlCommand::Disconnect, id}, patience);
+    if (reply && reply->refused.empty())
+        return Ended::Asked;
+    if (reply) {
+        m_listener.undone({id, m_peer->processId, Undone::Why::Refused, reply->refused});
+        return Ended::No;
+    }
+    if (isGone(*m_peer))
+        return Ended::Gone;
+    m_listener.undone({.id = id, .why = Undone::Why::Hangs, .hangs = hangs(m_peer->processId)});
+    return Ended::No;
+}
+
+bool BackgroundTunnels::isOverSoon(const ProfileId& id)
+{
+    const auto deadline = Clock::now() + patienceWithEnd;
+    for (; Clock::now() < deadline && !m_thread.get_stop_token().stop_requested();
+        std::this_thread::sleep_for(betweenTries)) {
+        const auto running = findRunningIn(*m_peer, id);
+        if (running && !*running)
+            return true;
+    }
+    return false;
 }
 
 void BackgroundTunnels::add(Job job)
@@ -68,8 +103,8 @@ void BackgroundTunnels::work(const std::stop_token& stop)
         const std::deque<Job> jobs = std::exchange(m_jobs, {});
         lock.unlock();
         for (const Job& job : jobs) {
-            if (m_peer && !stop.stop_requested())
-                job(*m_peer);
+            if (!stop.stop_requested())
+                carryOut(job);
         }
     }
 }
@@ -78,6 +113,7 @@ void BackgroundTunnels::look(const std::stop_token& stop)
 {
     const auto former = m_peer;
     const Seen seen = ask();
+    m_hangs = seen.hangs;
     if (stop.stop_requested())
         return;
     m_listener.seen(seen);

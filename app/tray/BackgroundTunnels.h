@@ -32,10 +32,21 @@ public:
             = {}; // One does not answer, so nothing is known: not even that it is gone.
         std::map<ProfileId, std::string> states; // As StateJson writes them.
     };
+    // What a person wanted of a tunnel there, and is not done.
+    struct Undone
+    {
+        enum class Why { Hangs, Refused, StillThere };
+        ProfileId id;
+        std::int64_t process = 0;
+        Why why = Why::Hangs;
+        std::string words = {}; // The process's own, of a refusal.
+        Error hangs = {}; // Of Hangs.
+    };
     struct Listener
     {
         std::function<void(const Seen&)> seen; // After every look.
         std::function<void(const ProfileId&)> takenOver; // It has ended there, and is to be started here.
+        std::function<void(const Undone&)> undone;
     };
     // It is given nothing that trusts by other known_hosts than these.
     BackgroundTunnels(std::filesystem::path runtime, const std::vector<std::filesystem::path>& knownHosts,
@@ -46,7 +57,12 @@ public:
     void takeOver(const ProfileId& id); // Whatever it carries: a person wants it.
 
 private:
-    using Job = std::function<void(const ControlPeer&)>;
+    struct Job
+    {
+        ProfileId id;
+        bool isTakeOver = false; // Else it is only to end.
+    };
+    enum class Ended { Asked, Gone, No }; // It was asked to; nobody is there; and what is not done was told.
 
     void work(const std::stop_token& stop);
     void look(const std::stop_token& stop);
@@ -54,12 +70,16 @@ private:
     [[nodiscard]] Result<std::optional<ControlPeer>> process();
     void askFor(const ControlPeer& peer, const ProfileId& id);
     void add(Job job);
+    void carryOut(const Job& job);
+    [[nodiscard]] Ended end(const ProfileId& id);
+    [[nodiscard]] bool isOverSoon(const ProfileId& id);
 
     std::filesystem::path m_runtime;
     ConnectWishes m_wishes;
     Listener m_listener;
     std::string m_asker;
     std::optional<ControlPeer> m_peer; // The latest; of the thread alone.
+    std::optional<Error> m_hangs; // At the last look; of the thread alone.
     std::set<ProfileId> m_promised; // It is just giving away; of the thread alone.
     std::mutex m_mutex; // Guards m_jobs.
     std::condition_variable_any m_wanted;

@@ -68,6 +68,7 @@ TrayProgram::TrayProgram(Parts parts)
     connect(&m_desk, &Desk::windowWanted, this, &TrayProgram::showWindow);
     connect(&m_desk, &Desk::quitWanted, this, &TrayProgram::askToQuit);
     connect(&m_desk, &AppDesk::storeTroubled, this, &TrayProgram::tell);
+    connect(&m_desk, &AppDesk::couldNot, this, &TrayProgram::say);
     connect(&m_questions, &QuestionQueue::told, this, [this](const QString& profile, const Error& trouble) {
         m_desk.log().warning(profile.toStdString() + ": " + sentence(trouble));
         tell(trouble);
@@ -202,8 +203,13 @@ void TrayProgram::showWindow()
 
 void TrayProgram::tell(const Error& trouble)
 {
+    say(userSentence(trouble));
+}
+
+void TrayProgram::say(const QString& sentence)
+{
     showWindow();
-    window().tell(userSentence(trouble));
+    window().tell(sentence);
 }
 
 // One editor at a time: two of the same profile would overwrite each other.

@@ -39,6 +39,7 @@ public:
 
     void showWindow();
     void tell(const Error& trouble);
+    void say(const QString& sentence);
 
 private:
     void applySettings();

@@ -1433,6 +1433,21 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::AppDesk</name>
+    <message>
+        <source>The tunnel %1 could not be changed. %2</source>
+        <translation>Der Tunnel %1 konnte nicht geändert werden. %2</translation>
+    </message>
+    <message>
+        <source>The tunnel %1 could not be changed. Process %2, which runs it, says: %3</source>
+        <translation>Der Tunnel %1 konnte nicht geändert werden. Der Prozess %2, in dem er läuft, sagt: %3</translation>
+    </message>
+    <message>
+        <source>The tunnel %1 was not taken over: process %2 was asked to end it and still has it. Try again, or end that process.</source>
+        <translation>Der Tunnel %1 wurde nicht übernommen: Der Prozess %2 sollte ihn beenden und hat ihn immer noch. Versuchen Sie es noch einmal oder beenden Sie diesen Prozess.</translation>
+    </message>
+</context>
+<context>
     <name>underpass::BoundControls</name>
     <message>
         <source> s</source>

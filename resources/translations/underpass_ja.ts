@@ -1425,6 +1425,21 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::AppDesk</name>
+    <message>
+        <source>The tunnel %1 could not be changed. %2</source>
+        <translation>トンネル %1 を変更できませんでした。%2</translation>
+    </message>
+    <message>
+        <source>The tunnel %1 could not be changed. Process %2, which runs it, says: %3</source>
+        <translation>トンネル %1 を変更できませんでした。実行しているプロセス %2 の説明: %3</translation>
+    </message>
+    <message>
+        <source>The tunnel %1 was not taken over: process %2 was asked to end it and still has it. Try again, or end that process.</source>
+        <translation>トンネル %1 を引き継げませんでした。プロセス %2 は終了を求められましたが、まだ保持しています。もう一度試すか、そのプロセスを終了してください。</translation>
+    </message>
+</context>
+<context>
     <name>underpass::BoundControls</name>
     <message>
         <source> s</source>
