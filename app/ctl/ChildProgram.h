@@ -31,7 +31,8 @@ public:
         int code;
         std::string why;
     };
-    // Whether it ends with us where we end without a word.
+    // Whether it ends with us where we end without a word: on Windows with all that it has started. What it
+    // leaves behind when it ends by itself lives on.
     enum class WithUs { Yes, No };
 
     [[nodiscard]] static std::expected<std::unique_ptr<ChildProgram>, CannotRun> start(

@@ -69,15 +69,19 @@ std::wstring environmentWith(const ChildProgram::Environment& more)
     return block + L'\0';
 }
 
-// Everything in it ends with its last handle, which is ours.
+// Whether everything in it ends with its last handle, which is ours.
+void setEndsWithUs(const Handle& job, bool endsWithUs)
+{
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+    limits.BasicLimitInformation.LimitFlags = endsWithUs ? JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE : 0;
+    ::SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
+}
+
 Handle makeJob(ChildProgram::WithUs withUs)
 {
     Handle job{::CreateJobObjectW(nullptr, nullptr)};
-    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
-    limits.BasicLimitInformation.LimitFlags
-        = withUs == ChildProgram::WithUs::Yes ? JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE : 0;
     if (job)
-        ::SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
+        setEndsWithUs(job, withUs == ChildProgram::WithUs::Yes);
     return job;
 }
 
@@ -95,6 +99,7 @@ public:
         if (::WaitForSingleObject(m_process.get(), static_cast<DWORD>(patience.count())) != WAIT_OBJECT_0
             || !::GetExitCodeProcess(m_process.get(), &code))
             return std::nullopt;
+        setEndsWithUs(m_job, false); // What it has left behind lives on, as everywhere.
         return static_cast<int>(code);
     }
     void askToEnd() override { end(); }

@@ -55,6 +55,17 @@ TEST_F(LiveExec, ReturnsWhatItsProgramReturnsAndEndsTheTunnelThatItStarted)
     EXPECT_FALSE(isRunning());
 }
 
+TEST_F(LiveExec, LetsLiveWhatItsProgramLeavesBehind)
+{
+    add();
+    const std::string rest = "(trap '' HUP; until [ -e " + file("done") + " ]; do sleep 0.05; done; : >"
+        + file("ready") + ") </dev/null >/dev/null 2>&1 &";
+    EXPECT_EQ(ran(exec(rest + " exit 4")).first, 4);
+    EXPECT_FALSE(isRunning()) << "But without the tunnel.";
+    writeText(file("done"), "");
+    EXPECT_TRUE(appears(file("ready")));
+}
+
 TEST_F(LiveExec, LeavesATunnelThatRanBefore)
 {
     add();
