@@ -2,6 +2,7 @@
 #include "app/ctl/BackgroundProcess.h"
 
 #include "app/ctl/Background.h"
+#include "app/ctl/KeptFailure.h"
 #include "app/ctl/PortFix.h"
 #include "core/control/ProfileLog.h"
 #include "core/control/TunnelEnd.h"
@@ -62,23 +63,15 @@ ExitCode BackgroundProcess::run()
 void BackgroundProcess::changed(const ProfileId& id)
 {
     const TunnelHere& here = *m_host.find(id);
-    if (std::holds_alternative<Failed>(here.state()))
-        leaveBehind(here);
+    if (const auto* failed = std::get_if<Failed>(&here.state())) // Nobody may have been told.
+        keepFailure(m_setting.paths.state, here.profile(), failed->why, here.log());
     const bool isOver = std::holds_alternative<Stopped>(here.state())
         || (std::holds_alternative<Failed>(here.state()) && !m_person.isAttended(id));
     if (!isOver)
         return;
+    m_uses.forget(id);
     m_host.forget(id);
     endIfIdle();
-}
-
-void BackgroundProcess::leaveBehind(const TunnelHere& here) const
-{
-    const Error& why = std::get<Failed>(here.state()).why;
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const TunnelEnd end{here.profile().id, here.profile().name, now, name(why.code), sentence(why)};
-    if (const auto kept = keepEnd(m_setting.paths.state, end); !kept)
-        here.log().warning(sentence(kept.error()));
 }
 
 // As long as somebody waits: he may be killed meanwhile.
@@ -87,6 +80,8 @@ void BackgroundProcess::lookAround()
     if (m_host.isEnding())
         return;
     m_person.leaveThoseWhoEnded();
+    for (const ProfileId& id : m_uses.leaveThoseWhoEnded())
+        m_host.stop(id);
     std::erase_if(m_givenAway,
         [](const auto& given) { return waitForEnd(given.second.from, std::chrono::milliseconds{0}); });
     for (const ProfileId& id : m_host.failedOnes()) {
@@ -94,7 +89,8 @@ void BackgroundProcess::lookAround()
             m_host.forget(id);
     }
     endIfIdle();
-    if (!m_host.isEnding() && (m_person.isAnybodyThere() || !m_givenAway.empty()))
+    const bool isWatched = m_person.isAnybodyThere() || m_uses.isAnybodyThere() || !m_givenAway.empty();
+    if (!m_host.isEnding() && isWatched)
         lookAroundAfter(betweenLooks);
 }
 
@@ -139,8 +135,10 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
         return handOver(request, reply);
     case ControlCommand::Show:
         return "This process has no window.";
-    case ControlCommand::Status:
     case ControlCommand::Disconnect:
+        reply.hasBegun = !request.user.empty() && m_uses.endsWith(request);
+        return {};
+    case ControlCommand::Status:
     case ControlCommand::Reconnect:
     case ControlCommand::ForgetSecrets:
     case ControlCommand::Check:
@@ -155,28 +153,39 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
 std::string BackgroundProcess::connect(const ControlRequest& request, ControlReply& reply)
 {
     const TunnelHere* here = m_host.find(request.profile);
-    if (here != nullptr && !std::holds_alternative<Failed>(here->state()))
-        return {};
-    m_host.lookAtProfiles(); // Whoever has just saved it wants that one.
-    if (const auto started = start(request); !started)
-        return sentence(started.error());
-    reply.hasBegun = true;
+    const bool isRunning = here != nullptr && !std::holds_alternative<Failed>(here->state());
+    if (!isRunning) {
+        m_host.lookAtProfiles(); // Whoever has just saved it wants that one.
+        if (const auto refused = start(request, reply); !refused.empty())
+            return refused;
+    }
+    reply.hasBegun = !isRunning;
+    m_uses.wanted(request, reply.hasBegun);
+    if (m_uses.isAnybodyThere())
+        lookAroundAfter(betweenLooks);
     return {};
 }
 
-Result<void> BackgroundProcess::start(const ControlRequest& request)
+std::string BackgroundProcess::start(const ControlRequest& request, ControlReply& reply)
 {
     const ProfileId& id = request.profile;
     const auto& profiles = m_host.inForce().profiles();
     const auto saved = std::ranges::find(profiles, id, &Profile::id);
     if (saved == profiles.end())
-        return fail(ErrorCode::FileUnreadable, "the profile \"" + id + "\"", "it is not there any more");
-    if (auto unusable = whyNotInForce(*saved))
-        return std::unexpected(std::move(*unusable));
+        return sentence(
+            {ErrorCode::FileUnreadable, "the profile \"" + id + "\"", "it is not there any more"});
+    if (const auto unusable = whyNotInForce(*saved))
+        return sentence(*unusable);
+    auto claim = claimTunnel(m_setting.paths.runtime, id);
+    if (!claim)
+        return sentence(claim.error());
+    reply.runsElsewhere = *claim == nullptr;
+    if (reply.runsElsewhere)
+        return "Another process runs that profile.";
     auto log = Log::open(ownLog(m_setting.paths.state, id),
         request.wishes.verbose ? Log::Level::Debug : Log::Level::Info, Log::Echo::None);
     if (!log)
-        return fail(log);
+        return sentence(log.error());
     if (runsOwnProgram(request.from)) {
         (void)m_person.attend(id, saved->name, request);
         lookAroundAfter(betweenLooks);
@@ -184,7 +193,7 @@ Result<void> BackgroundProcess::start(const ControlRequest& request)
     m_givenAway.erase(id);
     m_ways.set(id, request.wishes);
     forgetEnd(m_setting.paths.state, id);
-    m_host.start(*saved, std::move(*log), voiceOf(id));
+    m_host.start(*saved, std::move(*log), voiceOf(id), std::move(*claim));
     return {};
 }
 
@@ -225,6 +234,8 @@ std::string BackgroundProcess::handOver(const ControlRequest& request, ControlRe
         return "This process does not run that profile.";
     if (m_person.isAttended(id))
         return "Somebody waits for it at a terminal.";
+    if (m_uses.isUsed(id))
+        return "A program that \"underpassctl exec\" runs needs it.";
     if (m_ways.knownHostsOf(id) != request.wishes.knownHosts)
         return "It trusts by other known_hosts files.";
     if (std::holds_alternative<Online>(here->state()) && m_host.remembersSecretsOf(id))
@@ -239,7 +250,7 @@ std::string BackgroundProcess::handOver(const ControlRequest& request, ControlRe
 void BackgroundProcess::giveAway(const ControlRequest& to)
 {
     const TunnelHere* here = m_host.find(to.profile);
-    if (m_host.isEnding() || here == nullptr || m_person.isAttended(to.profile)
+    if (m_host.isEnding() || here == nullptr || m_person.isAttended(to.profile) || m_uses.isUsed(to.profile)
         || m_givenAway.contains(to.profile))
         return;
     here->note("The tray program takes the tunnel over.");

@@ -5,6 +5,7 @@
 #include "app/ctl/PersonElsewhere.h"
 #include "app/ctl/Setting.h"
 #include "app/ctl/TunnelHost.h"
+#include "core/control/TunnelUses.h"
 #include "core/system/AtomicFile.h"
 
 #include <map>
@@ -26,14 +27,13 @@ public:
 
 private:
     void changed(const ProfileId& id);
-    void leaveBehind(const TunnelHere& here) const; // Nobody may have been told.
     void lookAround();
     void lookAroundAfter(std::chrono::milliseconds pause);
     void endIfIdle();
     void end();
     [[nodiscard]] std::string answer(const ControlRequest& request, ControlReply& reply);
     [[nodiscard]] std::string connect(const ControlRequest& request, ControlReply& reply);
-    [[nodiscard]] Result<void> start(const ControlRequest& request);
+    [[nodiscard]] std::string start(const ControlRequest& request, ControlReply& reply); // Why not.
     [[nodiscard]] std::string attend(const ControlRequest& request, ControlReply& reply);
     [[nodiscard]] std::string handOver(const ControlRequest& request, ControlReply& reply);
     void giveAway(const ControlRequest& to);
@@ -44,6 +44,7 @@ private:
     std::unique_ptr<FileLock> m_isTheOne;
     PersonElsewhere m_person;
     CallersWays m_ways;
+    TunnelUses m_uses;
     std::map<ProfileId, ControlRequest> m_givenAway; // Ended, or just ending, and not collected yet.
     TunnelHost m_host;
     asio::steady_timer m_nextLook;

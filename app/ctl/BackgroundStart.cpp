@@ -39,6 +39,12 @@ private:
     bool m_hasSaidSo = false;
 };
 
+// What underpassctl itself returns, after it has said why.
+bool isAmongOurs(int code)
+{
+    return code > static_cast<int>(ExitCode::Ok) && code <= static_cast<int>(ExitCode::NotRunning);
+}
+
 // It has another working folder.
 std::string whole(const fs::path& path)
 {
@@ -54,52 +60,84 @@ std::vector<std::string> argumentsFor(const Setting& setting)
     return arguments;
 }
 
+using Outcome = std::expected<std::optional<ControlPeer>, ExitCode>;
+
+Outcome notUp(const std::string& why, ExitCode code)
+{
+    if (!why.empty())
+        complain("The process in the background " + why
+                + " Try again, or have the tunnel run in this terminal: \"underpassctl run\".",
+            code);
+    return std::unexpected(code);
+}
+
+Outcome findOne(const Setting& setting)
+{
+    auto found = findBackground(setting.paths.runtime);
+    if (!found)
+        return std::unexpected(complain(found.error()));
+    return *found;
+}
+
 // Nothing: it has found another one, which is just coming or going.
-Result<std::optional<ControlPeer>> startOne(const Setting& setting, SayingPatience& patience)
+Outcome startOne(const Setting& setting, SayingPatience& patience)
 {
     const auto process = startSelf(argumentsFor(setting));
     if (!process)
-        return fail(process);
+        return notUp("could not be started: " + process.error().detail + ".", ExitCode::Internal);
     for (; !patience.isOver(); std::this_thread::sleep_for(betweenLooks)) {
         const auto code = exitCodeOf(*process);
         if (code && *code != 0)
-            return fail(ErrorCode::Internal, "the process in the background",
-                "it ended with the code " + std::to_string(*code));
+            return notUp(
+                whyItEnded(*code), isAmongOurs(*code) ? static_cast<ExitCode>(*code) : ExitCode::Internal);
         if (code)
             return std::nullopt;
-        auto found = findBackground(setting.paths.runtime);
+        auto found = findOne(setting);
         if (!found || *found)
             return found;
     }
-    return std::unexpected(hangs(*process));
+    return std::unexpected(complain(hangs(*process)));
 }
 
 } // namespace
 
-Result<ControlPeer> backgroundFor(const Setting& setting)
+std::string whyItEnded(int code)
+{
+    constexpr int bySignal = 128;
+    constexpr int lastSignal = 64;
+    if (isAmongOurs(code))
+        return {};
+    if (code > bySignal && code <= bySignal + lastSignal)
+        return "was ended by signal " + std::to_string(code - bySignal) + " before it answered.";
+    return "ended with the code " + std::to_string(code) + " before it answered.";
+}
+
+std::expected<ControlPeer, ExitCode> backgroundFor(const Setting& setting)
 {
     const fs::path& runtime = setting.paths.runtime;
     if (const auto made = makePrivateFolder(runtime); !made)
-        return fail(made);
+        return std::unexpected(complain(made.error()));
     SayingPatience patience;
     for (; !patience.isOver(); std::this_thread::sleep_for(betweenLooks)) {
-        auto found = findBackground(runtime);
+        auto found = findBackground(runtime); // One that hangs may be past that once nobody else starts it.
         if (found && *found)
             return **found;
         const auto starts = lockFile(runtime / "starting.lock", untilAWord);
         if (!starts && starts.error().detail == heldByAnother)
             continue;
         if (!starts)
-            return fail(starts);
-        found = findBackground(runtime); // Somebody else may have started it meanwhile.
-        if (found && !*found)
-            found = startOne(setting, patience);
-        if (!found)
-            return fail(found);
-        if (*found)
-            return **found;
+            return std::unexpected(complain(starts.error()));
+        auto one = findOne(setting); // Somebody else may have started it meanwhile.
+        if (one && !*one)
+            one = startOne(setting, patience);
+        if (!one)
+            return std::unexpected(one.error());
+        if (*one)
+            return **one;
     }
-    return fail(ErrorCode::Internal, "the process in the background", "it did not come up in ten seconds");
+    return std::unexpected(
+        notUp("did not come up in ten seconds: others start or end it just now.", ExitCode::Internal)
+            .error());
 }
 
 } // namespace underpass

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/BackgroundWait.h"
 
+#include "app/ctl/ConnectRequest.h"
 #include "app/ctl/Print.h"
-#include "core/system/ProcessAlive.h"
 
 #include <algorithm>
 #include <iostream>
-#include <random>
 #include <utility>
 
 namespace underpass {
@@ -20,7 +19,7 @@ constexpr int mostTries = 5; // Of a process that may only have no turn, as wher
 
 BackgroundWait::BackgroundWait(ProfileId id)
     : m_id(std::move(id))
-    , m_asker(std::to_string(ownProcessId()) + "-" + std::to_string(std::random_device{}()))
+    , m_asker(newAsker())
     , m_prompter([](const std::string& why) { std::cerr << why << std::endl; })
 { }
 
@@ -45,13 +44,13 @@ Result<std::optional<Running>> BackgroundWait::look(const ControlPeer& process)
     auto reply = askControlPeer(process, request(ControlCommand::Attend), patience);
     for (int tries = 1; tries < mostTries && !reply && reply.error().code == ErrorCode::ProcessHangs;
         ++tries) {
-        if (hasEnded(process.processId) || m_signals.token().stop_requested())
+        if (isGone(process) || m_signals.token().stop_requested())
             break;
         if (tries == 1)
             std::cerr << "Process " << process.processId << " does not answer yet.\n" << std::flush;
         reply = askControlPeer(process, request(ControlCommand::Attend), patience);
     }
-    if (!reply && reply.error().code == ErrorCode::ProcessHangs && !hasEnded(process.processId))
+    if (!reply && reply.error().code == ErrorCode::ProcessHangs && !isGone(process))
         return fail(reply);
     if (!reply)
         return std::nullopt;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/Background.h"
 #include "app/ctl/BackgroundStart.h"
 #include "app/ctl/BackgroundWait.h"
+#include "app/ctl/ConnectRequest.h"
 #include "app/ctl/Ending.h"
+#include "app/ctl/KeptFailure.h"
 #include "app/ctl/Outcome.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/TunnelCommands.h"
@@ -10,8 +11,9 @@
 #include "core/control/Running.h"
 #include "core/tunnel/TunnelState.h"
 
-#include <algorithm>
+#include <expected>
 #include <iostream>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -22,6 +24,7 @@ namespace {
 constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr std::chrono::seconds patienceWithEdit{3};
 constexpr std::chrono::seconds patienceWithBackground{3};
+constexpr std::chrono::seconds patienceWithOther{4}; // Who has just begun it, or is just ending it.
 constexpr const char* answerThere = "Answer where it was started.";
 
 ExitCode complainOfRefused(
@@ -36,8 +39,11 @@ ExitCode complainOfRefused(
     return ExitCode::Forward;
 }
 
-ExitCode stoppedBefore(const ProfileId& id)
+// It is there no more: it has failed, or somebody stopped it.
+ExitCode goneBefore(const Setting& setting, const ProfileId& id)
 {
+    if (const auto failure = keptFailure(setting.paths.state, id))
+        return complain(*failure);
     return complain("The tunnel " + id + " was stopped before it was up.", ExitCode::NotRunning);
 }
 
@@ -95,7 +101,7 @@ ExitCode waitForOutcome(
         if (!running)
             return complain(running.error());
         if (!*running)
-            return stoppedBefore(id);
+            return goneBefore(setting, id);
         const TunnelReport& tunnel = (*running)->tunnel;
         if (tunnel.state == name(TunnelState{Failed{}}))
             return complain(tunnel.sentence, exitCodeOfTrouble(tunnel));
@@ -108,7 +114,7 @@ ExitCode waitForOutcome(
 // Whoever had it started may call that off; others only stop waiting.
 enum class Started { ByUs, BySomebodyElse };
 
-ExitCode interrupted(const ControlPeer& process, const ProfileId& id, Started started)
+ExitCode interrupted(const Setting& setting, const ControlPeer& process, const ProfileId& id, Started started)
 {
     if (started == Started::BySomebodyElse)
         return complain("The tunnel " + id + " goes on in the background, process "
@@ -118,7 +124,7 @@ ExitCode interrupted(const ControlPeer& process, const ProfileId& id, Started st
         return complain(asked.error());
     if (const ExitCode code = waitUntilStopped(process, id); code != ExitCode::Ok)
         return code;
-    return stoppedBefore(id);
+    return goneBefore(setting, id);
 }
 
 // In the process that has no terminal, this one is the person.
@@ -128,12 +134,12 @@ ExitCode waitAsPerson(const Setting& setting, BackgroundWait& wait, const Contro
     OnTheWay onTheWay{answerThere};
     for (;; std::this_thread::sleep_for(betweenLooks)) {
         if (wait.isInterrupted())
-            return interrupted(process, id, started);
+            return interrupted(setting, process, id, started);
         const auto running = wait.look(process);
         if (!running)
             return complain(running.error());
         if (!*running)
-            return stoppedBefore(id);
+            return goneBefore(setting, id);
         const TunnelReport& tunnel = (*running)->tunnel;
         if (tunnel.state == name(TunnelState{Failed{}}))
             return exitCodeOfTrouble(tunnel); // The sentence was the last line of what happened to it.
@@ -144,15 +150,8 @@ ExitCode waitAsPerson(const Setting& setting, BackgroundWait& wait, const Contro
     }
 }
 
-ExitCode connectThrough(const ControlPeer& manager, const Setting& setting, const ProfileId& id)
-{
-    if (const auto asked = askProcess(manager, {ControlCommand::Connect, id}); !asked)
-        return complain(asked.error());
-    return waitForOutcome(setting, manager, id, "Answer in the window of Underpass.");
-}
-
 // Whoever relies on the exit code needs the truth about it as much as if it had been started now.
-ExitCode sayHowItRuns(const Setting& setting, const Running& running)
+ExitCode sayHowItRuns(const Setting& setting, const Running& running, BackgroundWait& wait)
 {
     std::cout << running.tunnel.id << " is running already, process " << running.process.processId << ": "
               << running.tunnel.sentence << '\n';
@@ -162,57 +161,112 @@ ExitCode sayHowItRuns(const Setting& setting, const Running& running)
     }
     if (running.tunnel.state == "waiting")
         return exitCodeOfTrouble(running.tunnel);
-    if (!running.isInBackground)
-        return waitForOutcome(setting, running.process, running.tunnel.id, answerThere);
-    BackgroundWait wait{running.tunnel.id};
-    return waitAsPerson(setting, wait, running.process, running.tunnel.id, Started::BySomebodyElse);
+    if (running.isInBackground)
+        return waitAsPerson(setting, wait, running.process, running.tunnel.id, Started::BySomebodyElse);
+    return waitForOutcome(setting, running.process, running.tunnel.id, answerThere);
 }
 
-ConnectWishes wishesOf(const Setting& setting)
+// One `connect`, for good or for a user of `exec`.
+class BringUp
 {
-    ConnectWishes wishes = trusting(setting.knownHosts);
-    wishes.agent = agentOfEnvironment();
-    wishes.verbose = setting.verbose;
-    return wishes;
-}
+public:
+    BringUp(const Setting& setting, ProfileId id, std::string user)
+        : m_setting(setting)
+        , m_id(std::move(id))
+        , m_user(std::move(user))
+        , m_wait(m_id)
+    { }
 
-// One that has just ended hangs up: then the next one is asked.
-Result<std::pair<ControlPeer, ControlReply>> askBackground(
-    const Setting& setting, const ControlRequest& request)
-{
-    const auto deadline = Clock::now() + patienceWithBackground;
-    for (;; std::this_thread::sleep_for(betweenLooks)) {
-        const auto process = backgroundFor(setting);
-        if (!process)
-            return fail(process);
-        auto reply = askControlPeer(*process, request, patienceWithBackground);
-        if (reply)
-            return std::pair{*process, std::move(*reply)};
-        if (reply.error().code == ErrorCode::ProcessHangs || Clock::now() > deadline)
-            return fail(reply);
+    // Where nobody runs it. Others may begin it in the same moment: then it is theirs, and as good.
+    ExitCode start()
+    {
+        const auto deadline = Clock::now() + patienceWithOther;
+        for (;; std::this_thread::sleep_for(betweenLooks)) {
+            if (const auto code = tryToStart())
+                return *code;
+            const auto found = findRunning(m_setting.paths.runtime, m_id);
+            if (!found)
+                return complain(found.error());
+            if (*found && (*found)->tunnel.state != name(TunnelState{Failed{}}))
+                return join(**found);
+            if (Clock::now() > deadline)
+                return complain(runsUnseen(m_id), ExitCode::Usage);
+        }
     }
-}
 
-ExitCode start(const Setting& setting, const ProfileId& id)
-{
-    const auto manager = findManager(setting.paths.runtime, setting.profiles);
-    if (!manager)
-        return complain(manager.error());
-    if (*manager)
-        return connectThrough(**manager, setting, id);
-    BackgroundWait wait{id};
-    const auto asked = askBackground(setting,
-        {.command = ControlCommand::Connect,
-            .profile = id,
-            .asker = wait.asker(),
-            .wishes = wishesOf(setting)});
-    if (!asked)
-        return complain(asked.error());
-    const auto& [process, reply] = *asked;
-    if (!reply.refused.empty())
-        return complain(reply.refused, ExitCode::Profile);
-    return waitAsPerson(setting, wait, process, id, reply.hasBegun ? Started::ByUs : Started::BySomebodyElse);
-}
+    // Where somebody does. It goes on as long as is wanted here, whoever began it; `run` refuses that, as its
+    // tunnel belongs to its terminal.
+    ExitCode join(const Running& running)
+    {
+        const auto asked = askControlPeer(running.process, request(), patienceWithBackground);
+        if (!asked && asked.error().code == ErrorCode::ProcessHangs)
+            return complain(asked.error());
+        if (!asked)
+            return start(); // It was just ending.
+        if (asked->hasBegun && running.isInBackground)
+            return waitAsPerson(m_setting, m_wait, running.process, m_id, Started::ByUs);
+        return sayHowItRuns(m_setting, running, m_wait);
+    }
+
+private:
+    [[nodiscard]] ControlRequest request() const
+    {
+        return connectRequest(m_setting, m_id, m_wait.asker(), m_user);
+    }
+
+    // Nothing: another process has it.
+    std::optional<ExitCode> tryToStart()
+    {
+        const auto manager = findManager(m_setting.paths.runtime);
+        if (!manager)
+            return complain(manager.error());
+        if (*manager)
+            return connectThrough(**manager);
+        const auto asked = askBackground();
+        if (!asked)
+            return asked.error();
+        const auto& [process, reply] = *asked;
+        if (reply.runsElsewhere)
+            return std::nullopt;
+        if (!reply.refused.empty())
+            return complain(reply.refused, ExitCode::Profile);
+        return waitAsPerson(
+            m_setting, m_wait, process, m_id, reply.hasBegun ? Started::ByUs : Started::BySomebodyElse);
+    }
+
+    std::optional<ExitCode> connectThrough(const ControlPeer& manager)
+    {
+        const auto asked = askControlPeer(manager, request(), patienceWithBackground);
+        if (!asked)
+            return complain(asked.error());
+        if (asked->runsElsewhere)
+            return std::nullopt;
+        if (!asked->refused.empty())
+            return complain(asked->refused, ExitCode::Usage);
+        return waitForOutcome(m_setting, manager, m_id, "Answer in the window of Underpass.");
+    }
+
+    // One that has just ended hangs up: then the next one is asked. Fails with what has been said already.
+    std::expected<std::pair<ControlPeer, ControlReply>, ExitCode> askBackground()
+    {
+        const auto deadline = Clock::now() + patienceWithBackground;
+        for (;; std::this_thread::sleep_for(betweenLooks)) {
+            const auto process = backgroundFor(m_setting);
+            if (!process)
+                return std::unexpected(process.error());
+            auto reply = askControlPeer(*process, request(), patienceWithBackground);
+            if (reply)
+                return std::pair{*process, std::move(*reply)};
+            if (reply.error().code == ErrorCode::ProcessHangs || Clock::now() > deadline)
+                return std::unexpected(complain(reply.error()));
+        }
+    }
+
+    const Setting& m_setting;
+    ProfileId m_id;
+    std::string m_user;
+    BackgroundWait m_wait;
+};
 
 // What hears of edits has taken the new ports over soon; what does not begins anew with them.
 ExitCode reconnectFixed(const Setting& setting, const Running& running)
@@ -228,12 +282,13 @@ ExitCode reconnectFixed(const Setting& setting, const Running& running)
         return complain(asked.error());
     if (const ExitCode code = waitUntilStopped(running.process, id); code != ExitCode::Ok)
         return code;
-    return start(setting, id);
+    return BringUp{setting, id, {}}.start();
 }
 
 } // namespace
 
-ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix)
+ExitCode connectTunnel(
+    const Setting& setting, const std::string& idOrName, FixPorts fix, const std::string& user)
 {
     const auto profile = loadProfile(setting, idOrName);
     if (!profile)
@@ -252,7 +307,8 @@ ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixP
         if (!taken.empty() && isRunning)
             return reconnectFixed(setting, *running);
     }
-    return isRunning ? sayHowItRuns(setting, *running) : start(setting, profile->id);
+    BringUp tunnel{setting, profile->id, user};
+    return isRunning ? tunnel.join(*running) : tunnel.start();
 }
 
 } // namespace underpass

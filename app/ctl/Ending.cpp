@@ -46,7 +46,7 @@ ExitCode waitUntilStopped(const ControlPeer& process, const ProfileId& id)
 ExitCode endProcess(const ControlPeer& peer)
 {
     if (const auto asked = askProcess(peer, {ControlCommand::Quit, {}}); !asked)
-        return hasEnded(peer.processId) ? ExitCode::Ok : complain(asked.error());
+        return isGone(peer) ? ExitCode::Ok : complain(asked.error());
     if (waitForEnd(peer.processId, untilAWord))
         return ExitCode::Ok;
     std::cerr << waitsForEnd(peer.processId) << std::flush;

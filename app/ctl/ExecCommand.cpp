@@ -3,9 +3,11 @@
 
 #include "app/EndRequests.h"
 #include "app/ctl/ChildProgram.h"
+#include "app/ctl/ConnectRequest.h"
 #include "app/ctl/Ending.h"
 #include "app/ctl/EndsWhenAsked.h"
 #include "app/ctl/FollowCheck.h"
+#include "app/ctl/Outcome.h"
 #include "app/ctl/OutputApart.h"
 #include "app/ctl/OwnPorts.h"
 #include "app/ctl/TunnelCommands.h"
@@ -32,12 +34,8 @@ using namespace std::chrono_literals;
 
 constexpr auto betweenLooks = 500ms;
 constexpr auto graceForProgram = 10s;
+constexpr std::chrono::milliseconds patience = 3s;
 constexpr const char* variables = "UNDERPASS_";
-
-bool isUp(const Running& running)
-{
-    return running.tunnel.state == "online" || running.tunnel.state == "degraded";
-}
 
 ExitCode refuse(const std::string& sentence)
 {
@@ -189,26 +187,21 @@ std::optional<std::string> firstTrouble(const Running& running)
     return std::nullopt;
 }
 
-void endTunnel(const Setting& setting, const ProfileId& id)
-{
-    const auto found = findRunning(setting.paths.runtime, id);
-    if (found && *found && askProcess((*found)->process, {ControlCommand::Disconnect, id}))
-        (void)waitUntilStopped((*found)->process, id);
-}
-
-// The tunnel while a program uses it. One that had to be started for it ends with this.
+// The tunnel while a program uses it. One that had to be started for such a use ends with the last one.
 class Use
 {
 public:
     Use(const Setting& setting, ProfileId id)
         : m_setting(setting)
         , m_id(std::move(id))
+        , m_user(newAsker())
     { }
     ~Use()
     {
         const OutputApart apart;
-        if (m_isOurs)
-            endTunnel(m_setting, m_id);
+        const auto process = m_hasAsked ? leave() : std::nullopt;
+        if (process)
+            (void)waitUntilStopped(*process, m_id);
     }
     Use(const Use&) = delete;
     Use& operator=(const Use&) = delete;
@@ -235,15 +228,20 @@ private:
             return std::unexpected(refuse("The tunnel " + m_id + " has ended already."));
         return std::move(**found);
     }
+    // Whoever runs it counts who needs it; one that belongs to a terminal does not.
     ExitCode connect()
     {
         const auto found = findRunning(m_setting.paths.runtime, m_id);
         if (!found)
             return complain(found.error());
-        if (*found && isUp(**found))
-            return ExitCode::Ok;
-        m_isOurs = !*found || (*found)->tunnel.state == name(TunnelState{Failed{}});
-        return connectTunnel(m_setting, m_id, FixPorts::No);
+        m_hasAsked = true;
+        if (*found && isConnected((*found)->tunnel)) {
+            const auto joined = askControlPeer(
+                (*found)->process, connectRequest(m_setting, m_id, m_user, m_user), patience);
+            if (joined && !joined->hasBegun)
+                return ExitCode::Ok;
+        }
+        return connectTunnel(m_setting, m_id, FixPorts::No, m_user);
     }
     std::expected<Running, ExitCode> bringUp()
     {
@@ -258,19 +256,34 @@ private:
         const auto why = running ? firstTrouble(*running) : std::nullopt;
         return why ? std::unexpected(refuse(*why)) : std::move(running);
     }
-    // What somebody else had begun goes on without us, and has nothing of ours to undo.
-    void askToEnd() const
+    // The process in which it ends with that.
+    std::optional<ControlPeer> leave() const
     {
-        if (!m_isOurs)
-            return endWithin(std::chrono::milliseconds{0}, static_cast<int>(ExitCode::ExecFailed));
         const auto found = findRunning(m_setting.paths.runtime, m_id);
-        if (found && *found)
-            (void)askProcess((*found)->process, {ControlCommand::Disconnect, m_id});
+        if (!found || !*found)
+            return std::nullopt;
+        const auto left = askControlPeer((*found)->process,
+            {.command = ControlCommand::Disconnect, .profile = m_id, .user = m_user}, patience);
+        return left && left->hasBegun ? std::optional{(*found)->process} : std::nullopt;
+    }
+    // What others need goes on without us, and has nothing of ours to undo.
+    void askToEnd()
+    {
+        if (m_isEnding)
+            return;
+        const auto found = findRunning(m_setting.paths.runtime, m_id);
+        if (found && !*found)
+            return; // Only just on its way, or over.
+        m_isEnding = leave().has_value();
+        if (!m_isEnding)
+            endWithin(std::chrono::milliseconds{0}, static_cast<int>(ExitCode::ExecFailed));
     }
 
     const Setting& m_setting;
     ProfileId m_id;
-    std::atomic<bool> m_isOurs = false;
+    std::string m_user;
+    std::atomic<bool> m_hasAsked = false;
+    bool m_isEnding = false; // Of the thread that hears signals.
 };
 
 ExitCode runWith(const Running& running, const ExecOrder& order)

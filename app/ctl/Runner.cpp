@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/Runner.h"
 
+#include "app/ctl/KeptFailure.h"
 #include "app/ctl/PortFix.h"
 #include "app/ctl/Print.h"
 #include "core/client/SshSessionFactory.h"
@@ -38,10 +39,11 @@ std::string refuseElsewhere(const ControlRequest& request, ControlReply&)
 
 } // namespace
 
-Runner::Runner(const Setting& setting, Profile profile, Log log)
+Runner::Runner(const Setting& setting, Profile profile, Log log, TunnelClaim claim)
     : m_setting(setting)
     , m_profile(std::move(profile))
     , m_log(std::move(log))
+    , m_claim(std::move(claim))
     , m_prompter([log = m_log](const std::string& why) {
         std::cerr << why << std::endl;
         log.warning(why);
@@ -71,7 +73,8 @@ ExitCode Runner::run()
         {.say = printWithTime,
             .tell = {}, // The terminal has it from the prompter.
             .hint
-            = [this](const ForwardReport& forward) { return portHint(m_setting, m_profile.id, forward); }});
+            = [this](const ForwardReport& forward) { return portHint(m_setting, m_profile.id, forward); }},
+        std::move(m_claim));
     m_host.run();
     return m_code;
 }
@@ -81,8 +84,11 @@ void Runner::changed()
     const TunnelState& state = m_host.find(m_profile.id)->state();
     if (std::holds_alternative<Stopped>(state))
         return end(ExitCode::Ok);
-    if (const auto* failed = std::get_if<Failed>(&state))
-        return end(exitCodeFor(failed->why.code));
+    const auto* failed = std::get_if<Failed>(&state);
+    if (failed == nullptr)
+        return;
+    keepFailure(m_setting.paths.state, m_profile, failed->why, m_log); // Others may wait for it.
+    end(exitCodeFor(failed->why.code));
 }
 
 // The tunnel ends when this object does.

@@ -14,7 +14,7 @@ class Runner
 {
 public:
     // `setting` must outlive it.
-    Runner(const Setting& setting, Profile profile, Log log);
+    Runner(const Setting& setting, Profile profile, Log log, TunnelClaim claim);
     [[nodiscard]] ExitCode run();
 
 private:
@@ -24,6 +24,7 @@ private:
     const Setting& m_setting;
     Profile m_profile;
     Log m_log;
+    TunnelClaim m_claim; // Until the tunnel starts.
     ExitCode m_code = ExitCode::Ok;
     TerminalPrompter m_prompter;
     TunnelHost m_host;

@@ -31,25 +31,18 @@ bool runs(const ControlReply& reply, const ProfileId& id)
         && found->state != name(TunnelState{Failed{}});
 }
 
-bool goesByThese(const ControlReply& reply, const Setting& setting)
-{
-    std::error_code ignored;
-    return reply.profiles.empty() || std::filesystem::equivalent(reply.profiles, setting.profiles, ignored);
-}
-
 // Tells all; returns those that run this tunnel.
 std::vector<Told> tellAll(const Setting& setting, const ProfileId& id)
 {
     std::vector<Told> running;
     for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
-        const auto reply = askControlPeer(peer,
-            {.command = ControlCommand::ProfilesChanged, .profile = id, .folder = setting.profiles.string()},
-            patience);
+        const auto reply
+            = askControlPeer(peer, {.command = ControlCommand::ProfilesChanged, .profile = id}, patience);
         if (!reply)
             std::cerr << "Process " << peer.processId
                       << " does not answer, so what was saved may not be in force "
                       << "there: " << sentence(reply.error()) << '\n';
-        else if (runs(*reply, id) && goesByThese(*reply, setting))
+        else if (runs(*reply, id))
             running.push_back({peer, reply->refused});
     }
     return running;
@@ -87,7 +80,7 @@ std::vector<ControlPeer> whoRuns(const Setting& setting, const ProfileId& id)
     std::vector<ControlPeer> all;
     for (const ControlPeer& peer : findControlPeers(setting.paths.runtime)) {
         const auto reply = askControlPeer(peer, {ControlCommand::Status, {}}, patience);
-        if (reply && runs(*reply, id) && goesByThese(*reply, setting))
+        if (reply && runs(*reply, id))
             all.push_back(peer);
     }
     return all;

@@ -8,16 +8,23 @@
 #include "core/base/Clock.h"
 #include "core/control/ProfileLog.h"
 #include "core/control/Running.h"
+#include "core/control/TunnelClaim.h"
 #include "core/system/MemoryTrim.h"
+#include "core/tunnel/TunnelState.h"
 
+#include <expected>
 #include <future>
 #include <iostream>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace underpass {
 
 namespace {
+
+constexpr std::chrono::milliseconds betweenLooks{50};
+constexpr std::chrono::seconds patienceWithOther{4};
 
 ExitCode notRunning(const std::string& idOrName)
 {
@@ -32,7 +39,37 @@ ProfileId idFor(const Setting& setting, const std::string& idOrName)
     return profile ? profile->id : idOrName;
 }
 
+// Whoever has it may only just have begun it, or be just ending it. Fails with what has been said already.
+std::expected<TunnelClaim, ExitCode> claimHere(const Setting& setting, const Profile& profile)
+{
+    const auto deadline = Clock::now() + patienceWithOther;
+    for (;; std::this_thread::sleep_for(betweenLooks)) {
+        const auto running = findRunning(setting.paths.runtime, profile.id);
+        if (!running)
+            return std::unexpected(complain(running.error()));
+        if (*running && (*running)->tunnel.state != name(TunnelState{Failed{}}))
+            return std::unexpected(complain("The profile " + profile.id + " is running already, process "
+                    + std::to_string((*running)->process.processId)
+                    + ". End it with \"underpassctl disconnect\".",
+                ExitCode::Usage));
+        auto claim = claimTunnel(setting.paths.runtime, profile.id);
+        if (!claim)
+            return std::unexpected(complain(claim.error()));
+        if (*claim)
+            return std::move(*claim);
+        if (Clock::now() > deadline)
+            return std::unexpected(complain(runsUnseen(profile.id), ExitCode::Usage));
+    }
+}
+
 } // namespace
+
+std::string runsUnseen(const ProfileId& id)
+{
+    return "Another process has the tunnel " + id
+        + " and does not say so: it just begins or just ends. Try again; \"underpassctl status\" tells who "
+          "runs what.";
+}
 
 ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix)
 {
@@ -41,15 +78,9 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts
         return complain(profile.error());
     for (const Problem& problem : validate(*profile))
         return complain(problem.field + ": " + say(sentenceOf(problem)), ExitCode::Usage);
-    const auto running = findRunning(setting.paths.runtime, profile->id);
-    if (!running)
-        return complain(running.error());
-    if (*running) {
-        return complain("The profile " + profile->id + " is running already, process "
-                + std::to_string((*running)->process.processId)
-                + ". End it with \"underpassctl disconnect\".",
-            ExitCode::Usage);
-    }
+    auto claim = claimHere(setting, *profile);
+    if (!claim)
+        return claim.error();
     if (fix == FixPorts::Yes)
         profile = takeFreePorts(setting, profile->id, takenPlaces(*profile));
     if (!profile)
@@ -59,7 +90,7 @@ ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts
         setting.verbose ? Log::Echo::ToStandardError : Log::Echo::None);
     if (!log)
         return complain(log.error());
-    return Runner{setting, std::move(*profile), std::move(*log)}.run();
+    return Runner{setting, std::move(*profile), std::move(*log), std::move(*claim)}.run();
 }
 
 ExitCode runBackground(const Setting& setting)

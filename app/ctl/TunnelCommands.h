@@ -9,10 +9,14 @@
 
 namespace underpass {
 
+// Of a tunnel that another process keeps for itself, and does not tell of.
+[[nodiscard]] std::string runsUnseen(const ProfileId& id);
 ExitCode runTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix);
 // What `connect` starts: the process of all tunnels in the background.
 ExitCode runBackground(const Setting& setting);
-ExitCode connectTunnel(const Setting& setting, const std::string& idOrName, FixPorts fix);
+// `user`: who needs it only for a while, ControlRequest::user; empty where it is for good.
+ExitCode connectTunnel(
+    const Setting& setting, const std::string& idOrName, FixPorts fix, const std::string& user = {});
 ExitCode disconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode reconnectTunnel(const Setting& setting, const std::string& idOrName);
 ExitCode quitAll(const Setting& setting);

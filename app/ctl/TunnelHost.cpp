@@ -96,9 +96,10 @@ void TunnelHost::end(int code)
     endWithin(patienceWithEnding, code);
 }
 
-void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice)
+void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice, TunnelClaim claim)
 {
     const ProfileId id = profile.id;
+    m_claims[id] = std::move(claim);
     m_everRun.insert(id);
     m_here.erase(id);
     const auto [here, isNew] = m_here.try_emplace(id, std::move(profile), std::move(log), std::move(voice));
@@ -152,6 +153,8 @@ void TunnelHost::apply(const ProfileId& id, const TunnelState& state)
         return; // What still arrives is only the way there.
     m_journal.changed(here->second.profile(), here->second.state(), state);
     here->second.apply(state);
+    if (isFinal(state))
+        m_claims.erase(id);
     m_program.changed(id);
 }
 
@@ -179,7 +182,7 @@ std::string TunnelHost::whyNot(const ControlRequest& request, ControlReply& repl
 {
     const ControlCommand command = request.command;
     if (command == ControlCommand::ProfilesChanged)
-        return whyNotFollowed(request);
+        return whyNotFollowed(request.profile);
     const bool isForOthersToo = command == ControlCommand::Connect || command == ControlCommand::HandOver
         || (command == ControlCommand::ForgetSecrets && remembersSecretsOf(request.profile));
     if (isForOneProfile(command) && !isForOthersToo && find(request.profile) == nullptr)
@@ -203,20 +206,18 @@ void TunnelHost::carryOut(const ControlRequest& request, ControlReply& reply)
         forgetSecrets(*m_memory, id);
     if (request.command == ControlCommand::Reconnect)
         m_tunnels->reconnect(id);
-    if (request.command == ControlCommand::Disconnect)
+    const bool isToEnd = request.user.empty() || reply.hasBegun;
+    if (request.command == ControlCommand::Disconnect && isToEnd)
         asio::post(m_loop, [this, id] { m_program.stop(id); });
     if (request.command == ControlCommand::Quit)
         asio::post(m_loop, [this] { m_program.endWanted(); });
 }
 
 // Reads first, so that who asks for it may go on with what he saved.
-std::string TunnelHost::whyNotFollowed(const ControlRequest& request)
+std::string TunnelHost::whyNotFollowed(const ProfileId& id)
 {
-    std::error_code ignored;
-    if (!std::filesystem::equivalent(request.folder, m_inForce.file().parent_path(), ignored))
-        return "This process goes by other profiles.";
     lookAtProfiles();
-    const TunnelHere* here = find(request.profile);
+    const TunnelHere* here = find(id);
     const auto& why = m_inForce.trouble() || here == nullptr ? m_inForce.trouble() : here->unusable();
     return why ? sentence(*why) : std::string{};
 }

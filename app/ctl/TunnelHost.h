@@ -6,6 +6,7 @@
 #include "core/check/RunningChecks.h"
 #include "core/control/ControlSocket.h"
 #include "core/control/Journal.h"
+#include "core/control/TunnelClaim.h"
 #include "core/profile/InForce.h"
 #include "core/system/FileWatch.h"
 #include "core/system/SecretStore.h"
@@ -59,7 +60,7 @@ public:
     // Leaves run() nothing to wait for but a reply that is on its way; the tunnels end when this object does.
     void end(int code);
 
-    void start(Profile profile, Log log, TunnelHere::Voice voice);
+    void start(Profile profile, Log log, TunnelHere::Voice voice, TunnelClaim claim);
     void stop(const ProfileId& id); // Its state tells when it has.
     // Whether nobody uses it just now.
     void askWhetherIdle(const ProfileId& id, std::function<void(bool)> reply);
@@ -77,7 +78,7 @@ private:
     [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const std::string& sentence) const; // To each tunnel's lookers-on.
-    [[nodiscard]] std::string whyNotFollowed(const ControlRequest& request);
+    [[nodiscard]] std::string whyNotFollowed(const ProfileId& id);
     [[nodiscard]] ControlReply answer(const ControlRequest& request);
     [[nodiscard]] std::string whyNot(const ControlRequest& request, ControlReply& reply);
     void carryOut(const ControlRequest& request, ControlReply& reply);
@@ -88,6 +89,7 @@ private:
     EndRequests m_endRequests;
     std::unique_ptr<ControlServer> m_control;
     std::map<ProfileId, TunnelHere> m_here;
+    std::map<ProfileId, TunnelClaim> m_claims; // Of those that have neither ended nor failed.
     Journal m_journal;
     std::set<ProfileId> m_everRun; // Something may have been typed for them.
     ProfilesInForce m_inForce;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/WaitCommand.h"
 
+#include "app/ctl/KeptFailure.h"
 #include "app/ctl/Outcome.h"
 #include "app/ctl/StopOnSignal.h"
 #include "core/base/Clock.h"
 #include "core/control/Running.h"
-#include "core/control/TunnelEnd.h"
 
-#include <algorithm>
 #include <sstream>
 
 namespace underpass {
@@ -55,25 +54,17 @@ private:
         if (m_wanted == "stopped")
             return isOver;
         if (m_wanted == "failed")
-            return isOver && (m_running || failure());
+            return isOver && (m_running || keptFailure(m_setting.paths.state, m_profile.id));
         if (!m_running)
             return false;
         return m_wanted == "online" ? isReliable(m_running->tunnel) : m_running->tunnel.state == m_wanted;
-    }
-    [[nodiscard]] std::optional<TunnelEnd> failure() const
-    {
-        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        const auto ends = keptEnds(m_setting.paths.state, now);
-        const auto own = std::ranges::find(ends, m_profile.id, &TunnelEnd::id);
-        return own == ends.end() ? std::nullopt : std::optional{*own};
     }
     [[nodiscard]] ExitCode cannotCome() const
     {
         if (m_running)
             return complain(m_running->tunnel.sentence, exitCodeOfTrouble(m_running->tunnel));
-        if (const auto failed = failure())
-            return complain(
-                failed->sentence, exitCodeFor(errorCodeNamed(failed->trouble).value_or(ErrorCode::Internal)));
+        if (const auto failed = keptFailure(m_setting.paths.state, m_profile.id))
+            return complain(*failed);
         return complain(m_profile.name + " was stopped meanwhile.", ExitCode::NotRunning);
     }
     [[nodiscard]] ExitCode codeNow() const

@@ -29,6 +29,7 @@ AppDesk::AppDesk(Place place, Log log, Prompter& prompter, Settings& settings)
     , m_secrets(openSecretStore())
     , m_memory(makeSecretMemory())
     , m_identity(openPeerIdentity())
+    , m_claims(m_place.runtime)
     , m_tunnels(openTunnels())
 { }
 
@@ -180,11 +181,29 @@ std::vector<TunnelReport> AppDesk::reports() const
 void AppDesk::connectTunnel(const ProfileId& id)
 {
     const TunnelRow* row = m_model.find(id);
-    if (row == nullptr || !isFinal(row->state))
+    if (row == nullptr)
+        return m_claims.release(id); // It was claimed by who asked for it, and removed meanwhile.
+    if (!isFinal(row->state) || !claim(row->profile))
         return;
+    m_elsewhere.erase(id); // Whoever had it there has it no more.
     forgetEnd(m_place.logFile.parent_path(), id);
     m_tunnels->start(row->profile);
     apply(id, Connecting{});
+}
+
+// Where there can be no lock, others are not kept away; that is no reason to keep the person away.
+bool AppDesk::claim(const Profile& profile)
+{
+    const auto claimed = m_claims.claim(profile.id);
+    if (!claimed)
+        m_log.warning(sentence(claimed.error()));
+    if (!claimed || *claimed)
+        return true;
+    m_log.warning(profile.id + ": another process runs it");
+    emit couldNot(tr("%1 runs already, in another program of Underpass. End it there or with "
+                     "\"underpassctl disconnect\", and try again.")
+            .arg(QString::fromStdString(profile.name)));
+    return false;
 }
 
 void AppDesk::disconnectTunnel(const ProfileId& id)
@@ -291,6 +310,8 @@ void AppDesk::apply(const ProfileId& id, const TunnelState& state)
     const TunnelRow* known = m_model.find(id);
     const TunnelState before = known ? known->state : TunnelState{};
     m_model.setState(id, state);
+    if (isFinal(state))
+        m_claims.release(id);
     if (std::holds_alternative<Connecting>(state))
         m_notInForce.erase(id);
     if (const TunnelRow* row = m_model.find(id))

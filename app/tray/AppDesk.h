@@ -5,6 +5,7 @@
 #include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
 #include "core/control/Journal.h"
+#include "core/control/TunnelClaim.h"
 #include "core/control/TurnedAwayLines.h"
 #include "core/listen/PortCheck.h"
 #include "core/profile/InForce.h"
@@ -38,6 +39,7 @@ public:
         std::filesystem::path profiles; // The folder of the profile file.
         std::vector<std::filesystem::path> knownHosts;
         std::filesystem::path logFile;
+        std::filesystem::path runtime; // Where the programs of these profiles meet.
     };
     // `prompter` and `settings` must outlive it.
     AppDesk(Place place, Log log, Prompter& prompter, Settings& settings);
@@ -49,7 +51,7 @@ public:
     void connectAtStart();
     // From now on the tunnels that run in the background for these profiles show as well, and are taken over
     // when they carry nothing; `looked` is called once, after the first look.
-    void watchBackground(const std::filesystem::path& runtime, std::function<void()> looked);
+    void watchBackground(std::function<void()> looked);
     // For one who has found that nobody runs it, where what was seen last may be a second old.
     void connectHere(const ProfileId& id);
     [[nodiscard]] bool runsHere(const ProfileId& id) const; // Not in the background, and not stopped.
@@ -59,6 +61,7 @@ public:
     // For another program, of a tunnel that runs; any thread asks checks() how far it is.
     void beginCheck(const std::string& asker, const ProfileId& id);
     [[nodiscard]] RunningChecks& checks() { return m_checks; }
+    [[nodiscard]] TunnelClaims& claims() { return m_claims; }
     [[nodiscard]] const EventRing& events() const { return m_journal.events(); }
     void forgetSecrets(const ProfileId& id); // What was typed since the start. Any thread.
 
@@ -80,12 +83,13 @@ public:
 signals:
     void reportsChanged();
     void storeTroubled(const underpass::Error& trouble); // Nothing is lost; the person should know.
+    // What the person wanted of a tunnel is not done: a sentence about why, and what to do.
+    void couldNot(const QString& sentence);
 
 private:
     [[nodiscard]] SessionFactory sessions();
-    // What the person wanted of a tunnel is not done: a sentence about why, and what to do.
-    void couldNot(const QString& sentence);
     [[nodiscard]] std::unique_ptr<Tunnels> openTunnels();
+    [[nodiscard]] bool claim(const Profile& profile);
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const TunnelRow& row, const TunnelState& before);
     void adopt(const std::vector<Profile>& profiles);
@@ -93,12 +97,12 @@ private:
     void took(const ProfileId& id, const TakenOver& taken);
     void sawBackground(const BackgroundTunnels::Seen& seen);
     void showBackground(const BackgroundTunnels::Seen& seen);
+    void showHanging(const Error& hangs);
+    void couldNotThere(const BackgroundTunnels::Undone& undone);
     void noteElsewhere(const ProfileId& id, std::int64_t process);
 
     Place m_place;
     Log m_log;
-    void showHanging(const Error& hangs);
-    void couldNotThere(const BackgroundTunnels::Undone& undone);
     Prompter& m_prompter;
     Settings& m_settings;
     TunnelModel m_model;
@@ -110,14 +114,15 @@ private:
     std::shared_ptr<SecretStore> m_secrets;
     std::shared_ptr<SecretMemory> m_memory;
     std::shared_ptr<PeerIdentity> m_identity;
+    TunnelClaims m_claims; // Of those that run here.
     std::unique_ptr<Tunnels> m_tunnels; // Goes before what it uses.
     RunningChecks m_checks;
     std::unique_ptr<FileWatch> m_watch; // Its thread speaks to this object.
     std::set<ProfileId> m_elsewhere; // They run in the background.
     std::optional<Error> m_backgroundHangs;
+    int m_looksAtHanging = 0; // One after another.
     std::function<void()> m_looked;
     std::unique_ptr<BackgroundTunnels> m_background; // As m_watch.
 };
 
 } // namespace underpass
-    int m_looksAtHanging = 0; // One after another.

@@ -25,10 +25,10 @@ void keepSince(const TunnelState& before, TunnelState& after)
 
 } // namespace
 
-void AppDesk::watchBackground(const std::filesystem::path& runtime, std::function<void()> looked)
+void AppDesk::watchBackground(std::function<void()> looked)
 {
     m_looked = std::move(looked);
-    m_background = std::make_unique<BackgroundTunnels>(runtime, m_place.knownHosts,
+    m_background = std::make_unique<BackgroundTunnels>(m_place.runtime, m_place.knownHosts,
         BackgroundTunnels::Listener{
             [this](const BackgroundTunnels::Seen& seen) {
                 QMetaObject::invokeMethod(this, [this, seen] { sawBackground(seen); }, Qt::QueuedConnection);

@@ -13,6 +13,8 @@ namespace underpass {
 
 namespace {
 
+constexpr std::chrono::seconds betweenLooks{1}; // Whether those who use a tunnel still run.
+
 bool isRunning(const TunnelReport& report)
 {
     return report.state != name(TunnelState{Stopped{}});
@@ -25,11 +27,11 @@ bool isOver(const TunnelReport& report)
 
 } // namespace
 
-Result<std::unique_ptr<ControlThread>> ControlThread::open(const std::filesystem::path& runtime,
-    std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events)
+Result<std::unique_ptr<ControlThread>> ControlThread::open(
+    const std::filesystem::path& runtime, std::string profiles, CarryOut carryOut, Shared shared)
 {
     std::unique_ptr<ControlThread> control{
-        new ControlThread{std::move(profiles), std::move(carryOut), checks, events}};
+        new ControlThread{std::move(profiles), std::move(carryOut), shared}};
     auto server = ControlServer::open(control->m_loop, runtime,
         [self = control.get()](const ControlRequest& request) { return self->answer(request); });
     if (!server)
@@ -39,12 +41,11 @@ Result<std::unique_ptr<ControlThread>> ControlThread::open(const std::filesystem
     return control;
 }
 
-ControlThread::ControlThread(
-    std::string profiles, CarryOut carryOut, RunningChecks& checks, const EventRing& events)
+ControlThread::ControlThread(std::string profiles, CarryOut carryOut, Shared shared)
     : m_profiles(std::move(profiles))
     , m_carryOut(std::move(carryOut))
-    , m_checks(checks)
-    , m_events(events)
+    , m_shared(shared)
+    , m_nextLook(m_loop)
 { }
 
 // The server dies on its own thread. What is still being asked is answered or runs into its deadline, neither
@@ -66,10 +67,12 @@ void ControlThread::publish(std::vector<TunnelReport> reports, const ProfileId& 
     m_reports = std::move(reports);
     m_asked.erase(carriedOut);
     for (TunnelReport& report : m_reports) {
-        if (isOver(report) && m_asked.contains(report.id))
+        if (!isOver(report))
+            m_asked.erase(report.id);
+        else if (m_asked.contains(report.id))
             report = m_asked[report.id];
         else
-            m_asked.erase(report.id);
+            m_uses.forget(report.id);
     }
     for (const auto& [id, asked] : m_asked) {
         if (std::ranges::find(m_reports, id, &TunnelReport::id) == m_reports.end())
@@ -81,14 +84,14 @@ ControlReply ControlThread::answer(const ControlRequest& request)
 {
     ControlReply reply{ownProcessId(), {}, {}, m_profiles};
     if (request.command == ControlCommand::Events) {
-        tellEvents(m_events, request, reply);
+        tellEvents(m_shared.events, request, reply);
     } else if (request.command != ControlCommand::Status) {
-        reply.refused = whyNot(request);
-        if (reply.refused.empty())
+        reply.refused = whyNot(request, reply);
+        if (reply.refused.empty() && isToBeCarriedOut(request, reply))
             m_carryOut(request);
     }
     if (request.command == ControlCommand::Check) {
-        const auto [steps, isOver] = m_checks.progress(request.asker);
+        const auto [steps, isOver] = m_shared.checks.progress(request.asker);
         reply.steps = steps;
         reply.isOver = isOver;
     }
@@ -104,12 +107,8 @@ std::vector<TunnelReport> ControlThread::running()
     return reports;
 }
 
-std::string ControlThread::whyNot(const ControlRequest& request)
+std::string ControlThread::whyNot(const ControlRequest& request, ControlReply& reply)
 {
-    std::error_code ignored;
-    if (request.command == ControlCommand::ProfilesChanged
-        && !std::filesystem::equivalent(request.folder, m_profiles, ignored))
-        return "This process goes by other profiles.";
     if (request.command == ControlCommand::Attend || request.command == ControlCommand::Answer
         || request.command == ControlCommand::HandOver)
         return "This process has a window, and asks there.";
@@ -117,9 +116,56 @@ std::string ControlThread::whyNot(const ControlRequest& request)
         return {};
     if (!isKnown(request.profile))
         return "There is no profile " + request.profile + " here.";
-    if (request.command == ControlCommand::Connect)
-        markAsked(request.profile);
+    return request.command == ControlCommand::Connect ? whyNotConnect(request, reply) : std::string{};
+}
+
+// The window takes the claim over with what is carried out.
+std::string ControlThread::whyNotConnect(const ControlRequest& request, ControlReply& reply)
+{
+    const auto claimed = m_shared.claims.claim(request.profile);
+    reply.runsElsewhere = claimed && !*claimed;
+    if (reply.runsElsewhere)
+        return "Another process runs that profile.";
+    reply.hasBegun = markAsked(request.profile);
+    bool isUsed = false;
+    {
+        const std::lock_guard lock{m_mutex};
+        m_uses.wanted(request, reply.hasBegun);
+        isUsed = m_uses.isAnybodyThere();
+    }
+    if (isUsed)
+        lookAfterUses();
     return {};
+}
+
+// Somebody who needs a tunnel no longer may not be the last one.
+bool ControlThread::isToBeCarriedOut(const ControlRequest& request, ControlReply& reply)
+{
+    if (request.command != ControlCommand::Disconnect || request.user.empty())
+        return true;
+    const std::lock_guard lock{m_mutex};
+    reply.hasBegun = m_uses.endsWith(request);
+    return reply.hasBegun;
+}
+
+void ControlThread::lookAfterUses()
+{
+    std::vector<ProfileId> over;
+    bool isUsed = false;
+    {
+        const std::lock_guard lock{m_mutex};
+        over = m_uses.leaveThoseWhoEnded();
+        isUsed = m_uses.isAnybodyThere();
+    }
+    for (const ProfileId& id : over)
+        m_carryOut({ControlCommand::Disconnect, id});
+    if (!isUsed)
+        return;
+    m_nextLook.expires_after(betweenLooks);
+    m_nextLook.async_wait([this](const std::error_code& cancelled) {
+        if (!cancelled)
+            lookAfterUses();
+    });
 }
 
 // Also one that was saved a moment ago.
@@ -140,14 +186,15 @@ bool ControlThread::isKnown(const ProfileId& id)
 }
 
 // Whoever asks to connect and then for the state must not read how the last attempt ended.
-void ControlThread::markAsked(const ProfileId& id)
+bool ControlThread::markAsked(const ProfileId& id)
 {
     const std::lock_guard lock{m_mutex};
     const auto found = std::ranges::find(m_reports, id, &TunnelReport::id);
     if (found == m_reports.end() || !isOver(*found))
-        return;
+        return false;
     *found = {id, found->name, name(TunnelState{Connecting{}}), "Connecting.", {}, {}};
     m_asked[id] = *found;
+    return true;
 }
 
 } // namespace underpass

@@ -116,8 +116,8 @@ Result<void> TrayProgram::listen(const std::filesystem::path& runtime, const std
         };
         QMetaObject::invokeMethod(this, carriedOut, Qt::QueuedConnection);
     };
-    auto control
-        = ControlThread::open(runtime, profiles.string(), carryOutSoon, m_desk.checks(), m_desk.events());
+    auto control = ControlThread::open(
+        runtime, profiles.string(), carryOutSoon, {m_desk.checks(), m_desk.events(), m_desk.claims()});
     if (!control)
         return fail(control);
     m_control = std::move(*control);

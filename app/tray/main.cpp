@@ -80,14 +80,14 @@ int run(QApplication& application, const up::Options& options)
         return complain(log.error());
 
     up::QuestionQueue questions;
-    up::AppDesk desk{{profiles, knownHosts, logFile}, *log, questions, settings};
+    up::AppDesk desk{{profiles, knownHosts, logFile, paths->runtime}, *log, questions, settings};
     up::TrayProgram program{{desk, questions}};
     desk.load();
     if (const auto listening = program.listen(paths->runtime, profiles); !listening)
         program.tell(listening.error());
     if (!options.isHidden && !settings.startsHidden())
         program.showWindow();
-    desk.watchBackground(paths->runtime, [&desk] { desk.connectAtStart(); });
+    desk.watchBackground([&desk] { desk.connectAtStart(); });
     const int code = QApplication::exec();
     up::endWithin(up::patienceWithEnding, code);
     log->info("Underpass ends.");

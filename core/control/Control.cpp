@@ -150,7 +150,7 @@ Result<ControlRequest> readRequest(std::string_view line)
         if (wanted != name(command))
             continue;
         ControlRequest request{command, textOf(*object, "profile").value_or(""),
-            textOf(*object, "asker").value_or(""), textOf(*object, "folder").value_or("")};
+            textOf(*object, "asker").value_or(""), textOf(*object, "user").value_or("")};
         request.since = numberOf(*object, "since");
         if (isForOneProfile(command) && request.profile.empty())
             return violation("the command needs a profile");
@@ -174,10 +174,10 @@ Result<ControlRequest> readRequest(std::string_view line)
 WipedLine writeRequest(const ControlRequest& request)
 {
     Json object{{"command", name(request.command)}, {"profile", request.profile}, {"asker", request.asker},
-        {"folder", request.folder}, {"knownHosts", request.wishes.knownHosts},
-        {"agent", request.wishes.agent}, {"verbose", request.wishes.verbose}, {"heard", request.heard},
-        {"last", request.isLast}, {"ticket", request.ticket}, {"states", request.wantsStates},
-        {"declined", !request.answer}, {"remember", request.answer && request.answer->remember}};
+        {"user", request.user}, {"knownHosts", request.wishes.knownHosts}, {"agent", request.wishes.agent},
+        {"verbose", request.wishes.verbose}, {"heard", request.heard}, {"last", request.isLast},
+        {"ticket", request.ticket}, {"states", request.wantsStates}, {"declined", !request.answer},
+        {"remember", request.answer && request.answer->remember}};
     if (request.since)
         object["since"] = *request.since;
     const std::string text = oneLine(object);
@@ -201,6 +201,7 @@ Result<ControlReply> readReply(std::string_view line)
         textOf(*object, "profiles").value_or(""), stepsIn(*object), flag(*object, "over"),
         flag(*object, "background"), flag(*object, "begun"), tellingsIn(*object), questionIn(*object)};
     reply.isHandedOver = flag(*object, "handedOver");
+    reply.runsElsewhere = flag(*object, "elsewhere");
     reply.states = statesIn(*object);
     for (const Json& entry : *tunnels) {
         auto tunnel = readTunnel(entry);
@@ -239,6 +240,7 @@ std::string writeReply(const ControlReply& reply)
     line["events"] = std::move(events);
     line["lastEvent"] = reply.lastEvent;
     line["handedOver"] = reply.isHandedOver;
+    line["elsewhere"] = reply.runsElsewhere;
     line["states"] = reply.states;
     return oneLine(line);
 }

@@ -62,7 +62,10 @@ struct ControlRequest
     ProfileId profile = {}; // For those that are for one.
     std::string asker
         = {}; // Of those who ask again, as for Check or HandOver: always the same, and unlike others.
-    std::string folder = {}; // Of ProfilesChanged: whose profiles.
+    // Of Connect: who needs it only as long as a program of his runs (`exec`); one that is not running is
+    // begun for him. Of Disconnect: who needs it no longer; it ends if it was begun so, and nobody else needs
+    // it.
+    std::string user = {};
     ConnectWishes wishes = {}; // Of Connect; of HandOver only the known_hosts.
     std::uint64_t heard = 0; // Of Attend: the last Telling that came.
     bool isLast = false; // Of Attend: nobody waits any longer.
@@ -152,9 +155,11 @@ struct ControlReply
     std::vector<StepReport> steps = {}; // Of Check, so far.
     bool isOver = false; // Check has no more to tell.
     bool isBackground = false; // This process connects what it is asked to, and has no window.
-    bool hasBegun = false; // Of Connect: it was not running before. Of HandOver: it ends for this asker.
+    bool hasBegun = false; // Of Connect: it was not running before. Of HandOver: it ends for this asker. Of
+                           // Disconnect with a user: it ends.
     std::vector<Telling> told = {}; // Of Attend.
     std::optional<PutQuestion> question = {}; // Of Attend: it waits for an answer of this asker.
+    bool runsElsewhere = false; // Of Connect: refused because another process has it.
     bool isHandedOver = false; // Of HandOver: it has ended here, and is the asker's.
     std::map<ProfileId, std::string> states = {}; // As StateJson writes them, for who wants them.
     std::vector<JournalEvent> events = {}; // Of Events. What is missing between the numbers was dropped.

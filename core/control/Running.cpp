@@ -2,7 +2,7 @@
 #include "core/control/Running.h"
 
 #include "core/base/Error.h"
-#include "core/system/ProcessAlive.h"
+#include "core/tunnel/TunnelState.h"
 
 #include <future>
 #include <string>
@@ -36,8 +36,7 @@ std::vector<Answered> askAll(const std::filesystem::path& runtime)
 
 bool isHanging(const Answered& answer)
 {
-    return !answer.reply && answer.reply.error().code == ErrorCode::ProcessHangs
-        && !hasEnded(answer.peer.processId);
+    return !answer.reply && answer.reply.error().code == ErrorCode::ProcessHangs && !isGone(answer.peer);
 }
 
 std::optional<std::int64_t> oneThatHangs(const std::vector<Answered>& answers)
@@ -80,13 +79,17 @@ AllRunning findAllRunning(const std::filesystem::path& runtime)
 Result<std::optional<Running>> findRunning(const std::filesystem::path& runtime, const ProfileId& id)
 {
     std::vector<Answered> answers = askAll(runtime);
+    std::optional<Running> failed;
     for (Answered& answer : answers) {
-        if (auto running = findIn(answer, id))
+        auto running = findIn(answer, id);
+        if (running && running->tunnel.state != name(TunnelState{Failed{}}))
             return running;
+        if (running)
+            failed = std::move(running);
     }
     if (const auto hanging = oneThatHangs(answers))
         return std::unexpected(hangs(*hanging));
-    return std::nullopt;
+    return failed;
 }
 
 Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const ProfileId& id)
@@ -97,14 +100,11 @@ Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const Prof
     return findIn(answer, id);
 }
 
-Result<std::optional<ControlPeer>> findManager(
-    const std::filesystem::path& runtime, const std::filesystem::path& profiles)
+Result<std::optional<ControlPeer>> findManager(const std::filesystem::path& runtime)
 {
     const std::vector<Answered> answers = askAll(runtime);
     for (const Answered& answer : answers) {
-        std::error_code ignored;
-        if (answer.reply && !answer.reply->profiles.empty()
-            && std::filesystem::equivalent(answer.reply->profiles, profiles, ignored))
+        if (answer.reply && !answer.reply->profiles.empty())
             return answer.peer;
     }
     if (const auto hanging = oneThatHangs(answers))

@@ -31,17 +31,16 @@ struct AllRunning
 // The process that hangs, as an error that says what to do.
 [[nodiscard]] Error hangs(std::int64_t process);
 
-// Nothing: nobody runs it. Fails with ProcessHangs where that cannot be said, because a process hangs. Blocks
-// as above.
+// Nothing: nobody runs it. One that has failed is told only where nobody else runs it. Fails with
+// ProcessHangs where that cannot be said, because a process hangs. Blocks as above.
 [[nodiscard]] Result<std::optional<Running>> findRunning(
     const std::filesystem::path& runtime, const ProfileId& id);
 
 // The same, of one process, which may be over.
 [[nodiscard]] Result<std::optional<Running>> findRunningIn(const ControlPeer& peer, const ProfileId& id);
 
-// The process that manages the profiles of this folder: the tray program. Fails as above.
-[[nodiscard]] Result<std::optional<ControlPeer>> findManager(
-    const std::filesystem::path& runtime, const std::filesystem::path& profiles);
+// The process that has a window: the tray program. Fails as above.
+[[nodiscard]] Result<std::optional<ControlPeer>> findManager(const std::filesystem::path& runtime);
 
 // The process that runs the tunnels without a window or terminal of their own. Fails as above.
 [[nodiscard]] Result<std::optional<ControlPeer>> findBackground(const std::filesystem::path& runtime);

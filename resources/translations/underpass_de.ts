@@ -1435,6 +1435,10 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::AppDesk</name>
     <message>
+        <source>%1 runs already, in another program of Underpass. End it there or with &quot;underpassctl disconnect&quot;, and try again.</source>
+        <translation>%1 läuft schon, in einem anderen Programm von Underpass. Beenden Sie ihn dort oder mit „underpassctl disconnect“ und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The tunnel %1 could not be changed. %2</source>
         <translation>Der Tunnel %1 konnte nicht geändert werden. %2</translation>
     </message>

@@ -1427,6 +1427,10 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::AppDesk</name>
     <message>
+        <source>%1 runs already, in another program of Underpass. End it there or with &quot;underpassctl disconnect&quot;, and try again.</source>
+        <translation>%1 は Underpass の別のプログラムですでに動いています。そこで、または「underpassctl disconnect」で終了してから、もう一度試してください。</translation>
+    </message>
+    <message>
         <source>The tunnel %1 could not be changed. %2</source>
         <translation>トンネル %1 を変更できませんでした。%2</translation>
     </message>

@@ -102,6 +102,20 @@ def one_that_fails(programs, home):
     expect("mail" not in log.read_text() and log.read_text().endswith("stranger: ended\n"), "each has its log", log.read_text())
 
 
+def waits_in_vain(programs, home):
+    """Whoever cannot be told why it failed, finds it out: 8 would say that somebody has stopped it."""
+    programs.ctl("connect", "Mail")
+    (home / "copy").mkdir()
+    copy = shutil.copy(programs.folder / "underpassctl", home / "copy" / "underpassctl")
+    ran = subprocess.run([copy, "connect", "Stranger"], env=programs.environment(), capture_output=True, text=True, check=False)
+    expect(ran.returncode == 6 and "did not accept the log-in" in ran.stderr, "the copy of another program says it", ran)
+    for _ in range(4):
+        run, connect = at_once(programs, [["run", "Stranger"], ["connect", "Stranger"]])
+        expect(connect.returncode == 6 and "did not accept the log-in" in connect.stdout + connect.stderr, "connect does", connect)
+        expect(run.returncode in (2, 6), "and run, or who has it", run)
+    expect("Stranger failed at " in programs.run("status").stdout, "and status, whoever ran it")
+
+
 def killed(programs):
     process = the_one(programs)
     os.kill(process, signal.SIGKILL)
@@ -154,6 +168,18 @@ def nobody_hears_connect(programs):
     wait_for("it ends with the last", lambda: is_gone(programs))
 
 
+def cannot_start(programs):
+    """It cannot become the one, which it says itself, and nobody says that this is to be reported."""
+    lock = programs.meeting_place() / "background.lock"
+    lock.unlink()
+    lock.mkdir()
+    ran = programs.run("connect", "Mail")
+    lock.rmdir()
+    expect(ran.returncode == 3 and ran.stderr.count("\n") == 1 and "background.lock cannot be written" in ran.stderr,
+           "it gives the reason, once", ran)
+    expect(not programs.tunnels(), "nothing runs", programs.tunnels())
+
+
 def memory_of(process):
     status = pathlib.Path(f"/proc/{process}/status").read_text()
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
@@ -195,10 +221,12 @@ def story(folder, cleanup):
     twenty_connects(programs, sshd)
     other_environment(programs, home)
     one_that_fails(programs, home)
+    waits_in_vain(programs, home)
     killed(programs)
     hanging(programs)
     stranger(programs)
     nobody_hears_connect(programs)
+    cannot_start(programs)
     many(programs)
 
 

@@ -41,6 +41,17 @@ TEST(Control, ReadsBackTheRequestItWrote)
     EXPECT_EQ(thereAndBack(events), events);
 }
 
+TEST(Control, CarriesWhoNeedsATunnelHowLongAndThatAnotherProcessHasIt)
+{
+    const ControlRequest use{.command = ControlCommand::Connect, .profile = "mail", .user = "4711-2"};
+    EXPECT_EQ(thereAndBack(use), use);
+    ControlReply reply{4711, "Another process runs that profile.", {}, {}};
+    reply.runsElsewhere = true;
+    const auto read = readReply(writeReply(reply));
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->runsElsewhere);
+}
+
 TEST(Control, CarriesWhatWasTypedBesideTheJson)
 {
     std::vector<Secret> typed;
