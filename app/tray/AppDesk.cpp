@@ -65,15 +65,31 @@ std::unique_ptr<Tunnels> AppDesk::openTunnels()
 
 Desk::Check AppDesk::checkOf(const Profile& profile)
 {
+    return checkOf(profile, [](const Forward&) { return true; });
+}
+
+Desk::Check AppDesk::checkOf(const Profile& profile, const Forward& forward)
+{
+    return checkOf(profile, [&](const Forward& each) { return each == forward; });
+}
+
+// What is not tried is turned off, in a copy that nobody else sees.
+Desk::Check AppDesk::checkOf(const Profile& profile, const std::function<bool(const Forward&)>& isTried)
+{
     const TunnelRow* row = m_model.find(profile.id);
-    if (runsHere(profile.id)) {
-        return [running = row->profile, state = row->state, start = m_tunnels->trier(profile.id)](
-                   const CheckReport& report, const std::stop_token& stop) {
-            checkRunning(running, state, start, report, stop);
-        };
+    Profile tried = runsHere(profile.id) ? row->profile : profile;
+    for (Forward& each : tried.forwards)
+        each.enabled = each.enabled && isTried(each);
+    if (!runsHere(profile.id))
+        return [tried, sessions = sessions(), identity = m_identity](const CheckReport& report,
+                   const std::stop_token& stop) { check(tried, sessions, identity, report, stop); };
+    TunnelState state = row->state;
+    if (auto* online = std::get_if<Online>(&state)) {
+        for (ForwardState& each : online->forwards)
+            each.forward.enabled = each.forward.enabled && isTried(each.forward);
     }
-    return [profile, sessions = sessions(), identity = m_identity](const CheckReport& report,
-               const std::stop_token& stop) { check(profile, sessions, identity, report, stop); };
+    return [tried, state, start = m_tunnels->trier(profile.id)](const CheckReport& report,
+               const std::stop_token& stop) { checkRunning(tried, state, start, report, stop); };
 }
 
 void AppDesk::beginCheck(const std::string& asker, const ProfileId& id)

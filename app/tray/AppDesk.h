@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tray/BackgroundTunnels.h"
+#include "app/tray/InstalledViewers.h"
 #include "core/check/RunningChecks.h"
 #include "core/control/Control.h"
 #include "core/control/Journal.h"
@@ -77,6 +78,8 @@ public:
     void closeRelay(const ProfileId& id, std::uint64_t relay) override;
     [[nodiscard]] Result<void> replaceHostKey(const ProfileId& id, const Error& changed) override;
     [[nodiscard]] Check checkOf(const Profile& profile) override;
+    [[nodiscard]] Check checkOf(const Profile& profile, const Forward& forward) override;
+    [[nodiscard]] Viewers& viewers() override { return m_viewers; }
     [[nodiscard]] PortCheck portCheck() const override { return whyNotListen; }
     [[nodiscard]] QString logFile() const override;
 
@@ -93,6 +96,7 @@ private:
     void apply(const ProfileId& id, const TunnelState& state);
     void note(const TunnelRow& row, const TunnelState& before);
     void adopt(const std::vector<Profile>& profiles);
+    [[nodiscard]] Check checkOf(const Profile& profile, const std::function<bool(const Forward&)>& isTried);
     [[nodiscard]] bool isUsable(const Profile& edited);
     void took(const ProfileId& id, const TakenOver& taken);
     void sawBackground(const BackgroundTunnels::Seen& seen);
@@ -106,6 +110,7 @@ private:
     Prompter& m_prompter;
     Settings& m_settings;
     TunnelModel m_model;
+    InstalledViewers m_viewers;
     ProfileStore m_store;
     std::map<ProfileId, TurnedAwayLines> m_turnedAway;
     Journal m_journal;

@@ -755,6 +755,33 @@
     </message>
 </context>
 <context>
+    <name>OpenText</name>
+    <message>
+        <source>Asking %1 through the tunnel...</source>
+        <translation>%1 wird durch den Tunnel gefragt...</translation>
+    </message>
+    <message>
+        <source>It answers, but no program for Remote Desktop was found on this PC. Install one (%1), or enter this address in yours:</source>
+        <translation>Der Dienst antwortet, aber auf diesem PC wurde kein Programm für Remotedesktop gefunden. Installieren Sie eines (%1), oder geben Sie diese Adresse in Ihrem ein:</translation>
+    </message>
+    <message>
+        <source>It answers, but no VNC viewer was found on this PC. Install one (%1), or enter this address in yours:</source>
+        <translation>Der Dienst antwortet, aber auf diesem PC wurde kein VNC-Programm gefunden. Installieren Sie eines (%1), oder geben Sie diese Adresse in Ihrem ein:</translation>
+    </message>
+    <message>
+        <source>It answers, but no browser could be started. Enter this address in yours:</source>
+        <translation>Der Dienst antwortet, aber es ließ sich kein Browser starten. Geben Sie diese Adresse in Ihrem ein:</translation>
+    </message>
+    <message>
+        <source>Enter this in a terminal, with your account in front of the host:</source>
+        <translation>Geben Sie dies in einem Terminal ein, mit Ihrem Konto vor dem Host:</translation>
+    </message>
+    <message>
+        <source>Enter this in a terminal, or give a program such as DBeaver the host %1 and the port %2:</source>
+        <translation>Geben Sie dies in einem Terminal ein, oder nennen Sie einem Programm wie DBeaver den Host %1 und den Port %2:</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The profile %1 has this id already.</source>
@@ -1574,6 +1601,21 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>%1 kopieren: %2</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CopyText</name>
     <message>
         <source>Copied: %1</source>
@@ -1756,6 +1798,14 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>How to use it...</source>
+        <translation>So wird sie benutzt...</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Öffnen...</translation>
     </message>
 </context>
 <context>
@@ -2078,18 +2128,6 @@ Erstellt mit Qt %2.</translation>
         <source>✗ Not usable yet: %1</source>
         <extracomment>%1 is a sentence that says why.</extracomment>
         <translation>✗ Noch nicht nutzbar: %1</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy %1: %2</source>
-        <translation>%1 kopieren: %2</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2469,33 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::OpenDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Open - Underpass</source>
+        <translation>Öffnen - Underpass</translation>
+    </message>
+    <message>
+        <source>%1 is not the tunnel&apos;s at this moment, so nothing was opened. Connect the tunnel first, and see how this forward is doing.</source>
+        <translation>%1 gehört gerade nicht dem Tunnel, deshalb wurde nichts geöffnet. Verbinden Sie zuerst den Tunnel und sehen Sie nach, wie es um diese Weiterleitung steht.</translation>
+    </message>
+    <message>
+        <source>The test ended without an answer. Try again.</source>
+        <translation>Der Test endete ohne Antwort. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It answers, but the program for it could not be started. Enter this address in it:</source>
+        <translation>Der Dienst antwortet, aber das Programm dafür ließ sich nicht starten. Geben Sie diese Adresse dort ein:</translation>
+    </message>
+</context>
+<context>
     <name>underpass::OutcomePage</name>
     <message>
         <source>Your tunnel is up</source>
@@ -2451,10 +2516,6 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>T&amp;est it</source>
-        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>&amp;Start Underpass when I log on</source>
@@ -2966,11 +3027,18 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Use port %1 &amp;instead of %2</source>
         <extracomment>On a button: %1 is a free port, %2 the one that somebody else has.</extracomment>
-        <translation>P&amp;ort %1 statt %2 benutzen</translation>
+        <translation>Port %1 &amp;statt %2 benutzen</translation>
     </message>
     <message>
         <source>Use a free port &amp;instead</source>
-        <translation>Freien Port stattdessen benut&amp;zen</translation>
+        <translation>Freien Port &amp;stattdessen benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::TestButton</name>
+    <message>
+        <source>T&amp;est it</source>
+        <translation>&amp;Testen</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3229,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Ans&amp;wer...</source>
         <translation>Ant&amp;worten...</translation>
+    </message>
+    <message>
+        <source>This forward has just been changed. Look at it again.</source>
+        <translation>Diese Weiterleitung wurde gerade geändert. Sehen Sie sie sich noch einmal an.</translation>
     </message>
 </context>
 <context>

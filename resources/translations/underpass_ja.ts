@@ -755,6 +755,33 @@
     </message>
 </context>
 <context>
+    <name>OpenText</name>
+    <message>
+        <source>Asking %1 through the tunnel...</source>
+        <translation>トンネルを通して %1 に問い合わせています...</translation>
+    </message>
+    <message>
+        <source>It answers, but no program for Remote Desktop was found on this PC. Install one (%1), or enter this address in yours:</source>
+        <translation>応答はありますが、この PC にリモート デスクトップ用のプログラムが見つかりません。インストールする (%1) か、お使いのものにこのアドレスを入力してください:</translation>
+    </message>
+    <message>
+        <source>It answers, but no VNC viewer was found on this PC. Install one (%1), or enter this address in yours:</source>
+        <translation>応答はありますが、この PC に VNC ビューアーが見つかりません。インストールする (%1) か、お使いのものにこのアドレスを入力してください:</translation>
+    </message>
+    <message>
+        <source>It answers, but no browser could be started. Enter this address in yours:</source>
+        <translation>応答はありますが、ブラウザーを起動できませんでした。お使いのブラウザーにこのアドレスを入力してください:</translation>
+    </message>
+    <message>
+        <source>Enter this in a terminal, with your account in front of the host:</source>
+        <translation>これを端末に入力してください。ホストの前にはアカウントを付けます:</translation>
+    </message>
+    <message>
+        <source>Enter this in a terminal, or give a program such as DBeaver the host %1 and the port %2:</source>
+        <translation>これを端末に入力するか、DBeaver などのプログラムにホスト %1 とポート %2 を指定してください:</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The profile %1 has this id already.</source>
@@ -1564,6 +1591,21 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピー済み</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>%1 をコピー: %2</translation>
+    </message>
+</context>
+<context>
     <name>underpass::CopyText</name>
     <message>
         <source>Copied: %1</source>
@@ -1745,6 +1787,14 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Copied</source>
         <translation>コピー済み</translation>
+    </message>
+    <message>
+        <source>How to use it...</source>
+        <translation>使い方...</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>開く...</translation>
     </message>
 </context>
 <context>
@@ -2067,18 +2117,6 @@ Qt %2 で作られています。</translation>
         <source>✗ Not usable yet: %1</source>
         <extracomment>%1 is a sentence that says why.</extracomment>
         <translation>✗ まだ使えません: %1</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy %1: %2</source>
-        <translation>%1 をコピー: %2</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピー済み</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2456,33 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::OpenDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open - Underpass</source>
+        <translation>開く - Underpass</translation>
+    </message>
+    <message>
+        <source>%1 is not the tunnel&apos;s at this moment, so nothing was opened. Connect the tunnel first, and see how this forward is doing.</source>
+        <translation>%1 は今このトンネルのものではないため、何も開きませんでした。先にトンネルを接続し、この転送の状態を確認してください。</translation>
+    </message>
+    <message>
+        <source>The test ended without an answer. Try again.</source>
+        <translation>応答がないままテストが終わりました。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>It answers, but the program for it could not be started. Enter this address in it:</source>
+        <translation>応答はありますが、そのためのプログラムを起動できませんでした。このアドレスをそこに入力してください:</translation>
+    </message>
+</context>
+<context>
     <name>underpass::OutcomePage</name>
     <message>
         <source>Your tunnel is up</source>
@@ -2438,10 +2503,6 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Try again</source>
         <translation>再試行(&amp;T)</translation>
-    </message>
-    <message>
-        <source>T&amp;est it</source>
-        <translation>テスト(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Start Underpass when I log on</source>
@@ -2961,6 +3022,13 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::TestButton</name>
+    <message>
+        <source>T&amp;est it</source>
+        <translation>テスト(&amp;E)</translation>
+    </message>
+</context>
+<context>
     <name>underpass::TrafficPlot</name>
     <message>
         <source>Traffic of the last five minutes</source>
@@ -3146,6 +3214,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Ans&amp;wer...</source>
         <translation>回答(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>This forward has just been changed. Look at it again.</source>
+        <translation>この転送は変更されたばかりです。もう一度確認してください。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/window/CheckDialog.h"
 #include "ui/window/HowToUseDialog.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/OpenDialog.h"
 #include "ui/window/SettingsDialog.h"
 #include "ui/window/TrafficPlot.h"
 
@@ -185,6 +186,26 @@ TunnelState upButOne(const Profile& profile)
     return up;
 }
 
+// What is said where nothing opens what has answered.
+std::unique_ptr<QWidget> openWithoutAProgram()
+{
+    auto* desk = new FakeDesk;
+    const Forward forward = localForward(13389, 3389);
+    Profile profile = everyKindOfForward();
+    profile.forwards = {forward};
+    Online online;
+    online.forwards.push_back({forward, forward.listen, true, {}});
+    desk->model().setProfiles({profile});
+    desk->model().setState(profile.id, online);
+    desk->shown.outcome = Viewers::Outcome::NoneFound;
+    desk->checkSteps = {{CheckStage::Greeting, found::Speaks{{"localhost", 3389}, "RDP"}, {}, {}, 0}};
+    auto dialog = std::make_unique<OpenDialog>(*desk, profile.id, forward);
+    desk->setParent(dialog.get());
+    while (!dialog->isVisible()) // It comes up by itself.
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return dialog;
+}
+
 // While a log-in waits for somebody who is to approve it elsewhere.
 std::unique_ptr<QWidget> waitingForYou(FakeDesk& desk)
 {
@@ -256,6 +277,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
                        return Failed{{ErrorCode::NameNotFound, "mail.exmaple.org", {}}};
                    })});
     all.push_back({"how-to-use", std::make_unique<HowToUseDialog>(desk, "every")});
+    all.push_back({"open", openWithoutAProgram()});
     all.push_back({"check", finishedCheck(desk)});
     all.push_back({"waiting-for-you", waitingForYou(desk)});
     all.push_back({"host-key", question(HostKeyQuestion{"ssh-ed25519", exampleFingerprint})});

@@ -4,6 +4,7 @@
 #include "core/listen/PortCheck.h"
 #include "ui/parts/Desk.h"
 #include "ui/parts/Settings.h"
+#include "ui/parts/Viewers.h"
 
 #include <QTemporaryDir>
 
@@ -16,6 +17,21 @@
 #include <vector>
 
 namespace underpass {
+
+// Writes down what it is to show.
+class FakeViewers : public Viewers
+{
+public:
+    Outcome open(const Forward& inUse) override
+    {
+        opened.push_back(toString(inUse));
+        return outcome;
+    }
+    QStringList names(Opens) const override { return {"Remmina", "KRDC"}; }
+
+    std::vector<std::string> opened;
+    Outcome outcome = Outcome::Started;
+};
 
 // A desk that writes down what it is asked for ("connect mail"). Its model and settings are real; a test puts
 // in the states that the engine would report.
@@ -79,6 +95,12 @@ public:
                 report(step);
         };
     }
+    Check checkOf(const Profile& profile, const Forward& forward) override
+    {
+        asked.push_back("try " + toString(forward));
+        return checkOf(profile);
+    }
+    Viewers& viewers() override { return shown; }
     PortCheck portCheck() const override { return whyNotListen; }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
 
@@ -105,6 +127,7 @@ public:
         m_model.setProfiles(profiles);
     }
 
+    FakeViewers shown;
     std::vector<std::string> asked;
     std::vector<Profile> saved;
     std::vector<RelayInfo> relayInfos;

@@ -2,12 +2,12 @@
 #include "ui/guide/OutcomePage.h"
 
 #include "ui/parts/Announce.h"
-#include "ui/parts/CheckRun.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/HowToUse.h"
 #include "ui/parts/ServerWordsBox.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/parts/TakePortButton.h"
+#include "ui/parts/TestButton.h"
 #include "ui/words/ErrorText.h"
 
 #include <QCheckBox>
@@ -49,7 +49,7 @@ OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent
     , m_again(button("guideAgain", tr("&Try again")))
     , m_use(new HowToUse)
     , m_takePort(new TakePortButton(desk))
-    , m_test(button("guideTest", tr("T&est it")))
+    , m_test(new TestButton(desk, "guideTest"))
     , m_ticks(buildTicks())
     , m_trouble(plainLabel("guideTrouble"))
 {
@@ -61,7 +61,7 @@ OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent
     layout->addWidget(m_words);
     layout->addWidget(m_use);
     auto* buttons = new QHBoxLayout;
-    for (QPushButton* each : {m_answer, m_again, m_test, static_cast<QPushButton*>(m_takePort)})
+    for (QPushButton* each : std::initializer_list<QPushButton*>{m_answer, m_again, m_test, m_takePort})
         buttons->addWidget(each);
     buttons->addStretch();
     layout->addLayout(buttons);
@@ -77,9 +77,11 @@ OutcomePage::OutcomePage(Desk& desk, AutostartControl autostart, QWidget* parent
             refresh();
     });
     connect(&desk.model(), &TunnelModel::profilesChanged, this, &OutcomePage::refresh);
-    connect(m_answer, &QPushButton::clicked, this, &OutcomePage::answerWanted);
+    connect(
+        m_answer, &QPushButton::clicked, this, [this] { emit answerWanted(QString::fromStdString(m_id)); });
     connect(m_again, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
-    connect(m_test, &QPushButton::clicked, this, &OutcomePage::test);
+    connect(m_test, &TestButton::begun, m_use, &HowToUse::forgetTest);
+    connect(m_test, &TestButton::step, m_use, &HowToUse::add);
     connect(m_takePort, &TakePortButton::failed, this, [this](const QString& why) {
         m_trouble->setText(why);
         m_trouble->show();
@@ -122,7 +124,8 @@ void OutcomePage::show(const ProfileId& id, Awaits awaits)
     m_id = id;
     m_isOfBefore = awaits == Awaits::AnotherConnection;
     m_hasWorked = false;
-    m_run.reset();
+    m_test->end();
+    m_test->setProfile(id);
     m_use->forgetTest();
     m_trouble->hide();
     refresh();
@@ -146,7 +149,6 @@ void OutcomePage::refresh()
     m_use->show(row->profile, row->state);
     m_use->setVisible(isUp);
     m_test->setVisible(isUp);
-    m_test->setEnabled(!m_run);
     m_takePort->show(*row);
     m_ticks->setVisible(m_hasWorked);
     emit changed();
@@ -172,25 +174,6 @@ void OutcomePage::showIcon(const TunnelState& state)
     m_icon->setPixmap(
         stateIcon(light, windowGround()).pixmap(QSize{iconSize, iconSize}, devicePixelRatioF()));
     m_icon->setAccessibleName(word(light));
-}
-
-// Over the tunnel's own session, past its ports: whoever might hold one of them is not asked.
-void OutcomePage::test()
-{
-    const TunnelRow* row = m_desk.model().find(m_id);
-    if (row == nullptr || m_run)
-        return;
-    m_use->forgetTest();
-    m_run = std::make_unique<CheckRun>(m_desk.checkOf(row->profile));
-    connect(m_run.get(), &CheckRun::step, m_use, &HowToUse::add);
-    connect(
-        m_run.get(), &CheckRun::finished, this,
-        [this] {
-            m_run.reset();
-            refresh();
-        },
-        Qt::QueuedConnection);
-    refresh();
 }
 
 Result<void> OutcomePage::keep()

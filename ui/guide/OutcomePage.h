@@ -7,18 +7,16 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <memory>
-
 class QCheckBox;
 class QLabel;
 class QPushButton;
 
 namespace underpass {
 
-class CheckRun;
 class HowToUse;
 class ServerWordsBox;
 class TakePortButton;
+class TestButton;
 
 // The last page of the guide: how the new tunnel is doing at this moment, and once it is up what to enter
 // where, with a test of each service over its session, and whether it is to be there after the next logon.
@@ -39,7 +37,7 @@ public:
     void tell(const Error& trouble);
 
 signals:
-    void answerWanted(); // The question of this tunnel, wherever it is.
+    void answerWanted(const QString& id); // The question of this tunnel, wherever it is.
     void changed();
 
 protected:
@@ -52,7 +50,6 @@ private:
     void refresh();
     void showThatItIsGone();
     void showIcon(const TunnelState& state);
-    void test();
 
     Desk& m_desk;
     AutostartControl m_autostart;
@@ -67,12 +64,11 @@ private:
     QPushButton* m_again;
     HowToUse* m_use;
     TakePortButton* m_takePort;
-    QPushButton* m_test;
+    TestButton* m_test;
     QCheckBox* m_atLogon;
     QCheckBox* m_connect;
     QWidget* m_ticks;
     QLabel* m_trouble;
-    std::unique_ptr<CheckRun> m_run;
     QTimer m_tick; // "Connected for 12 s."
 };
 

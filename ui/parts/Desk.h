@@ -13,6 +13,7 @@
 namespace underpass {
 
 class Settings;
+class Viewers;
 
 // What the person at this desk can do with profiles and tunnels. Tray, window and dialogs ask; the
 // application carries it out, and the outcome shows in the model. GUI thread; every call returns at once,
@@ -50,6 +51,9 @@ public:
     // core's check() of this profile. It blocks and wants a thread of its own; valid while the Desk lives.
     using Check = std::function<void(const CheckReport& report, const std::stop_token& stop)>;
     [[nodiscard]] virtual Check checkOf(const Profile& profile) = 0;
+    // The same, trying this one of its forwards alone.
+    [[nodiscard]] virtual Check checkOf(const Profile& profile, const Forward& forward) = 0;
+    [[nodiscard]] virtual Viewers& viewers() = 0;
     // Why a forward could not listen there now, if it could not. Takes milliseconds; for any thread and
     // any time.
     using PortCheck = std::function<std::optional<Error>(const Endpoint& listen)>;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/HowToUse.h"
 
-#include "ui/parts/Announce.h"
+#include "ui/parts/CopyField.h"
 #include "ui/parts/Fields.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/FindingText.h"
+#include "ui/words/ForwardText.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,6 +39,31 @@ QString whyNot(const ForwardState& forward)
     return forward.trouble ? userSentence(*forward.trouble) : HowToUse::tr("It does not listen yet.");
 }
 
+// What shows by itself: nothing of one that nobody has used yet.
+QString evidenceOf(const ForwardState& forward)
+{
+    switch (howIs(forward)) {
+    case ForwardHealth::Works:
+    case ForwardHealth::Trouble:
+        break;
+    case ForwardHealth::Off:
+    case ForwardHealth::NotConnected:
+    case ForwardHealth::Refused:
+    case ForwardHealth::Ready:
+        return {};
+    }
+    const QString mark = howIs(forward) == ForwardHealth::Works ? QStringLiteral("✓ ") : QStringLiteral("✗ ");
+    return mark + forwardWord(forward, WallTime::clock::now());
+}
+
+// The part in `window` that says of itself what another one did that is gone.
+QWidget* partCalled(const QWidget& window, const QString& accessibleName)
+{
+    const auto parts = window.findChildren<QWidget*>();
+    const auto found = std::ranges::find(parts, accessibleName, &QWidget::accessibleName);
+    return accessibleName.isEmpty() || found == parts.end() ? nullptr : *found;
+}
+
 } // namespace
 
 HowToUse::HowToUse(QWidget* parent)
@@ -67,6 +91,11 @@ MailProgram HowToUse::program() const
     return programs.at(static_cast<std::size_t>(std::max(m_programs->currentIndex(), 0)));
 }
 
+void HowToUse::choose(MailProgram program)
+{
+    m_programs->setCurrentIndex(static_cast<int>(std::ranges::find(programs, program) - programs.begin()));
+}
+
 void HowToUse::show(const Profile& profile, const TunnelState& state)
 {
     const bool isOther = profile.id != m_profile.id;
@@ -81,7 +110,7 @@ void HowToUse::show(const Profile& profile, const TunnelState& state)
 void HowToUse::forgetTest()
 {
     m_found.clear();
-    build();
+    showEvidence();
 }
 
 void HowToUse::add(const CheckStep& step)
@@ -90,7 +119,7 @@ void HowToUse::add(const CheckStep& step)
         return;
     m_found[*step.forward]
         = (troubleOf(step.finding) ? QString{"✗ "} : QString{"✓ "}) + findingText(step.finding);
-    build();
+    showEvidence();
 }
 
 std::vector<HowToUse::Row> HowToUse::rows(const std::vector<ForwardState>& forwards) const
@@ -107,16 +136,37 @@ std::vector<HowToUse::Row> HowToUse::rows(const std::vector<ForwardState>& forwa
     return rows;
 }
 
-// Evidence comes once a second: what somebody is about to copy stays where it is.
 void HowToUse::refresh()
 {
     if (rows(m_forwards) != m_rows || m_table == nullptr)
         build();
+    else
+        showEvidence();
+}
+
+void HowToUse::showEvidence()
+{
+    for (std::size_t index = 0; index < m_rows.size(); ++index) {
+        const Row& row = m_rows[index];
+        QStringList lines;
+        if (const auto found = m_found.find(row.forward); found != m_found.end())
+            lines += found->second;
+        if (row.why.isEmpty()) // Else it stands there already.
+            lines += evidenceOf(m_forwards[row.forward]);
+        lines.removeAll(QString{});
+        m_evidence[index]->setText(lines.join('\n'));
+        m_evidence[index]->setVisible(!lines.isEmpty());
+    }
+    m_notes->setText(m_rows.empty() ? QString{} : useNotes(m_profile, program()).join("\n\n"));
 }
 
 void HowToUse::build()
 {
+    const QWidget* focus = m_table != nullptr ? m_table->focusWidget() : nullptr;
+    const bool hadFocus = focus != nullptr && focus == window()->focusWidget();
+    const QString focused = hadFocus ? focus->accessibleName() : QString{};
     delete m_table;
+    m_evidence.clear();
     m_rows = rows(m_forwards);
     const bool hasMail = std::ranges::any_of(m_rows, [](const Row& row) { return row.use.line.isEmpty(); });
     m_programs->setVisible(hasMail);
@@ -132,7 +182,11 @@ void HowToUse::build()
         addRow(std::exchange(line, line + 2), row);
     m_layout->insertWidget(1, m_table);
     m_table->show();
-    m_notes->setText(m_rows.empty() ? QString{} : useNotes(m_profile, program()).join("\n\n"));
+    showEvidence();
+    if (QWidget* same = hadFocus ? partCalled(*m_table, focused) : nullptr)
+        same->setFocus();
+    else if (hadFocus && hasMail)
+        m_programs->setFocus();
 }
 
 void HowToUse::addHeader(bool hasMail)
@@ -150,51 +204,21 @@ void HowToUse::addHeader(bool hasMail)
 void HowToUse::addRow(int line, const Row& row)
 {
     m_grid->addWidget(cell(row.use.service), line, ServiceColumn);
+    m_evidence.push_back(plainLabel("useResult"));
+    m_grid->addWidget(m_evidence.back(), line + 1, ServiceColumn, 1, ColumnCount);
+    const int rest = ColumnCount - ServerColumn;
     if (!row.why.isEmpty()) {
         //: %1 is a sentence that says why.
-        m_grid->addWidget(plainLabel("notUsable", tr("✗ Not usable yet: %1").arg(row.why)), line,
-            ServerColumn, 1, ColumnCount - ServerColumn);
-        return;
-    }
-    if (row.use.line.isEmpty()) {
-        m_grid->addWidget(withCopy(row.use.server, tr("Server")), line, ServerColumn);
-        m_grid->addWidget(withCopy(row.use.port, tr("Port")), line, PortColumn);
+        QLabel* why = plainLabel("notUsable", tr("✗ Not usable yet: %1").arg(row.why));
+        m_grid->addWidget(why, line, ServerColumn, 1, rest);
+    } else if (row.use.line.isEmpty()) {
+        m_grid->addWidget(new CopyField(tr("Server"), row.use.server), line, ServerColumn);
+        m_grid->addWidget(new CopyField(tr("Port"), row.use.port), line, PortColumn);
         m_grid->addWidget(cell(row.use.security), line, SecurityColumn);
         m_grid->addWidget(plainLabel("useLogIn", row.use.logIn), line, LogInColumn);
     } else {
-        m_grid->addWidget(
-            withCopy(row.use.line, row.use.service), line, ServerColumn, 1, ColumnCount - ServerColumn);
+        m_grid->addWidget(new CopyField(row.use.service, row.use.line), line, ServerColumn, 1, rest);
     }
-    if (const auto found = m_found.find(row.forward); found != m_found.end())
-        m_grid->addWidget(plainLabel("useResult", found->second), line + 1, ServiceColumn, 1, ColumnCount);
-}
-
-QWidget* HowToUse::withCopy(const QString& text, const QString& what)
-{
-    auto* copy = new QToolButton;
-    copy->setObjectName("copyUse");
-    copy->setText(tr("Copy"));
-    copy->setAccessibleName(tr("Copy %1: %2").arg(what, text));
-    copy->setAutoRaise(true);
-    const QFontMetrics metrics = copy->fontMetrics(); // Nothing moves when its word changes.
-    copy->setMinimumWidth(
-        std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 12);
-    connect(copy, &QToolButton::clicked, this, [this, copy, text] {
-        copyText(*this, text);
-        copy->setText(tr("Copied"));
-    });
-    QLabel* label = cell(text);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    auto* both = new QWidget;
-    auto* layout = new QHBoxLayout(both);
-    layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(label);
-    layout->addWidget(copy);
-    layout->addStretch();
-    return both;
 }
 
 } // namespace underpass

@@ -20,7 +20,8 @@ namespace underpass {
 
 // What to enter in the programs that use a tunnel's forwards: a table to copy from, and what else one has to
 // know. Of a forward that cannot be used it says why, and shows nothing to enter: whoever holds its port
-// would be told the password. Tells also what a test has found at each.
+// would be told the password. Tells also what a test has found at each, and which have worked since. While
+// only such evidence comes in the table stays what it is, with the focus where it was.
 class HowToUse : public QWidget
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ public:
     void forgetTest();
     void add(const CheckStep& step); // Of a test of this profile; steps of no forward are left out.
 
+    [[nodiscard]] MailProgram program() const; // That is chosen.
+    void choose(MailProgram program);
+
 private:
     struct Row
     {
@@ -42,17 +46,17 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    [[nodiscard]] MailProgram program() const;
     [[nodiscard]] std::vector<Row> rows(const std::vector<ForwardState>& forwards) const;
     void refresh();
     void build();
     void addHeader(bool hasMail);
     void addRow(int line, const Row& row);
-    QWidget* withCopy(const QString& text, const QString& what);
+    void showEvidence();
 
     Profile m_profile;
     std::vector<ForwardState> m_forwards;
     std::vector<Row> m_rows; // As they are shown.
+    std::vector<QLabel*> m_evidence; // Of each of these.
     std::map<std::size_t, QString> m_found; // By the test.
     QTabBar* m_programs;
     QWidget* m_table = nullptr;

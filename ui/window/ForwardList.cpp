@@ -59,9 +59,10 @@ void ForwardList::build(const std::vector<ForwardState>& forwards)
     m_rows.clear();
     for (const ForwardState& state : forwards) {
         auto* row = new ForwardRow(state.forward);
-        const std::size_t place = m_rows.size();
-        connect(row, &ForwardRow::switched, this, [this, place](bool on) { emit switched(place, on); });
-        m_layout->insertWidget(static_cast<int>(place), row);
+        connect(
+            row, &ForwardRow::switched, this, [this, row](bool on) { emit switched(row->forward(), on); });
+        connect(row, &ForwardRow::openWanted, this, [this, row] { emit openWanted(row->forward()); });
+        m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
         m_rows.push_back(row);
     }
 }

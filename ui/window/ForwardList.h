@@ -26,7 +26,9 @@ public:
     void show(const std::vector<RelayInfo>& relays);
 
 signals:
-    void switched(std::size_t forward, bool on); // By the person; its place in the profile.
+    // By the person. Which one it is the forward itself says: its place may be another one's by now.
+    void switched(const underpass::Forward& forward, bool on);
+    void openWanted(const underpass::Forward& forward);
 
 private:
     void build(const std::vector<ForwardState>& forwards);

@@ -6,15 +6,15 @@
 #include "ui/parts/Fields.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/words/ForwardText.h"
+#include "ui/words/OpenText.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/UseText.h"
 
+#include <QAction>
 #include <QCheckBox>
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -94,10 +94,18 @@ QLabel* faint(QLabel* label)
     return label;
 }
 
+QString openButtonText(Opens what)
+{
+    if (what == Opens::Settings)
+        return ForwardRow::tr("How to use it...");
+    return what == Opens::Line ? ForwardRow::tr("Open...") : ForwardRow::tr("Open");
+}
+
 } // namespace
 
 ForwardRow::ForwardRow(const Forward& forward, QWidget* parent)
     : QWidget(parent)
+    , m_saved(forward)
     , m_forward(forward)
     , m_picture(new QLabel)
     , m_title(plainLabel("forwardTitle", forwardTarget(forward)))
@@ -105,7 +113,7 @@ ForwardRow::ForwardRow(const Forward& forward, QWidget* parent)
     , m_icon(new QLabel)
     , m_state(plainLabel("forwardState"))
     , m_traffic(faint(new QLabel))
-    , m_open(tool("forwardOpen", tr("Open")))
+    , m_open(tool("forwardOpen", openButtonText(whatOpens(forward))))
     , m_copy(tool("forwardCopy", tr("Copy")))
     , m_switch(new QCheckBox(tr("on")))
 {
@@ -115,13 +123,28 @@ ForwardRow::ForwardRow(const Forward& forward, QWidget* parent)
     m_traffic->setObjectName("forwardTraffic");
     m_traffic->setTextFormat(Qt::PlainText);
     m_switch->setObjectName("forwardSwitch");
-    m_open->setVisible(listensHere(forward) && isPage(serviceOf(forward)));
+    // How a program is told is below all forwards, and in the menu of each.
+    m_open->setVisible(whatOpens(forward) != Opens::Nothing && whatOpens(forward) != Opens::Settings);
     m_copy->setVisible(listensHere(forward)); // At the server's side nobody of this PC needs it.
     build();
     connect(m_switch, &QCheckBox::clicked, this, &ForwardRow::switched);
     connect(m_copy, &QToolButton::clicked, this, &ForwardRow::copy);
-    connect(m_open, &QToolButton::clicked, this,
-        [this] { QDesktopServices::openUrl(QUrl{useOf(m_forward, {}).line}); });
+    connect(m_open, &QToolButton::clicked, this, &ForwardRow::openWanted);
+    buildMenu();
+}
+
+// For the right mouse button and the menu key.
+void ForwardRow::buildMenu()
+{
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (QToolButton* button : {m_open, m_copy}) {
+        if (!listensHere(m_forward) || (button == m_open && whatOpens(m_forward) == Opens::Nothing))
+            continue;
+        auto* action = new QAction{button->text(), this};
+        action->setObjectName(button->objectName() + "Action");
+        connect(action, &QAction::triggered, button, &QToolButton::click);
+        addAction(action);
+    }
 }
 
 void ForwardRow::build()
@@ -157,6 +180,7 @@ void ForwardRow::showPicture()
 
 void ForwardRow::show(const ForwardState& state, bool isOnline)
 {
+    m_saved = state.forward;
     m_forward = state.forward;
     m_forward.listen = state.listen;
     const UseRow use = useOf(m_forward, {});
@@ -176,7 +200,10 @@ void ForwardRow::show(const ForwardState& state, bool isOnline)
         stateIcon(light, windowGround()).pixmap(QSize{iconSize, iconSize}, devicePixelRatioF()));
     m_copy->setAccessibleName(tr("Copy %1").arg(m_address));
     m_open->setAccessibleName(tr("Open %1").arg(m_address));
-    m_open->setEnabled(isOnline && state.listening); // Whoever else holds the port is no page of ours.
+    // Whoever else holds the port is nothing of ours.
+    m_open->setEnabled(whatOpens(m_forward) == Opens::Settings || (isOnline && state.listening));
+    for (QAction* action : actions())
+        action->setEnabled((action->objectName().startsWith("forwardOpen") ? m_open : m_copy)->isEnabled());
     m_switch->setChecked(state.forward.enabled);
     showPicture();
 }

@@ -34,17 +34,20 @@ public:
 
     void show(const ForwardState& state, bool isOnline);
     void show(const ForwardTraffic& traffic);
-    [[nodiscard]] const Forward& forward() const { return m_forward; }
+    [[nodiscard]] const Forward& forward() const { return m_saved; } // As the profile has it.
 
 signals:
     void switched(bool on); // By the person.
+    void openWanted();
 
 private:
     void build();
+    void buildMenu();
     void showPicture();
     void copy();
 
-    Forward m_forward;
+    Forward m_saved;
+    Forward m_forward; // With the port in use.
     QString m_address; // "localhost:1110"
     QLabel* m_picture;
     QLabel* m_title;

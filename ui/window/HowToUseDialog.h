@@ -6,12 +6,15 @@
 #include <QDialog>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace underpass {
 
 class HowToUse;
+class TestButton;
 
-// What to enter in the programs that use a tunnel, while it is up; otherwise how the tunnel is doing.
+// What to enter in the programs that use a tunnel, while it is up, with a test of each service; otherwise how
+// the tunnel is doing.
 class HowToUseDialog : public QDialog
 {
     Q_OBJECT
@@ -19,13 +22,21 @@ class HowToUseDialog : public QDialog
 public:
     HowToUseDialog(Desk& desk, ProfileId id, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void build();
     void refresh();
 
     Desk& m_desk;
     ProfileId m_id;
-    QLabel* m_sentence;
-    HowToUse* m_use;
+    QVBoxLayout* m_layout;
+    QWidget* m_content = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_sentence = nullptr;
+    HowToUse* m_use = nullptr;
+    TestButton* m_test = nullptr;
 };
 
 } // namespace underpass

@@ -8,9 +8,11 @@
 #include "ui/window/ForwardList.h"
 #include "ui/window/HowToUseDialog.h"
 #include "ui/window/LogView.h"
+#include "ui/window/OpenDialog.h"
 #include "ui/window/RelayModel.h"
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ErrorText.h"
+#include "ui/words/OpenText.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
@@ -18,11 +20,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace underpass {
 
@@ -108,7 +111,8 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     layout.addWidget(m_old);
     layout.addWidget(m_words);
     connect(m_head, &CardHead::turned, this, &TunnelCard::onMainButton);
-    connect(m_answer, &QPushButton::clicked, this, &TunnelCard::answerWanted);
+    connect(
+        m_answer, &QPushButton::clicked, this, [this] { emit answerWanted(QString::fromStdString(m_id)); });
     connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
     connect(m_replaceKey, &QPushButton::clicked, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
@@ -124,8 +128,9 @@ QWidget* TunnelCard::buildForwards()
 {
     auto* use = new QPushButton(tr("How to &use it..."));
     use->setObjectName("howToUse");
-    connect(use, &QPushButton::clicked, this, [this] { (new HowToUseDialog(m_desk, m_id, this))->show(); });
+    connect(use, &QPushButton::clicked, this, &TunnelCard::showHowToUse);
     connect(m_forwards, &ForwardList::switched, this, &TunnelCard::turn);
+    connect(m_forwards, &ForwardList::openWanted, this, &TunnelCard::open);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->addWidget(m_forwards, 1);
@@ -252,16 +257,35 @@ void TunnelCard::onMainButton()
         m_desk.disconnectTunnel(m_id);
 }
 
-void TunnelCard::turn(std::size_t forward, bool on)
+void TunnelCard::turn(const Forward& forward, bool on)
 {
     const TunnelRow* row = m_desk.model().find(m_id);
-    if (row == nullptr || forward >= row->profile.forwards.size())
+    if (row == nullptr)
         return;
     Profile profile = row->profile;
-    profile.forwards[forward].enabled = on;
+    const auto found = std::ranges::find(profile.forwards, forward);
+    if (found == profile.forwards.end()) { // It was edited, and the tunnel has not taken that over yet.
+        emit failed(tr("This forward has just been changed. Look at it again."));
+        return refresh();
+    }
+    found->enabled = on;
     if (const auto saved = m_desk.save(profile); !saved)
         emit failed(userSentence(saved.error()));
     refresh(); // As it is, and not as it was clicked.
+}
+
+void TunnelCard::open(const Forward& forward)
+{
+    if (whatOpens(forward) == Opens::Settings)
+        return showHowToUse();
+    delete m_opening; // One at a time: the latest.
+    m_opening = new OpenDialog(m_desk, m_id, forward, window());
+}
+
+// The window's, and not the card's, which another language makes anew.
+void TunnelCard::showHowToUse()
+{
+    (new HowToUseDialog(m_desk, m_id, window()))->show();
 }
 
 void TunnelCard::closeChosen()

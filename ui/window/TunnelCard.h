@@ -3,6 +3,7 @@
 
 #include "ui/parts/Desk.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -19,6 +20,7 @@ namespace underpass {
 class CardHead;
 class ForwardList;
 class LogView;
+class OpenDialog;
 class RelayModel;
 class ServerWordsBox;
 class TakePortButton;
@@ -40,7 +42,7 @@ public:
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
-    void answerWanted(); // The question that the tunnel waits for.
+    void answerWanted(const QString& id); // The question that the tunnel waits for.
     void failed(const QString& why); // What somebody asked for, and why.
 
 protected:
@@ -57,7 +59,9 @@ private:
     void onTick();
     void takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays);
     void onMainButton();
-    void turn(std::size_t forward, bool on);
+    void turn(const Forward& forward, bool on);
+    void open(const Forward& forward);
+    void showHowToUse();
     void closeChosen();
 
     Desk& m_desk;
@@ -76,6 +80,7 @@ private:
     QTableView* m_relayTable;
     TrafficPlot* m_plot;
     LogView* m_log;
+    QPointer<OpenDialog> m_opening;
     QTimer m_tick;
     struct Totals
     {

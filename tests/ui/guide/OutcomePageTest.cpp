@@ -54,8 +54,8 @@ TEST_F(OutcomePageTest, TestsEachServiceThroughTheEngine)
             found += label->text();
         return found;
     };
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return results().size() == 2 && part<QPushButton>("guideTest").isEnabled(); }));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return !results().at(1).isEmpty() && part<QPushButton>("guideTest").isEnabled(); }));
     EXPECT_TRUE(results().at(0).startsWith("✓ localhost:110 says: +OK ready"));
     EXPECT_TRUE(results().at(1).startsWith("✗ "));
 }
@@ -67,7 +67,10 @@ TEST_F(OutcomePageTest, SaysOnlyWhatIsSoOfATunnelThatWasLost)
     setState(online());
     desk.checkSteps = {{CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK ready"}, {}, {}, 0}};
     click("guideTest");
-    const auto results = [&] { return guide.findChildren<QLabel*>("useResult").size(); };
+    const auto results = [&] {
+        const auto labels = guide.findChildren<QLabel*>("useResult");
+        return std::ranges::count_if(labels, [](const QLabel* label) { return !label->text().isEmpty(); });
+    };
     ASSERT_TRUE(QTest::qWaitFor([&] { return results() == 1; }));
     setState(Waiting{1, Clock::now(), lost()});
     const auto titles = guide.findChildren<QLabel*>("headline");

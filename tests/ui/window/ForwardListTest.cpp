@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/window/MainWindowFixture.h"
 #include "ui/profile/ForwardPresets.h"
+#include "ui/words/Translation.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialog>
-#include <QGuiApplication>
+#include <QPointer>
+#include <QTabBar>
 #include <QTest>
 
 #include <gmock/gmock.h>
@@ -70,10 +73,10 @@ TEST_F(ForwardListTest, CopiesOnlyAnAddressThatIsOurs)
     EXPECT_FALSE(copies.at(0)->isEnabled());
 }
 
-TEST_F(ForwardListTest, OpensAPageOnlyWhereItsPortIsOurs)
+TEST_F(ForwardListTest, OffersToOpenOnlyWhatCanBeOpenedAndOnlyWhereItsPortIsOurs)
 {
     Profile profile = desk.model().find("mail")->profile;
-    profile.forwards = {localForward(8080, 80), localForward(1110, 110)};
+    profile.forwards = {localForward(8080, 80), localForward(12'345, 12'345)};
     Online online;
     for (const Forward& forward : profile.forwards)
         online.forwards.push_back({forward, forward.listen, true, {}});
@@ -81,12 +84,31 @@ TEST_F(ForwardListTest, OpensAPageOnlyWhereItsPortIsOurs)
     desk.model().setState("mail", online);
     const auto open = window.findChildren<QAbstractButton*>("forwardOpen");
     ASSERT_EQ(open.size(), 2);
-    EXPECT_FALSE(open[1]->isVisibleTo(&window)) << "no browser reads mail there";
+    EXPECT_FALSE(open[1]->isVisibleTo(&window)) << "nobody knows what that is";
     EXPECT_TRUE(open[0]->isEnabled());
     online.forwards[0].listening = false;
     online.forwards[0].trouble = Error{ErrorCode::PortInUse, "localhost:8080", {}};
     desk.model().setState("mail", online);
     EXPECT_FALSE(open[0]->isEnabled());
+}
+
+TEST_F(ForwardListTest, TurnsOffTheForwardThatIsShownAlsoWhereTheProfileHasAnotherThereByNow)
+{
+    Profile edited = desk.model().find("mail")->profile; // The tunnel has not taken it over yet.
+    const Forward shown = edited.forwards[0];
+    edited.forwards.insert(edited.forwards.begin(), localForward(13'389, 3389));
+    desk.model().setProfiles({edited});
+    auto* turn = window.findChildren<QAbstractButton*>("forwardSwitch").at(0);
+    turn->click();
+    ASSERT_EQ(desk.saved.size(), 1U);
+    EXPECT_TRUE(desk.saved[0].forwards[0].enabled);
+    EXPECT_EQ(desk.saved[0].forwards[1].target, shown.target);
+    EXPECT_FALSE(desk.saved[0].forwards[1].enabled);
+    edited.forwards = {localForward(13'389, 3389)};
+    desk.model().setProfiles({edited});
+    window.findChildren<QAbstractButton*>("forwardSwitch").at(0)->click();
+    EXPECT_EQ(desk.saved.size(), 1U) << "it is in the profile no more";
+    EXPECT_TRUE(label("notice").contains("has just been changed"));
 }
 
 TEST_F(ForwardListTest, SaysAgainAndAgainHowATunnelIsUsed)
@@ -105,6 +127,53 @@ TEST_F(ForwardListTest, SaysAgainAndAgainHowATunnelIsUsed)
     desk.model().setState("mail", Failed{{ErrorCode::LinkLost, "mail.example.org:22", {}}});
     EXPECT_FALSE(canCopy("Copy Port: 1110"));
     EXPECT_TRUE(dialog->findChild<QLabel*>("useState")->text().startsWith("Connect the tunnel first"));
+}
+
+TEST_F(ForwardListTest, KeepsWhatTellsOfItsUseWhenTheLanguageChanges)
+{
+    window.show();
+    button("howToUse").click();
+    const QPointer<QDialog> dialog = window.findChild<QDialog*>("howToUseDialog");
+    auto* programs = dialog->findChild<QTabBar*>("mailProgram");
+    programs->setCurrentIndex(1);
+    dialog->findChild<QAbstractButton*>("useTest")->setFocus();
+    translate(*qApp, "de");
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(dialog);
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_NE(dialog->windowTitle(), "How to use it - Underpass");
+    EXPECT_EQ(dialog->findChild<QTabBar*>("mailProgram")->currentIndex(), 1);
+    EXPECT_EQ(dialog->focusWidget(), dialog->findChild<QAbstractButton*>("useTest"));
+    translate(*qApp, "en");
+    QLocale::setDefault(QLocale::c());
+}
+
+TEST_F(ForwardListTest, ShowsInTheTableWhatWorksAndWhatATestFound)
+{
+    window.show();
+    button("howToUse").click();
+    auto* dialog = window.findChild<QDialog*>("howToUseDialog");
+    auto* copy = dialog->findChildren<QAbstractButton*>("copyUse").at(1);
+    copy->click();
+    copy->setFocus();
+    Online online = std::get<Online>(desk.model().find("mail")->state);
+    online.forwards[0].isProven = true;
+    online.forwards[0].lastReached = WallTime::clock::now();
+    desk.model().setState("mail", online);
+    const auto evidence = [&](int row) { return dialog->findChildren<QLabel*>("useResult").at(row)->text(); };
+    EXPECT_TRUE(evidence(0).startsWith("✓ works, last reached")) << evidence(0).toStdString();
+    EXPECT_EQ(evidence(1), "") << "nobody has tried it";
+    desk.checkSteps = {{CheckStage::Greeting, found::Welcomed{{"localhost", 143}, "* OK ready"}, {}, {}, 1}};
+    dialog->findChild<QAbstractButton*>("useTest")->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return evidence(1).startsWith("✓ localhost:143 says"); }));
+    EXPECT_EQ(copy->text(), "Copied") << "it is the same button still";
+    EXPECT_EQ(dialog->focusWidget(), copy);
+    online.forwards[1].listening = false;
+    online.forwards[1].trouble = Error{ErrorCode::PortInUse, "localhost:1143", {}};
+    desk.model().setState("mail", online);
+    auto* again = qobject_cast<QAbstractButton*>(dialog->focusWidget());
+    ASSERT_NE(again, nullptr) << "the table is another one, and the focus where it was";
+    EXPECT_EQ(again->accessibleName(), "Copy Port: 1110");
 }
 
 TEST_F(ForwardListTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)
