@@ -184,7 +184,7 @@ void TrayProgram::connectWindow()
     connect(m_window.get(), &MainWindow::importWanted, this, &TrayProgram::showImport);
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
-    connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
+    connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseOf);
     connect(m_window.get(), &MainWindow::hidden, this, [this] {
         if (m_desk.settings().showsNotifications())
             m_tray.show(noteOfHiding());
@@ -247,7 +247,7 @@ void TrayProgram::showGuide()
 {
     if (!m_guide) {
         auto* guide = new Guide(m_desk, autostartControl(), &window());
-        connect(guide, &Guide::answerWanted, &m_questions, &QuestionQueue::raiseCurrent);
+        connect(guide, &Guide::answerWanted, &m_questions, &QuestionQueue::raiseOf);
         connect(guide, &Guide::made, this, [this](const QString& id) { window().choose(id.toStdString()); });
         m_guide = guide;
     }

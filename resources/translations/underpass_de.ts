@@ -1948,6 +1948,14 @@ Erstellt mit Qt %2.</translation>
         <source>Keep it anyway? It can be changed and connected later.</source>
         <translation>Trotzdem behalten? Er lässt sich später ändern und verbinden.</translation>
     </message>
+    <message>
+        <source>Keep this tunnel?</source>
+        <translation>Diesen Tunnel behalten?</translation>
+    </message>
+    <message>
+        <source>It has worked. What is ticked at the end of the guide is done only by &quot;Finish&quot;.</source>
+        <translation>Er hat funktioniert. Was am Ende des Assistenten angehakt ist, geschieht nur mit „Fertig“.</translation>
+    </message>
 </context>
 <context>
     <name>underpass::HopFields</name>

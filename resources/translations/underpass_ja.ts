@@ -1937,6 +1937,14 @@ Qt %2 で作られています。</translation>
         <source>Keep it anyway? It can be changed and connected later.</source>
         <translation>それでも残しますか? 後で変更して接続できます。</translation>
     </message>
+    <message>
+        <source>Keep this tunnel?</source>
+        <translation>このトンネルを残しますか?</translation>
+    </message>
+    <message>
+        <source>It has worked. What is ticked at the end of the guide is done only by &quot;Finish&quot;.</source>
+        <translation>このトンネルは動作しました。ガイドの最後でチェックした内容は「完了」を押したときだけ実行されます。</translation>
+    </message>
 </context>
 <context>
     <name>underpass::HopFields</name>

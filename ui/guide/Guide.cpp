@@ -190,22 +190,25 @@ void Guide::finish()
     close(true);
 }
 
+// What is saved is not kept, nor removed, without a word: only "Finish" needs none.
 void Guide::reject()
 {
-    if (m_profile.id.empty())
+    if (m_profile.id.empty() || m_desk.model().find(m_profile.id) == nullptr)
         return close(false);
-    if (m_outcome->hasWorked())
-        return close(true);
     askToKeep();
 }
 
 void Guide::askToKeep()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("This tunnel has not worked yet."),
-        QMessageBox::NoButton, this);
+    const bool hasWorked = m_outcome->hasWorked();
+    auto* box = new QMessageBox(QMessageBox::Question, windowTitle(),
+        hasWorked ? tr("Keep this tunnel?") : tr("This tunnel has not worked yet."), QMessageBox::NoButton,
+        this);
     box->setObjectName("keepBox");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Keep it anyway? It can be changed and connected later."));
+    box->setInformativeText(hasWorked
+            ? tr("It has worked. What is ticked at the end of the guide is done only by \"Finish\".")
+            : tr("Keep it anyway? It can be changed and connected later."));
     QPushButton* keep = box->addButton(tr("&Keep it"), QMessageBox::AcceptRole);
     QPushButton* drop = box->addButton(tr("&Remove it"), QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(tr("&Go on here"), QMessageBox::RejectRole);

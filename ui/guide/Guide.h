@@ -29,7 +29,7 @@ public:
     void reject() override;
 
 signals:
-    void answerWanted(); // The question of the new tunnel is to be seen.
+    void answerWanted(const QString& id); // The question of the new tunnel is to be seen.
     void made(const QString& id); // It is kept.
 
 private:

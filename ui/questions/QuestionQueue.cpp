@@ -28,6 +28,8 @@ void stayInFront(QWidget& dialog)
 QuestionQueue::~QuestionQueue()
 {
     delete m_dialog;
+    for (const auto& [ticket, dialog] : m_aside)
+        delete dialog;
     std::deque<Asked> open;
     {
         const std::lock_guard lock{m_mutex};
@@ -67,29 +69,68 @@ void QuestionQueue::raiseCurrent()
     m_dialog->activateWindow();
 }
 
-// Also closes the dialog of a question that has been withdrawn meanwhile.
+void QuestionQueue::raiseOf(const QString& profileId)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto found = std::ranges::find_if(
+            m_asked, [&](const Asked& asked) { return asked.question.profileId == profileId.toStdString(); });
+        if (found != m_asked.end())
+            std::rotate(m_asked.begin(), found, found + 1);
+    }
+    showNext();
+    raiseCurrent();
+}
+
+// Also closes the dialogs of questions that have been withdrawn meanwhile.
 void QuestionQueue::showNext()
 {
     Question question;
+    Ticket first = 0;
+    std::set<Ticket> asked;
     {
         const std::lock_guard lock{m_mutex};
-        const Ticket first = m_asked.empty() ? 0 : m_asked.front().ticket;
+        first = m_asked.empty() ? 0 : m_asked.front().ticket;
         if (m_dialog && first == m_shownTicket)
             return;
-        m_shownTicket = first;
         if (first != 0)
             question = m_asked.front().question;
+        for (const Asked& each : m_asked)
+            asked.insert(each.ticket);
     }
-    delete m_dialog;
-    if (m_shownTicket == 0)
-        return;
-    m_dialog = makeQuestionDialog(question);
-    connect(m_dialog, &QDialog::finished, this, [this, ticket = m_shownTicket](int result) {
-        QuestionDialog* dialog = m_dialog;
-        m_dialog.clear();
-        dialog->deleteLater();
-        finish(ticket, result == QDialog::Accepted ? std::optional{dialog->takeAnswer()} : std::nullopt);
+    setAside(asked);
+    m_shownTicket = first;
+    if (first != 0)
+        make(first, question);
+}
+
+// What is still asked keeps its dialog.
+void QuestionQueue::setAside(const std::set<Ticket>& asked)
+{
+    if (m_dialog) {
+        m_dialog->hide();
+        m_aside[m_shownTicket] = std::exchange(m_dialog, nullptr);
+    }
+    std::erase_if(m_aside, [&asked](const auto& each) {
+        if (!asked.contains(each.first))
+            delete each.second;
+        return !asked.contains(each.first);
     });
+}
+
+void QuestionQueue::make(Ticket ticket, const Question& question)
+{
+    if (const auto known = m_aside.extract(ticket)) {
+        m_dialog = known.mapped();
+    } else {
+        m_dialog = makeQuestionDialog(question);
+        connect(m_dialog, &QDialog::finished, this, [this, ticket](int result) {
+            QuestionDialog* dialog = m_dialog;
+            m_dialog.clear();
+            dialog->deleteLater();
+            finish(ticket, result == QDialog::Accepted ? std::optional{dialog->takeAnswer()} : std::nullopt);
+        });
+    }
     stayInFront(*m_dialog);
     m_dialog->show();
     raiseCurrent();

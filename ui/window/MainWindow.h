@@ -43,7 +43,7 @@ signals:
     void aboutWanted();
     void importWanted();
     void hostKeyReplaceWanted(const QString& id);
-    void answerWanted();
+    void answerWanted(const QString& id);
     void hidden(); // Closed for the first time ever, while the program goes on in its icon.
 
 protected:

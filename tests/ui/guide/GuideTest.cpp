@@ -143,6 +143,42 @@ TEST_F(GuideTest, KeepsATunnelThatNeverWorkedWhereItIsToldTo)
     EXPECT_THAT(desk.asked, Not(Contains("remove " + saved().id)));
 }
 
+TEST_F(GuideTest, AsksAlsoBeforeItLeavesATunnelThatHasWorked)
+{
+    choose(Purpose::Mail);
+    connectTo("mail.example.org", Connecting{});
+    setState(online());
+    guide.reject(); // The cross of the window.
+    ASSERT_TRUE(guide.isVisible());
+    answer("").click();
+    click("guideBack");
+    click("guideCancel");
+    ASSERT_TRUE(guide.isVisible()) << "it is saved, and would be kept without a word";
+    EXPECT_EQ(desk.asked.back(), "connect " + saved().id);
+    answer("dropTunnel").click();
+    EXPECT_EQ(desk.asked.back(), "remove " + saved().id);
+    EXPECT_FALSE(guide.isVisible());
+}
+
+TEST_F(GuideTest, AsksNothingWhereNothingWasSaved)
+{
+    choose(Purpose::Mail);
+    type("guideHost", "mail.example.org");
+    click("guideCancel");
+    EXPECT_FALSE(guide.isVisible());
+}
+
+TEST_F(GuideTest, AsksNothingOfATunnelThatSomebodyHasRemoved)
+{
+    choose(Purpose::Mail);
+    connectTo("mail.example.org", Failed{lost()});
+    desk.model().setProfiles({});
+    const QSignalSpy made{&guide, &Guide::made};
+    guide.reject();
+    EXPECT_FALSE(guide.isVisible());
+    EXPECT_EQ(made.count(), 0);
+}
+
 TEST_F(GuideTest, GoesOnFromATileWithTheKeyboard)
 {
     part<QWidget>("purpose1").setFocus();

@@ -112,7 +112,8 @@ TEST_F(OutcomePageTest, BringsTheQuestionBackThatTheTunnelWaitsFor)
     const QSignalSpy wanted{&guide, &Guide::answerWanted};
     ASSERT_TRUE(isShown("guideAnswer"));
     click("guideAnswer");
-    EXPECT_EQ(wanted.count(), 1);
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted[0][0].toString().toStdString(), saved().id) << "and no other's";
     setState(online());
     EXPECT_FALSE(isShown("guideAnswer"));
 }

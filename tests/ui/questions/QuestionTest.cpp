@@ -105,6 +105,32 @@ TEST(QuestionQueue, ShowsOneQuestionAtATimeInTheOrderInWhichTheyWereAsked)
     EXPECT_EQ(answers, (std::vector<std::string>{"hunter2", "nothing"}));
 }
 
+TEST(QuestionQueue, ShowsTheQuestionOfTheTunnelThatOneWantsToAnswer)
+{
+    QuestionQueue queue;
+    std::vector<std::string> answers;
+    const auto reply = [&](std::optional<Answer> answer) {
+        answers.emplace_back(answer ? answer->secrets.front().reveal() : "nothing");
+    };
+    (void)queue.ask(exampleQuestion(PasswordQuestion{}), reply);
+    Question other = exampleQuestion(PassphraseQuestion{"/home/anna/.ssh/id_ed25519"});
+    other.profileId = "shop";
+    const auto ofShop = queue.ask(other, reply);
+    const QPointer<QuestionDialog> first = openDialog();
+    ASSERT_TRUE(hearsKeys(*first));
+    QTest::keyClicks(first->findChild<QLineEdit*>("secret0"), "half of it");
+    queue.raiseOf("shop");
+    QuestionDialog* second = openDialog();
+    ASSERT_NE(second, nullptr);
+    EXPECT_EQ(second->findChild<QLabel*>("headline")->text(), "Passphrase of a key file");
+    queue.raiseOf("nobody's");
+    EXPECT_EQ(openDialog(), second);
+    queue.withdraw(ofShop);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return openDialog() == first; }));
+    EXPECT_EQ(first->findChild<QLineEdit*>("secret0")->text(), "half of it") << "it has waited";
+    EXPECT_TRUE(answers.empty());
+}
+
 TEST(QuestionQueue, WithdrawnQuestionsDisappearAndAreNotAnswered)
 {
     QuestionQueue queue;
