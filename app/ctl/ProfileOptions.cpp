@@ -11,7 +11,6 @@
 #include "core/system/OwnAccount.h"
 #include "core/system/Paths.h"
 
-#include <cstdlib>
 #include <utility>
 
 namespace underpass {

@@ -5,6 +5,8 @@
 #include "app/tray/Appearance.h"
 #include "app/tray/OwnImport.h"
 #include "core/system/Autostart.h"
+#include "core/system/OwnAccount.h"
+#include "core/system/Paths.h"
 #include "ui/guide/Guide.h"
 #include "ui/import/ImportDialog.h"
 #include "ui/profile/ProfileDialog.h"
@@ -249,6 +251,8 @@ void TrayProgram::showGuide()
         auto* guide = new Guide(m_desk, autostartControl(), &window());
         connect(guide, &Guide::answerWanted, &m_questions, &QuestionQueue::raiseOf);
         connect(guide, &Guide::made, this, [this](const QString& id) { window().choose(id.toStdString()); });
+        if (const auto home = homeFolder())
+            guide->offerHosts(*home / ".ssh" / "config", {*home, ownAccount()});
         m_guide = guide;
     }
     m_guide->show();

@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation>Die Verbindung zu %1 ist abgerissen.</translation>
+        <translation>Die Verbindung zu %1 ist verloren gegangen.</translation>
     </message>
     <message>
         <source>%1 stopped answering.</source>
@@ -576,7 +576,7 @@
     <name>Import</name>
     <message>
         <source>%1 would listen for other machines, too. Made %2; with &quot;who&quot; set to everyone-on-this-pc it can listen elsewhere.</source>
-        <translation>%1 wäre auch für andere Rechner da. Daraus wurde %2; mit „who“ auf everyone-on-this-pc kann es anderswo Verbindungen annehmen.</translation>
+        <translation>%1 wäre auch für andere Rechner offen. Daraus wurde %2; mit „who“ auf everyone-on-this-pc ist eine andere Adresse möglich.</translation>
     </message>
     <message>
         <source>Underpass has no such option.</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>The profile %1 listens on %2 already: choose another port.</source>
-        <translation>Das Profil %1 benutzt %2 schon: Wählen Sie einen anderen Port.</translation>
+        <translation>Das Profil %1 benutzt schon %2: Wählen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>The id has only letters, digits, &apos;-&apos; and &apos;_&apos;.</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>The address to listen on is not valid.</source>
-        <translation>Die Adresse, die Verbindungen annehmen soll, ist nicht gültig.</translation>
+        <translation>Die Adresse, unter der die Weiterleitung erreichbar sein soll, ist nicht gültig.</translation>
     </message>
     <message>
         <source>A dynamic forward has no target: the program chooses it.</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Another forward of this profile listens on %1 already.</source>
-        <translation>Eine andere Weiterleitung dieses Profils benutzt %1 schon.</translation>
+        <translation>Eine andere Weiterleitung dieses Profils benutzt schon %1.</translation>
     </message>
     <message>
         <source>The keepalive is between 0 (off) and 600 seconds.</source>
@@ -2833,7 +2833,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>Connect again &amp;by itself after a loss</source>
-        <translation>Nach einem &amp;Abbruch von selbst neu verbinden</translation>
+        <translation>Nach einem Verbindungs&amp;abbruch von selbst neu verbinden</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -3359,6 +3359,20 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Choose at least one service.</source>
         <translation>Wählen Sie mindestens einen Dienst.</translation>
+    </message>
+    <message>
+        <source>The hosts of %1 are offered as you type.</source>
+        <extracomment>%1 is a file.</extracomment>
+        <translation>Die Hosts aus %1 werden beim Tippen angeboten.</translation>
+    </message>
+    <message>
+        <source>✓ Key file: %1</source>
+        <translation>✓ Schlüsseldatei: %1</translation>
+    </message>
+    <message>
+        <source>✓ From %1: %2</source>
+        <extracomment>%1 is a file, %2 a server.</extracomment>
+        <translation>✓ Aus %1: %2</translation>
     </message>
 </context>
 </TS>

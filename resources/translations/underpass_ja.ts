@@ -3344,5 +3344,19 @@ Qt %2 で作られています。</translation>
         <source>Choose at least one service.</source>
         <translation>サービスを 1 つ以上選んでください。</translation>
     </message>
+    <message>
+        <source>The hosts of %1 are offered as you type.</source>
+        <extracomment>%1 is a file.</extracomment>
+        <translation>%1 のホストは入力中に候補として表示されます。</translation>
+    </message>
+    <message>
+        <source>✓ Key file: %1</source>
+        <translation>✓ 鍵ファイル: %1</translation>
+    </message>
+    <message>
+        <source>✓ From %1: %2</source>
+        <extracomment>%1 is a file, %2 a server.</extracomment>
+        <translation>✓ %1 より: %2</translation>
+    </message>
 </context>
 </TS>

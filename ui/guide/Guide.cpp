@@ -3,6 +3,7 @@
 
 #include "core/tunnel/TakenOver.h"
 #include "ui/guide/OutcomePage.h"
+#include "ui/guide/SshHosts.h"
 #include "ui/guide/WherePage.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/PageArea.h"
@@ -69,9 +70,15 @@ Guide::Guide(Desk& desk, AutostartControl autostart, QWidget* parent)
     resize(fontMetrics().averageCharWidth() * 110,
         std::min(fontMetrics().height() * 42, screen()->availableSize().height() * 9 / 10));
     connect(m_outcome, &OutcomePage::answerWanted, this, &Guide::answerWanted);
+    connect(m_place, &WherePage::readingChanged, this, &Guide::showButtons);
     connect(m_outcome, &OutcomePage::changed, this, &Guide::showButtons);
     m_place->propose(lastAccount(desk.model()));
     goTo(m_purposes);
+}
+
+void Guide::offerHosts(const std::filesystem::path& config, const ConfigOwner& owner)
+{
+    m_place->offer(*new SshHosts(config, owner, this));
 }
 
 // Where one types, or chooses, first.
@@ -141,6 +148,7 @@ void Guide::showButtons()
     m_back->setVisible(!isFirst);
     m_next->setVisible(isLast ? m_outcome->hasWorked() : !isFirst);
     m_next->setText(isLast ? tr("&Finish") : tr("&Connect"));
+    m_next->setEnabled(isLast || !m_place->isReading()); // What it says is not known yet.
     m_next->setDefault(!m_next->isHidden());
     m_cancel->setVisible(!isLast || !m_outcome->hasWorked());
 }

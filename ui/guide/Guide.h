@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/profile/import/ConfigHost.h"
 #include "ui/guide/Purpose.h"
 #include "ui/parts/AutostartControl.h"
 #include "ui/parts/Desk.h"
@@ -25,6 +26,9 @@ class Guide : public QDialog
 
 public:
     Guide(Desk& desk, AutostartControl autostart, QWidget* parent = nullptr);
+
+    // Offers the hosts of this ssh_config(5) where the server is asked for.
+    void offerHosts(const std::filesystem::path& config, const ConfigOwner& owner);
 
     void reject() override;
 

@@ -2,12 +2,14 @@
 #include "ui/guide/WherePage.h"
 
 #include "ui/guide/ServiceChoice.h"
+#include "ui/guide/SshHosts.h"
 #include "ui/parts/Fields.h"
 #include "ui/profile/ProfileDraft.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/SentenceText.h"
 #include "ui/words/ShortText.h"
 
+#include <QCompleter>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,16 +21,29 @@ namespace underpass {
 
 namespace {
 
-// What of a command line was left out or changed, a line each.
-QString remarksText(const SshDraft& draft)
+constexpr qsizetype mostRemarks = 4; // The rest is in the tool tip.
+
+// What was taken from a command line or a host's entry, a line each.
+QStringList takenText(const SshDraft& draft)
+{
+    QStringList lines;
+    if (!draft.profile.via.empty())
+        lines += QString{"✓ "} + wayText(draft.profile);
+    for (const std::string& file : draft.profile.credentials.keyFiles)
+        lines += WherePage::tr("✓ Key file: %1").arg(shownName(file));
+    for (const Forward& forward : draft.profile.forwards)
+        lines += QString{"✓ "} + QString::fromStdString(toString(forward));
+    return lines;
+}
+
+// What was left out or changed.
+QStringList remarksText(const SshDraft& draft)
 {
     QStringList lines;
     for (const Remark& remark : draft.remarks)
         //: %1 is an option of ssh, %2 a sentence about it.
         lines += WherePage::tr("%1: %2").arg(shownName(remark.what), sentenceText(remark.why));
-    for (const Forward& forward : draft.profile.forwards)
-        lines += QString{"✓ "} + QString::fromStdString(toString(forward));
-    return lines.join('\n');
+    return lines;
 }
 
 } // namespace
@@ -89,16 +104,39 @@ void WherePage::setPurpose(Purpose purpose)
     if (m_services != nullptr && purpose == m_purpose)
         return showPlace(); // With what was chosen.
     m_purpose = purpose;
-    const QString which = tr("The server that you may log in to with SSH.");
-    m_explanation->setText(purpose == Purpose::Mail
-            ? which + ' ' + tr("Often it is the mail server itself: ask your provider for SSH access.")
-            : which);
+    explain();
     if (m_services != nullptr)
         m_form->removeRow(m_services);
     m_services = new ServiceChoice(purpose);
     m_form->addRow(QString{}, m_services);
     connect(m_services, &ServiceChoice::changed, this, &WherePage::clearProblems);
     showPlace();
+}
+
+void WherePage::explain()
+{
+    QStringList text{tr("The server that you may log in to with SSH.")};
+    if (m_purpose == Purpose::Mail)
+        text += tr("Often it is the mail server itself: ask your provider for SSH access.");
+    if (m_hosts != nullptr && !m_hosts->names().isEmpty())
+        //: %1 is a file.
+        text += tr("The hosts of %1 are offered as you type.").arg(m_hosts->file());
+    m_explanation->setText(text.join(' '));
+}
+
+void WherePage::offer(SshHosts& hosts)
+{
+    m_hosts = &hosts;
+    connect(&hosts, &SshHosts::changed, this, [this] {
+        if (m_server->completer() == nullptr && !m_hosts->names().isEmpty()) {
+            auto* completer = new QCompleter(m_hosts->names(), m_server);
+            completer->setCaseSensitivity(Qt::CaseInsensitive);
+            completer->setFilterMode(Qt::MatchContains);
+            m_server->setCompleter(completer);
+        }
+        explain();
+        read();
+    });
 }
 
 void WherePage::propose(const QString& account)
@@ -110,8 +148,8 @@ void WherePage::propose(const QString& account)
 // A command's own forwards say where they lead, and a proxy leads anywhere.
 void WherePage::showPlace()
 {
-    const auto typed = readServer(m_server->text());
-    const bool isAsked = m_purpose != Purpose::AnyPage && !(typed && !typed->profile.forwards.empty());
+    const auto server = typed();
+    const bool isAsked = m_purpose != Purpose::AnyPage && !(server && !server->profile.forwards.empty());
     m_form->labelForField(m_place)->setVisible(isAsked);
     m_place->setVisible(isAsked);
     m_services->setVisible(isAsked);
@@ -119,21 +157,46 @@ void WherePage::showPlace()
     clearProblems();
 }
 
+// A host of the file, as ssh would take it, or else what stands there.
+Result<SshDraft> WherePage::typed() const
+{
+    const auto host = m_hosts != nullptr ? m_hosts->find(m_server->text().trimmed()) : std::nullopt;
+    return host ? *host : readServer(m_server->text());
+}
+
 void WherePage::read()
 {
-    const auto typed = readServer(m_server->text());
-    const QString account = typed ? QString::fromStdString(typed->profile.account) : QString{};
+    m_isReading = m_hosts != nullptr && m_hosts->isReading(m_server->text().trimmed());
+    const auto server = m_isReading ? SshDraft{} : typed();
+    const QString account = server ? QString::fromStdString(server->profile.account) : QString{};
     const bool isOurs = m_account->text().isEmpty() || m_account->text() == m_accountRead;
     if (!account.isEmpty() && isOurs)
         m_account->setText(m_accountRead = account);
-    m_remarks->setText(typed ? remarksText(*typed) : QString{});
-    m_remarks->setVisible(!m_remarks->text().isEmpty());
+    showRemarks(server ? *server : SshDraft{});
     showPlace();
+    emit readingChanged();
+}
+
+void WherePage::showRemarks(const SshDraft& typed)
+{
+    QStringList lines = takenText(typed);
+    if (m_hosts != nullptr && m_hosts->find(m_server->text().trimmed())) {
+        const QString server = isolated(QString::fromStdString(toString(typed.profile.server)));
+        //: %1 is a file, %2 a server.
+        lines.prepend(tr("✓ From %1: %2").arg(m_hosts->file(), server));
+    }
+    const QStringList remarks = remarksText(typed);
+    m_remarks->setToolTip(withoutMarkup(remarks.join('\n')));
+    lines += remarks.mid(0, mostRemarks);
+    if (remarks.size() > mostRemarks)
+        lines += QStringLiteral("…");
+    m_remarks->setText(lines.join('\n'));
+    m_remarks->setVisible(!lines.isEmpty());
 }
 
 Result<GuideDraft> WherePage::draft() const
 {
-    auto server = readServer(m_server->text());
+    auto server = typed();
     if (!server)
         return fail(server);
     GuideDraft draft{m_purpose, std::move(*server), m_account->text().trimmed().toStdString(), {}, {}};
@@ -146,7 +209,6 @@ Result<GuideDraft> WherePage::draft() const
 void WherePage::clearProblems()
 {
     m_problems.show({});
-    emit changed();
 }
 
 void WherePage::show(const Error& unreadable)

@@ -14,6 +14,7 @@ class QRadioButton;
 namespace underpass {
 
 class ServiceChoice;
+class SshHosts;
 
 // The second page of the guide: through which server, as whom, and where the service is. What is wrong is
 // said under its field, once that was left or somebody wants to go on.
@@ -26,6 +27,8 @@ public:
 
     void setPurpose(Purpose purpose); // What was typed stays.
     void propose(const QString& account); // Nothing that was typed is changed.
+    void offer(SshHosts& hosts); // As one types the server; they outlive this page.
+    [[nodiscard]] bool isReading() const { return m_isReading; } // What the hosts' file says of the server.
     // What profileOf() needs; fails where the server's field cannot be read.
     [[nodiscard]] Result<GuideDraft> draft() const;
     // Shows what is wrong with this profile, and leads to the first of it. False where something is.
@@ -34,16 +37,21 @@ public:
     void begin(); // The cursor is where one types first.
 
 signals:
-    void changed();
+    void readingChanged();
 
 private:
     QWidget* buildPlace();
     void read();
+    [[nodiscard]] Result<SshDraft> typed() const;
+    void explain();
+    void showRemarks(const SshDraft& typed);
     void showPlace();
     void clearProblems();
     void lead(const std::string& field);
 
     Purpose m_purpose = Purpose::Mail;
+    SshHosts* m_hosts = nullptr;
+    bool m_isReading = false;
     QString m_accountRead; // From the server's field: a person may have typed another one since.
     QFormLayout* m_form;
     QLabel* m_explanation;
