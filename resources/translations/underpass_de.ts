@@ -568,8 +568,40 @@
         <translation>Tunnel</translation>
     </message>
     <message>
-        <source>Thunderbird, Outlook (classic) and others: passwords and letters go through SSH</source>
-        <translation>Thunderbird, Outlook (klassisch) und andere: Passwörter und Briefe gehen durch SSH</translation>
+        <source>Your mailbox is:</source>
+        <translation>Ihr Postfach ist:</translation>
+    </message>
+    <message>
+        <source>The screen is:</source>
+        <translation>Der Bildschirm ist:</translation>
+    </message>
+    <message>
+        <source>The database is:</source>
+        <translation>Die Datenbank ist:</translation>
+    </message>
+    <message>
+        <source>The page is:</source>
+        <translation>Die Seite ist:</translation>
+    </message>
+    <message>
+        <source>The service is:</source>
+        <translation>Der Dienst ist:</translation>
+    </message>
+    <message>
+        <source>POP3 (fetched to this PC)</source>
+        <translation>POP3 (wird auf diesen PC geholt)</translation>
+    </message>
+    <message>
+        <source>IMAP (stays on the server)</source>
+        <translation>IMAP (bleibt auf dem Server)</translation>
+    </message>
+    <message>
+        <source>Remote Desktop (Windows)</source>
+        <translation>Remotedesktop (Windows)</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others. Not the new Outlook.</source>
+        <translation>Thunderbird, Outlook (klassisch) und andere. Nicht das neue Outlook.</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1470,22 @@
     <message>
         <source>Outlook may ask each time it starts: say yes.</source>
         <translation>Outlook fragt vielleicht bei jedem Start: antworten Sie mit Ja.</translation>
+    </message>
+    <message>
+        <source>The certificate is that server&apos;s and not localhost&apos;s, so the browser warns.</source>
+        <translation>Das Zertifikat gehört jenem Server und nicht localhost, deshalb warnt der Browser.</translation>
+    </message>
+    <message>
+        <source>A page that sends the browser on to its own name leaves the tunnel. For such pages make a proxy: in the guide, &quot;Whatever a browser opens&quot;.</source>
+        <translation>Eine Seite, die den Browser zu ihrem eigenen Namen weiterschickt, verlässt den Tunnel. Richten Sie für solche Seiten einen Proxy ein: im Assistenten „Was ein Browser öffnet“.</translation>
+    </message>
+    <message>
+        <source>On Windows use Remote Desktop Connection (mstsc), which is part of it: programs from the Microsoft Store may not connect to this PC itself.</source>
+        <translation>Nehmen Sie unter Windows die dort vorhandene Remotedesktopverbindung (mstsc): Programme aus dem Microsoft Store dürfen sich nicht mit diesem PC selbst verbinden.</translation>
+    </message>
+    <message>
+        <source>Firefox: Settings, Network Settings, Manual proxy configuration; this address as SOCKS Host and Port, SOCKS v5, and &quot;Proxy DNS when using SOCKS v5&quot;. Chrome and Edge go by the system&apos;s proxy settings.</source>
+        <translation>Firefox: Einstellungen, Verbindungs-Einstellungen, Manuelle Proxy-Konfiguration; diese Adresse als SOCKS-Host und Port, SOCKS v5, und „Bei Verwendung von SOCKS v5 den Proxy für DNS-Anfragen verwenden“. Chrome und Edge richten sich nach den Proxyeinstellungen des Systems.</translation>
     </message>
 </context>
 <context>
@@ -2934,11 +2982,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Senden über %1</translation>
     </message>
     <message>
-        <source>in &amp;TLS (POP3S, IMAPS, SMTPS)</source>
-        <extracomment>A way of connecting that encrypts by itself.</extracomment>
-        <translation>in &amp;TLS (POP3S, IMAPS, SMTPS)</translation>
-    </message>
-    <message>
         <source>Receive:</source>
         <translation>Empfangen:</translation>
     </message>
@@ -2957,6 +3000,10 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>&amp;Port there:</source>
         <translation>&amp;Port dort:</translation>
+    </message>
+    <message>
+        <source>encrypted up to that machine (&amp;TLS: POP3S, IMAPS, SMTPS)</source>
+        <translation>bis dorthin verschlüsselt (&amp;TLS: POP3S, IMAPS, SMTPS)</translation>
     </message>
 </context>
 <context>
@@ -3341,10 +3388,6 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Konto:</translation>
     </message>
     <message>
-        <source>The service is:</source>
-        <translation>Der Dienst ist:</translation>
-    </message>
-    <message>
         <source>The server that you may log in to with SSH.</source>
         <translation>Der Server, an dem Sie sich mit SSH anmelden dürfen.</translation>
     </message>
@@ -3373,6 +3416,14 @@ Erstellt mit Qt %2.</translation>
         <source>✓ From %1: %2</source>
         <extracomment>%1 is a file, %2 a server.</extracomment>
         <translation>✓ Aus %1: %2</translation>
+    </message>
+    <message>
+        <source>your account on this server</source>
+        <translation>Ihr Konto auf diesem Server</translation>
+    </message>
+    <message>
+        <source>its name, as the server knows it</source>
+        <translation>sein Name, wie der Server ihn kennt</translation>
     </message>
 </context>
 </TS>

@@ -568,8 +568,40 @@
         <translation>トンネル</translation>
     </message>
     <message>
-        <source>Thunderbird, Outlook (classic) and others: passwords and letters go through SSH</source>
-        <translation>Thunderbird、Outlook (classic) など: パスワードもメールも SSH を通ります</translation>
+        <source>Your mailbox is:</source>
+        <translation>メールボックスの場所:</translation>
+    </message>
+    <message>
+        <source>The screen is:</source>
+        <translation>画面の場所:</translation>
+    </message>
+    <message>
+        <source>The database is:</source>
+        <translation>データベースの場所:</translation>
+    </message>
+    <message>
+        <source>The page is:</source>
+        <translation>ページの場所:</translation>
+    </message>
+    <message>
+        <source>The service is:</source>
+        <translation>サービスの場所:</translation>
+    </message>
+    <message>
+        <source>POP3 (fetched to this PC)</source>
+        <translation>POP3 (この PC に取り込む)</translation>
+    </message>
+    <message>
+        <source>IMAP (stays on the server)</source>
+        <translation>IMAP (サーバーに残す)</translation>
+    </message>
+    <message>
+        <source>Remote Desktop (Windows)</source>
+        <translation>リモート デスクトップ (Windows)</translation>
+    </message>
+    <message>
+        <source>Thunderbird, Outlook (classic) and others. Not the new Outlook.</source>
+        <translation>Thunderbird、Outlook (classic) など。新しい Outlook では使えません。</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1462,22 @@
     <message>
         <source>Outlook may ask each time it starts: say yes.</source>
         <translation>Outlook は起動のたびに確認することがあります。「はい」と答えてください。</translation>
+    </message>
+    <message>
+        <source>The certificate is that server&apos;s and not localhost&apos;s, so the browser warns.</source>
+        <translation>証明書はそのサーバーのもので localhost のものではないため、ブラウザーが警告します。</translation>
+    </message>
+    <message>
+        <source>A page that sends the browser on to its own name leaves the tunnel. For such pages make a proxy: in the guide, &quot;Whatever a browser opens&quot;.</source>
+        <translation>ブラウザーを自分の名前へ移動させるページは、トンネルの外に出ます。そのようなページにはプロキシを作ってください。ガイドでは「ブラウザーで開くものすべて」です。</translation>
+    </message>
+    <message>
+        <source>On Windows use Remote Desktop Connection (mstsc), which is part of it: programs from the Microsoft Store may not connect to this PC itself.</source>
+        <translation>Windows では標準のリモート デスクトップ接続 (mstsc) を使ってください。Microsoft Store のプログラムは、この PC 自身には接続できません。</translation>
+    </message>
+    <message>
+        <source>Firefox: Settings, Network Settings, Manual proxy configuration; this address as SOCKS Host and Port, SOCKS v5, and &quot;Proxy DNS when using SOCKS v5&quot;. Chrome and Edge go by the system&apos;s proxy settings.</source>
+        <translation>Firefox: 設定の「ネットワーク設定」で「手動でプロキシーを設定する」を選び、このアドレスを SOCKS ホストとポートに入力し、SOCKS v5 と「SOCKS v5 を使用するときは DNS もプロキシーを使用する」を選びます。Chrome と Edge はシステムのプロキシ設定に従います。</translation>
     </message>
 </context>
 <context>
@@ -2921,11 +2969,6 @@ Qt %2 で作られています。</translation>
         <translation>%1 で送信</translation>
     </message>
     <message>
-        <source>in &amp;TLS (POP3S, IMAPS, SMTPS)</source>
-        <extracomment>A way of connecting that encrypts by itself.</extracomment>
-        <translation>TLS を使う (POP3S、IMAPS、SMTPS)(&amp;T)</translation>
-    </message>
-    <message>
         <source>Receive:</source>
         <translation>受信:</translation>
     </message>
@@ -2944,6 +2987,10 @@ Qt %2 で作られています。</translation>
     <message>
         <source>&amp;Port there:</source>
         <translation>そこのポート(&amp;P):</translation>
+    </message>
+    <message>
+        <source>encrypted up to that machine (&amp;TLS: POP3S, IMAPS, SMTPS)</source>
+        <translation>そこまで暗号化する (&amp;TLS: POP3S、IMAPS、SMTPS)</translation>
     </message>
 </context>
 <context>
@@ -3325,10 +3372,6 @@ Qt %2 で作られています。</translation>
         <translation>アカウント(&amp;A):</translation>
     </message>
     <message>
-        <source>The service is:</source>
-        <translation>サービスの場所:</translation>
-    </message>
-    <message>
         <source>The server that you may log in to with SSH.</source>
         <translation>SSH でログインできるサーバーです。</translation>
     </message>
@@ -3357,6 +3400,14 @@ Qt %2 で作られています。</translation>
         <source>✓ From %1: %2</source>
         <extracomment>%1 is a file, %2 a server.</extracomment>
         <translation>✓ %1 より: %2</translation>
+    </message>
+    <message>
+        <source>your account on this server</source>
+        <translation>このサーバーでのアカウント</translation>
+    </message>
+    <message>
+        <source>its name, as the server knows it</source>
+        <translation>サーバーから見た名前</translation>
     </message>
 </context>
 </TS>

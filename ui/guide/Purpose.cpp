@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guide/Purpose.h"
 
+#include "core/profile/Service.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -48,7 +50,7 @@ QString explanation(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::Mail:
-        return Text::tr("Thunderbird, Outlook (classic) and others: passwords and letters go through SSH");
+        return Text::tr("Thunderbird, Outlook (classic) and others. Not the new Outlook.");
     case Purpose::Screen:
         return Text::tr("Remote Desktop, VNC");
     case Purpose::Database:
@@ -87,6 +89,49 @@ QString picture(Purpose purpose)
     constexpr std::array pictures{
         "kind-mail", "kind-screen", "kind-database", "kind-page", "kind-browser", "kind-other"};
     return pictures.at(static_cast<std::size_t>(purpose));
+}
+
+QString placeQuestion(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::Mail:
+        return Text::tr("Your mailbox is:");
+    case Purpose::Screen:
+        return Text::tr("The screen is:");
+    case Purpose::Database:
+        return Text::tr("The database is:");
+    case Purpose::WebPage:
+        return Text::tr("The page is:");
+    case Purpose::AnyPage:
+    case Purpose::SomethingElse:
+        return Text::tr("The service is:");
+    }
+    std::unreachable();
+}
+
+QString choiceText(std::uint16_t port)
+{
+    switch (port) {
+    case 110:
+        return Text::tr("POP3 (fetched to this PC)");
+    case 143:
+        return Text::tr("IMAP (stays on the server)");
+    case 80:
+        return QStringLiteral("http://");
+    case 443:
+        return QStringLiteral("https://");
+    case 3389:
+        return Text::tr("Remote Desktop (Windows)");
+    default:
+        break;
+    }
+    const Service* service = serviceOn(port);
+    return service ? QString{service->name} : QString::number(port);
+}
+
+bool isUsuallyElsewhere(Purpose purpose)
+{
+    return purpose == Purpose::Screen || purpose == Purpose::WebPage;
 }
 
 std::vector<std::uint16_t> portsToChoose(Purpose purpose)

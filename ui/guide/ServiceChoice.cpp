@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guide/ServiceChoice.h"
 
-#include "core/profile/Service.h"
 #include "ui/parts/Fields.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,13 +19,7 @@ namespace {
 
 constexpr std::uint16_t submission = 587;
 
-QString serviceName(std::uint16_t port)
-{
-    const Service* service = serviceOn(port);
-    return service ? QString{service->name} : QString::number(port);
-}
-
-QRadioButton* addChoice(QHBoxLayout& row, QButtonGroup& group, std::uint16_t port, const QString& text)
+QRadioButton* addChoice(QVBoxLayout& row, QButtonGroup& group, std::uint16_t port, const QString& text)
 {
     auto* radio = new QRadioButton(text);
     radio->setObjectName(QString{"service%1"}.arg(port));
@@ -53,18 +46,16 @@ ServiceChoice::ServiceChoice(Purpose purpose, QWidget* parent)
 
 void ServiceChoice::buildMail(QFormLayout& form)
 {
-    auto* receive = new QHBoxLayout;
+    auto* receive = new QVBoxLayout;
     for (const std::uint16_t port : portsToChoose(m_purpose))
-        addChoice(*receive, *m_services, port, serviceName(port));
+        addChoice(*receive, *m_services, port, choiceText(port));
     addChoice(*receive, *m_services, 0, tr("nothing"));
-    receive->addStretch();
     m_services->button(portsToChoose(m_purpose).front())->setChecked(true);
-    m_send = new QCheckBox(serviceName(submission));
+    m_send = new QCheckBox(choiceText(submission));
     m_send->setObjectName("send");
-    m_send->setAccessibleName(tr("Send by %1").arg(serviceName(submission)));
+    m_send->setAccessibleName(tr("Send by %1").arg(choiceText(submission)));
     m_send->setChecked(true);
-    //: A way of connecting that encrypts by itself.
-    m_tls = new QCheckBox(tr("in &TLS (POP3S, IMAPS, SMTPS)"));
+    m_tls = new QCheckBox(tr("encrypted up to that machine (&TLS: POP3S, IMAPS, SMTPS)"));
     m_tls->setObjectName("tls");
     m_tls->setChecked(true);
     m_tls->hide();
@@ -78,10 +69,9 @@ void ServiceChoice::buildMail(QFormLayout& form)
 void ServiceChoice::buildOne(QFormLayout& form)
 {
     const auto ports = portsToChoose(m_purpose);
-    auto* row = new QHBoxLayout;
+    auto* row = new QVBoxLayout;
     for (const std::uint16_t port : ports)
-        addChoice(*row, *m_services, port, serviceName(port));
-    row->addStretch();
+        addChoice(*row, *m_services, port, choiceText(port));
     if (!ports.empty())
         form.addRow(tr("Service:"), row);
     buildPort(form);

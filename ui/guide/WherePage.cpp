@@ -72,13 +72,16 @@ WherePage::WherePage(QWidget* parent)
     m_remarks->hide();
     m_form->addRow(tr("&Account:"), m_account);
     m_problems.add(*m_form, "account", "guideAccount");
-    m_form->addRow(tr("The service is:"), m_place);
+    m_form->addRow(QStringLiteral(" "), m_place); // placeQuestion()
     m_problems.add(*m_form, "forwards", "guideMachine");
-    m_here->setChecked(true);
+    m_machine->setPlaceholderText(tr("its name, as the server knows it"));
+    m_account->setPlaceholderText(tr("your account on this server"));
     for (QLineEdit* edit : {m_server, m_account, m_machine})
         connect(edit, &QLineEdit::textEdited, this, &WherePage::clearProblems);
     connect(m_server, &QLineEdit::textChanged, this, &WherePage::read);
-    connect(m_machine, &QLineEdit::textEdited, m_elsewhere, [this] { m_elsewhere->setChecked(true); });
+    connect(m_machine, &QLineEdit::textEdited, m_elsewhere, &QRadioButton::click);
+    for (const QRadioButton* choice : {m_here, m_elsewhere})
+        connect(choice, &QRadioButton::clicked, this, [this] { m_isPlaceChosen = true; });
     connect(m_elsewhere, &QRadioButton::toggled, this, &WherePage::showPlace);
     setPurpose(m_purpose);
 }
@@ -105,6 +108,9 @@ void WherePage::setPurpose(Purpose purpose)
         return showPlace(); // With what was chosen.
     m_purpose = purpose;
     explain();
+    qobject_cast<QLabel*>(m_form->labelForField(m_place))->setText(placeQuestion(purpose));
+    if (!m_isPlaceChosen)
+        (isUsuallyElsewhere(purpose) ? m_elsewhere : m_here)->setChecked(true);
     if (m_services != nullptr)
         m_form->removeRow(m_services);
     m_services = new ServiceChoice(purpose);

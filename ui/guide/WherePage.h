@@ -52,6 +52,7 @@ private:
     Purpose m_purpose = Purpose::Mail;
     SshHosts* m_hosts = nullptr;
     bool m_isReading = false;
+    bool m_isPlaceChosen = false; // By the person; else it is what is usual.
     QString m_accountRead; // From the server's field: a person may have typed another one since.
     QFormLayout* m_form;
     QLabel* m_explanation;

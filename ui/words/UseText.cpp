@@ -119,6 +119,9 @@ struct Facts
     bool mailOverTls = false;
     bool submission = false;
     bool proxy = false;
+    bool page = false;
+    bool pageOverTls = false;
+    bool desktop = false;
     std::map<QString, bool> onwards; // Where something in the clear leaves the server to; whether mail does.
 };
 
@@ -135,6 +138,9 @@ Facts factsOf(const Profile& profile)
         facts.mailInTheClear |= isMail(forward) && isInTheClear && !leadsOn(forward, profile);
         facts.submission |= forward.target && forward.target->port == 587;
         facts.proxy |= !forward.target;
+        facts.page |= forward.target && (forward.target->port == 80 || forward.target->port == 443);
+        facts.pageOverTls |= forward.target && forward.target->port == 443;
+        facts.desktop |= forward.target && forward.target->port == 3389;
         if (isInTheClear && leadsOn(forward, profile))
             facts.onwards[isolated(QString::fromStdString(forward.target->host))] |= isMail(forward);
     }
@@ -154,6 +160,31 @@ QString certificateNote(MailProgram program)
         return why + ' ' + Text::tr("Accept it for this account.");
     }
     return {};
+}
+
+// About what is no mail.
+QStringList noteOfOthers(const Facts& facts)
+{
+    QStringList notes;
+    if (facts.pageOverTls)
+        notes += Text::tr("The certificate is that server's and not localhost's, so the browser warns.");
+    if (facts.page)
+        notes
+            += Text::tr("A page that sends the browser on to its own name leaves the tunnel. For such pages "
+                        "make a proxy: in the guide, \"Whatever a browser opens\".");
+    if (facts.desktop)
+        notes += Text::tr(
+            "On Windows use Remote Desktop Connection (mstsc), which is part of it: programs from "
+            "the Microsoft Store may not connect to this PC itself.");
+    if (facts.proxy) {
+        notes += Text::tr("Enter it in the program's proxy settings, and let it look names up through the "
+                          "proxy.");
+        notes += Text::tr(
+            "Firefox: Settings, Network Settings, Manual proxy configuration; this address as "
+            "SOCKS Host and Port, SOCKS v5, and \"Proxy DNS when using SOCKS v5\". Chrome and Edge "
+            "go by the system's proxy settings.");
+    }
+    return notes;
 }
 
 } // namespace
@@ -223,10 +254,7 @@ QStringList useNotes(const Profile& profile, MailProgram program)
         notes += Text::tr(
             "The new Outlook cannot use a tunnel: it fetches mail through Microsoft's cloud. Programs "
             "from the Microsoft Store may not connect to this PC itself either.");
-    if (facts.proxy)
-        notes += Text::tr("Enter it in the program's proxy settings, and let it look names up through the "
-                          "proxy.");
-    return notes;
+    return notes + noteOfOthers(facts);
 }
 
 } // namespace underpass

@@ -67,6 +67,25 @@ TEST_F(GuideTest, OffersTlsWhereTheLastLegIsNotTheServersOwn)
     EXPECT_EQ(toString(*saved().forwards.at(1).target), "mail.example.org:465");
 }
 
+TEST_F(GuideTest, AsksWhereItIsInWordsOfWhatIsReachedAndProposesWhatIsUsual)
+{
+    choose(Purpose::Screen);
+    const auto isAsked = [&](const QString& question) {
+        const auto labels = guide.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == question; });
+    };
+    EXPECT_TRUE(isAsked("The screen is:"));
+    EXPECT_TRUE(part<QRadioButton>("guideElsewhere").isChecked()) << "an office PC behind its server";
+    click("guideBack");
+    choose(Purpose::Mail);
+    EXPECT_TRUE(isAsked("Your mailbox is:"));
+    EXPECT_TRUE(part<QRadioButton>("guideHere").isChecked());
+    click("guideElsewhere");
+    click("guideBack");
+    choose(Purpose::Database);
+    EXPECT_TRUE(part<QRadioButton>("guideElsewhere").isChecked()) << "the person's choice stays";
+}
+
 TEST_F(GuideTest, GoesBackAfterAMistakeAndChangesTheSameTunnel)
 {
     choose(Purpose::Mail);

@@ -92,6 +92,19 @@ TEST(UseText, SaysWhichMailProgramsCannotUseATunnel)
     EXPECT_FALSE(notes(through("localhost", 3389), MailProgram::OutlookClassic).contains("Outlook"));
 }
 
+TEST(UseText, SaysWhatCannotWorkWhereItMatters)
+{
+    EXPECT_TRUE(notes(through("localhost", 80)).contains("leaves the tunnel"));
+    EXPECT_FALSE(notes(through("localhost", 80)).contains("certificate"));
+    EXPECT_TRUE(notes(through("localhost", 443)).contains("the browser warns"));
+    EXPECT_TRUE(notes(through("localhost", 3389)).contains("Microsoft Store"));
+    EXPECT_FALSE(notes(through("localhost", 5432)).contains("Microsoft Store"));
+    Profile proxy = everyKindOfForward();
+    EXPECT_TRUE(notes(proxy).contains("SOCKS Host"));
+    proxy.forwards.pop_back();
+    EXPECT_FALSE(notes(proxy).contains("SOCKS Host"));
+}
+
 TEST(UseText, GivesALineToCopyForWhatIsNoMail)
 {
     const auto line = [](std::uint16_t port) { return useOf(localForward(1234, port), {}).line; };
