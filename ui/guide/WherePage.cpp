@@ -46,6 +46,13 @@ QStringList remarksText(const SshDraft& draft)
     return lines;
 }
 
+// With room for all of it, and for the field's edges.
+void suggest(QLineEdit& field, const QString& text)
+{
+    field.setPlaceholderText(text);
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(text) + 24);
+}
+
 } // namespace
 
 WherePage::WherePage(QWidget* parent)
@@ -74,8 +81,8 @@ WherePage::WherePage(QWidget* parent)
     m_problems.add(*m_form, "account", "guideAccount");
     m_form->addRow(QStringLiteral(" "), m_place); // placeQuestion()
     m_problems.add(*m_form, "forwards", "guideMachine");
-    m_machine->setPlaceholderText(tr("its name, as the server knows it"));
-    m_account->setPlaceholderText(tr("your account on this server"));
+    suggest(*m_machine, tr("its name, as the server knows it"));
+    suggest(*m_account, tr("your account on this server"));
     for (QLineEdit* edit : {m_server, m_account, m_machine})
         connect(edit, &QLineEdit::textEdited, this, &WherePage::clearProblems);
     connect(m_server, &QLineEdit::textChanged, this, &WherePage::read);

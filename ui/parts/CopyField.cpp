@@ -24,9 +24,10 @@ CopyField::CopyField(const QString& what, const QString& text, QWidget* parent)
     m_text->setFont(font);
     m_copy->setObjectName("copyUse");
     m_copy->setAutoRaise(true);
-    const QFontMetrics metrics = m_copy->fontMetrics(); // Nothing moves when its word changes.
-    m_copy->setMinimumWidth(
-        std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 12);
+    for (const QString& word : {tr("Copied"), tr("Copy")}) { // Nothing moves when it changes.
+        m_copy->setText(word);
+        m_copy->setMinimumWidth(std::max(m_copy->minimumWidth(), m_copy->sizeHint().width()));
+    }
     connect(m_copy, &QToolButton::clicked, this, &CopyField::copy);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});

@@ -181,6 +181,9 @@ void HowToUse::build()
     for (const Row& row : m_rows)
         addRow(std::exchange(line, line + 2), row);
     m_layout->insertWidget(1, m_table);
+    QWidget* before = m_programs; // Tab goes on from there, as it is read.
+    for (QWidget* copy : m_table->findChildren<QWidget*>("copyUse"))
+        setTabOrder(std::exchange(before, copy), copy);
     m_table->show();
     showEvidence();
     if (QWidget* same = hadFocus ? partCalled(*m_table, focused) : nullptr)
