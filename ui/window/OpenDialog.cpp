@@ -126,15 +126,16 @@ void OpenDialog::open()
     const Forward forward = *inUse();
     const Opens what = whatOpens(forward);
     if (what == Opens::Line)
-        return showLine(lineText(forward));
+        return showLine(lineText(forward), forward);
     switch (m_desk.viewers().open(forward)) {
     case Viewers::Outcome::Started:
         return accept();
     case Viewers::Outcome::NoneFound:
-        return showLine(missingText(what, m_desk.viewers().names(what)));
+        return showLine(missingText(what, m_desk.viewers().names(what)), forward);
     case Viewers::Outcome::NotStarted:
         return showLine(
-            tr("It answers, but the program for it could not be started. Enter this address in it:"));
+            tr("It answers, but the program for it could not be started. Enter this address in it:"),
+            forward);
     }
 }
 
@@ -146,11 +147,11 @@ void OpenDialog::say(const QString& sentence)
     show();
 }
 
-void OpenDialog::showLine(const QString& sentence)
+void OpenDialog::showLine(const QString& sentence, const Forward& forward)
 {
     m_patience.stop();
     m_sentence->setText(sentence);
-    m_line->setText(useOf(*inUse(), {}).line);
+    m_line->setText(useOf(forward, {}).line);
     m_line->show();
     m_buttons->setStandardButtons(QDialogButtonBox::Close); // Which shows every button.
     m_again->hide();

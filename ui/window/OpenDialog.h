@@ -36,7 +36,7 @@ private:
     void decide();
     void open();
     void say(const QString& sentence);
-    void showLine(const QString& sentence);
+    void showLine(const QString& sentence, const Forward& forward);
     [[nodiscard]] std::optional<Forward> inUse() const;
 
     Desk& m_desk;
