@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -67,6 +68,7 @@ void HowToUseDialog::build()
     layout->addWidget(new PageArea(page), 1);
     layout->addLayout(foot);
     m_layout->addWidget(m_content);
+    setTabOrder(m_test, buttons->button(QDialogButtonBox::Close)); // As they stand.
     refresh();
 }
 

@@ -60,6 +60,7 @@ void OpenDialog::build()
     layout->addWidget(m_line);
     layout->addStretch();
     layout->addWidget(m_buttons);
+    setTabOrder(m_again, m_buttons->button(QDialogButtonBox::Cancel)); // As they stand.
     resize(fontMetrics().averageCharWidth() * 75, fontMetrics().height() * 11);
 }
 

@@ -185,6 +185,10 @@ TEST_F(ForwardListTest, ShowsInTheTableWhatWorksAndWhatATestFound)
     auto* again = qobject_cast<QAbstractButton*>(dialog->focusWidget());
     ASSERT_NE(again, nullptr) << "the table is another one, and the focus where it was";
     EXPECT_EQ(again->accessibleName(), "Copy Port: 1110");
+    const QWidget* next = dialog->findChild<QTabBar*>("mailProgram")->nextInFocusChain();
+    EXPECT_EQ(next->accessibleName(), "Copy Server: localhost") << "Tab goes through it as it is read";
+    const auto* test = dialog->findChild<QAbstractButton*>("useTest");
+    EXPECT_EQ(qobject_cast<const QAbstractButton*>(test->nextInFocusChain())->text(), "Close");
 }
 
 TEST_F(ForwardListTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)

@@ -77,6 +77,10 @@ TEST_F(OpenDialogTest, OpensNothingWhereNobodyAnswersAndSaysWhy)
     ASSERT_TRUE(QTest::qWaitFor([&] { return isSeen(); }));
     EXPECT_TRUE(said().startsWith("✗ ")) << said().toStdString();
     EXPECT_TRUE(said().contains("localhost:3389"));
+    const auto* again = dialog()->findChild<QPushButton*>("openAgain");
+    const auto* cancel = qobject_cast<const QPushButton*>(again->nextInFocusChain());
+    ASSERT_NE(cancel, nullptr) << "Tab goes on to Cancel, which stands behind it";
+    EXPECT_EQ(cancel->text(), "Cancel");
     EXPECT_THAT(desk.shown.opened, IsEmpty());
     answer(itSpeaks);
     const QPointer<OpenDialog> opening = dialog();
