@@ -188,7 +188,9 @@ TEST_F(ForwardListTest, ShowsInTheTableWhatWorksAndWhatATestFound)
     const QWidget* next = dialog->findChild<QTabBar*>("mailProgram")->nextInFocusChain();
     EXPECT_EQ(next->accessibleName(), "Copy Server: localhost") << "Tab goes through it as it is read";
     const auto* test = dialog->findChild<QAbstractButton*>("useTest");
-    EXPECT_EQ(qobject_cast<const QAbstractButton*>(test->nextInFocusChain())->text(), "Close");
+    const auto* close = qobject_cast<const QAbstractButton*>(test->nextInFocusChain());
+    ASSERT_NE(close, nullptr);
+    EXPECT_EQ(close->text(), "Close");
 }
 
 TEST_F(ForwardListTest, AForwardWhosePortSomebodyElseHasCanTakeAFreeOne)
