@@ -87,8 +87,8 @@ std::optional<Result<SshDraft>> SshHosts::find(const QString& name) const
 
 QString SshHosts::file() const
 {
-    const QString path = QString::fromStdString(m_file.string());
-    const QString home = QString::fromStdString(m_owner.home.string());
+    const QString path = QString::fromStdString(m_file.generic_string());
+    const QString home = QString::fromStdString(m_owner.home.generic_string());
     return QDir::toNativeSeparators(
         !home.isEmpty() && path.startsWith(home + '/') ? '~' + path.mid(home.size()) : path);
 }

@@ -193,7 +193,8 @@ void WherePage::read()
 void WherePage::showRemarks(const SshDraft& typed)
 {
     QStringList lines = takenText(typed);
-    if (m_hosts != nullptr && m_hosts->find(m_server->text().trimmed())) {
+    const bool isHost = m_hosts != nullptr && m_hosts->find(m_server->text().trimmed());
+    if (isHost && !typed.profile.server.host.empty()) { // Else the file could not be read.
         const QString server = isolated(QString::fromStdString(toString(typed.profile.server)));
         //: %1 is a file, %2 a server.
         lines.prepend(tr("✓ From %1: %2").arg(m_hosts->file(), server));

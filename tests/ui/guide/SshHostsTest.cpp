@@ -113,6 +113,19 @@ TEST_F(SshHostsTest, GoesOnOnlyOnceItKnowsWhatTheFileSays)
     EXPECT_EQ(saved().server.host, "www.example.org");
 }
 
+TEST_F(SshHostsTest, SaysWhyWhereTheFileCannotBeReadAnyMore)
+{
+    offer("Host web\n  HostName www.example.org\n");
+    ASSERT_TRUE(waitForHosts());
+    std::filesystem::remove(file);
+    type("guideHost", "web");
+    ASSERT_TRUE(waitForTheHost());
+    EXPECT_FALSE(isShown("guideRemarks")) << "nothing was taken";
+    click("guideNext");
+    EXPECT_TRUE(desk.saved.empty());
+    EXPECT_THAT(text("guideHostProblem").toStdString(), HasSubstr("config"));
+}
+
 TEST_F(SshHostsTest, NeedsNoFile)
 {
     guide.offerHosts(home / "none", {home, "anna"});
