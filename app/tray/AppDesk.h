@@ -82,6 +82,7 @@ public:
     [[nodiscard]] Viewers& viewers() override { return m_viewers; }
     [[nodiscard]] PortCheck portCheck() const override { return whyNotListen; }
     [[nodiscard]] QString logFile() const override;
+    [[nodiscard]] LogReader logReader(const ProfileId& id) override;
 
 signals:
     void reportsChanged();

@@ -114,7 +114,14 @@ std::optional<LogLine> readLogLine(std::string_view line)
 
 ProfileLog::ProfileLog(fs::path stateFolder, ProfileId id)
     : m_stateFolder(std::move(stateFolder))
-    , m_id(std::move(id))
+    , m_known{std::move(id)}
+    , m_isOfAll(false)
+{ }
+
+ProfileLog::ProfileLog(fs::path stateFolder, std::set<ProfileId> known)
+    : m_stateFolder(std::move(stateFolder))
+    , m_known(std::move(known))
+    , m_isOfAll(true)
 { }
 
 std::vector<LogLine> ProfileLog::more()
@@ -122,9 +129,10 @@ std::vector<LogLine> ProfileLog::more()
     findSources();
     std::vector<LogLine> lines;
     for (auto& [file, source] : m_sources) {
-        const bool isOwn = file == ownLog(m_stateFolder, m_id);
+        const auto owner = std::ranges::find_if(
+            m_known, [&](const ProfileId& id) { return file == ownLog(m_stateFolder, id); });
         for (const std::string& line : source.tail.more())
-            add(source, isOwn, line, lines);
+            add(source, owner == m_known.end() ? ProfileId{} : *owner, line, lines);
     }
     std::multimap<decltype(LogLine::at), LogLine> inOrder; // Lines of one time stay as they came.
     for (LogLine& line : lines)
@@ -145,21 +153,28 @@ void ProfileLog::findSources()
     }
 }
 
-void ProfileLog::add(Source& source, bool isOwn, const std::string& line, std::vector<LogLine>& lines) const
+void ProfileLog::add(
+    Source& source, const ProfileId& owner, const std::string& line, std::vector<LogLine>& lines) const
 {
-    const std::string prefix = m_id + ": ";
     if (auto begun = readLogLine(line)) {
         source.last = std::move(*begun);
-        const bool isNamed = source.last.text.starts_with(prefix);
-        source.wasOurs = isOwn || isNamed;
-        source.last.text.erase(0, isNamed ? prefix.size() : 0);
+        findProfile(source.last, owner);
+        source.isWanted = m_isOfAll || !source.last.profile.empty();
     } else {
         source.last.text = line;
     }
-    if (!source.wasOurs)
+    if (!source.isWanted)
         return;
     lines.push_back(source.last);
     lines.back().text = cleanText(source.last.text, longestLine);
+}
+
+void ProfileLog::findProfile(LogLine& line, const ProfileId& owner) const
+{
+    const std::size_t colon = line.text.find(": ");
+    const bool isNamed = colon != std::string::npos && m_known.contains(line.text.substr(0, colon));
+    line.profile = isNamed ? line.text.substr(0, colon) : owner;
+    line.text.erase(0, isNamed ? colon + 2 : 0);
 }
 
 } // namespace underpass

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/LogLine.h"
 #include "core/profile/Profile.h"
 #include "core/system/LogTail.h"
 
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace underpass {
-
-struct LogLine
-{
-    std::chrono::sys_time<std::chrono::milliseconds> at; // UTC.
-    std::string level; // "debug", "info", "warning" or "error".
-    std::string text;
-
-    bool operator==(const LogLine&) const = default;
-};
 
 // A line as Log writes it; nothing where it is none, such as the rest of a text of several lines. Pure. One
 // of an earlier version has no zone, and is taken for this machine's time.
@@ -33,11 +25,13 @@ struct LogLine
 [[nodiscard]] std::filesystem::path ownLog(const std::filesystem::path& stateFolder, const ProfileId& id);
 
 // What the logs say of one profile, whichever program wrote it: its own log, and of the others in the folder
-// the lines that begin with its id. Blocks on the disk; one thread at a time.
+// the lines that begin with its id. Or what they say of anything. Blocks on the disk; one thread at a time.
 class ProfileLog
 {
 public:
     ProfileLog(std::filesystem::path stateFolder, ProfileId id);
+    // Everything; what begins with one of these is that one's.
+    ProfileLog(std::filesystem::path stateFolder, std::set<ProfileId> known);
 
     // What is new since the last call, of the first call all there is, in the order of time. The id in front
     // is taken off. Text has been through cleanText().
@@ -48,14 +42,17 @@ private:
     {
         LogTail tail;
         LogLine last = {}; // For the rest of a text of several lines.
-        bool wasOurs = false;
+        bool isWanted = false;
     };
 
     void findSources();
-    void add(Source& source, bool isOwn, const std::string& line, std::vector<LogLine>& lines) const;
+    void add(
+        Source& source, const ProfileId& owner, const std::string& line, std::vector<LogLine>& lines) const;
+    void findProfile(LogLine& line, const ProfileId& owner) const;
 
     std::filesystem::path m_stateFolder;
-    ProfileId m_id;
+    std::set<ProfileId> m_known;
+    bool m_isOfAll; // Also what is said of none of them.
     std::map<std::filesystem::path, Source> m_sources;
 };
 

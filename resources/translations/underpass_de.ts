@@ -1334,6 +1334,14 @@
         <source>&amp;Stop connecting</source>
         <translation>Verbinden &amp;abbrechen</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -2377,6 +2385,25 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Genaueres</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogView</name>
     <message>
         <source>Show only lines with</source>
@@ -2407,12 +2434,32 @@ Erstellt mit Qt %2.</translation>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>Copy everythin&amp;g</source>
-        <translation>Alles &amp;kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Browse folder</source>
         <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>All &amp;profiles</source>
+        <translation>Proto&amp;koll aller Profile</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>No line of the log has this in it.</source>
+        <translation>Keine Zeile des Protokolls enthält das.</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down yet.</source>
+        <translation>Bisher wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down of this profile yet. Connect it: what happens then is written here.</source>
+        <translation>Von diesem Profil wurde noch nichts aufgezeichnet. Verbinden Sie es: Was dann geschieht, steht hier.</translation>
     </message>
 </context>
 <context>

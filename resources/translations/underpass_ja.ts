@@ -1327,6 +1327,14 @@
         <source>&amp;Stop connecting</source>
         <translation>接続を中止(&amp;S)</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -2364,6 +2372,25 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳細</translation>
+    </message>
+</context>
+<context>
     <name>underpass::LogView</name>
     <message>
         <source>Show only lines with</source>
@@ -2394,12 +2421,32 @@ Qt %2 で作られています。</translation>
         <translation>%1 に書き込めません: %2</translation>
     </message>
     <message>
-        <source>Copy everythin&amp;g</source>
-        <translation>すべてコピー(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Browse folder</source>
         <translation>フォルダーを開く(&amp;B)</translation>
+    </message>
+    <message>
+        <source>All &amp;profiles</source>
+        <translation>すべてのプロファイル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>No line of the log has this in it.</source>
+        <translation>これを含むログの行はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down yet.</source>
+        <translation>まだ何も記録されていません。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down of this profile yet. Connect it: what happens then is written here.</source>
+        <translation>このプロファイルについてはまだ何も記録されていません。接続すると、起きたことがここに記録されます。</translation>
     </message>
 </context>
 <context>

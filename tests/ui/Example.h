@@ -58,6 +58,27 @@ inline std::vector<RelayInfo> everyKindOfConnection()
         {3, 2, caller, {"www.example.org", 443}, 4'000, 12'400'000, now - std::chrono::hours{2}}};
 }
 
+// A morning of "Mail at home", in whatever order of length.
+inline std::vector<LogLine> exampleLog()
+{
+    const auto at = [](int second) {
+        return std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} + std::chrono::hours{8}
+        + std::chrono::seconds{second};
+    };
+    return {{at(0), "info", "connecting: Connecting.", "mail"}, {at(1), "info", "online: Connected.", "mail"},
+        {at(1), "warning",
+            "1587:localhost:587: port 1587 is in use by another program. Close that program or choose "
+            "another port. It is held by postfix (pid 812, root).",
+            "mail"},
+        {at(3000), "info", "The machine woke up, or its network changed.", "mail"},
+        {at(3001), "info", "waiting: The connection to mail.example.org:22 was lost. Connecting again now.",
+            "mail"},
+        {at(3002), "info",
+            "failed: The server did not accept the log-in of anna. Check the account and its "
+            "password or key. (tried: agent (no agent is running); the server offers: publickey)",
+            "mail"}};
+}
+
 // Tunnels as people have them: mail that works, a database that is being waited for, a desktop whose server
 // shows another key than before, and one with every kind of forward.
 inline void showExample(FakeDesk& desk)
@@ -101,6 +122,7 @@ inline void showExample(FakeDesk& desk)
     online.forwards[1].trouble = Error{ErrorCode::ForwardRefused, "localhost:8080", ""};
     desk.model().setState("every", online);
     desk.relaysOf["every"] = everyKindOfConnection();
+    desk.logOf["mail"] = exampleLog;
     Caller caller;
     caller.relation = Caller::Relation::Me;
     caller.user = "anna";

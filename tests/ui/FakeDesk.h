@@ -102,6 +102,12 @@ public:
     }
     Viewers& viewers() override { return shown; }
     PortCheck portCheck() const override { return whyNotListen; }
+    LogReader logReader(const ProfileId& id) override
+    {
+        asked.push_back("log " + id);
+        const auto own = logOf.find(id);
+        return own == logOf.end() ? [] { return std::vector<LogLine>{}; } : own->second;
+    }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
 
     static void untilStopped(const CheckReport&, const std::stop_token& stop)
@@ -132,6 +138,7 @@ public:
     std::vector<Profile> saved;
     std::vector<RelayInfo> relayInfos;
     std::map<ProfileId, std::vector<RelayInfo>> relaysOf; // Where they are not relayInfos.
+    std::map<ProfileId, LogReader> logOf;
     std::vector<CheckStep> checkSteps; // Without any, a check never ends by itself.
     Result<void> outcome; // Of everything that returns a Result.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/LogLine.h"
 #include "core/check/Check.h"
 #include "core/profile/Profiles.h"
 #include "core/tunnel/RelayInfo.h"
@@ -60,6 +61,11 @@ public:
     [[nodiscard]] virtual PortCheck portCheck() const = 0;
 
     [[nodiscard]] virtual QString logFile() const = 0;
+    // What the logs of all our programs say of this profile; without an id, what they say at all. Each call
+    // of it gives what is new since the one before, the oldest first. It blocks on the disk: for one thread
+    // at a time, and not for this one.
+    using LogReader = std::function<std::vector<LogLine>()>;
+    [[nodiscard]] virtual LogReader logReader(const ProfileId& id) = 0;
 
 signals:
     // Somebody wants the window on the screen: the tray, a second start of the program.

@@ -3,12 +3,10 @@
 
 #include "core/profile/PortInPlace.h"
 #include "core/profile/Profiles.h"
+#include "ui/parts/InBackground.h"
 #include "ui/words/ErrorText.h"
 
-#include <QCoreApplication>
 #include <QLayout>
-#include <QPointer>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -54,17 +52,14 @@ void TakePortButton::show(const TunnelRow& row)
 
 void TakePortButton::look(const Endpoint& place)
 {
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<TakePortButton>{this}, number = m_lookNumber, place,
-            profiles = m_desk.model().profiles(), whyNot = m_desk.portCheck(), app = qApp] {
-            const std::uint16_t port = portInPlaceOf(place, profiles, whyNot);
-            QMetaObject::invokeMethod(
-                app,
-                [self, number, port] {
-                    if (self && number == self->m_lookNumber)
-                        self->offer(port);
-                },
-                Qt::QueuedConnection);
+    inBackground(
+        this,
+        [place, profiles = m_desk.model().profiles(), whyNot = m_desk.portCheck()] {
+            return portInPlaceOf(place, profiles, whyNot);
+        },
+        [this, number = m_lookNumber](std::uint16_t port) {
+            if (number == m_lookNumber)
+                offer(port);
         });
 }
 

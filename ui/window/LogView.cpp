@@ -2,65 +2,112 @@
 #include "ui/window/LogView.h"
 
 #include "ui/parts/Announce.h"
+#include "ui/parts/Fields.h"
+#include "ui/parts/InBackground.h"
+#include "ui/window/LogModel.h"
+#include "ui/window/WrappedTable.h"
 
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace underpass {
 
-namespace {
-
-constexpr qint64 mostReadAtOnce = 1024 * 1024;
-
-} // namespace
-
-LogView::LogView(const QString& file, QWidget* parent)
+LogView::LogView(Desk& desk, QWidget* parent)
     : QWidget(parent)
-    , m_path(file)
-    , m_filter(new QLineEdit)
-    , m_text(new QPlainTextEdit)
+    , m_desk(desk)
+    , m_lines(new LogModel(
+          [this](const std::string& id) {
+              const TunnelRow* row = m_desk.model().find(id);
+              return QString::fromStdString(row == nullptr ? id : row->profile.name);
+          },
+          this))
+    , m_shown(new QSortFilterProxyModel(this))
+    , m_table(new WrappedTable("logTable", tr("Log")))
+    , m_empty(plainLabel("logEmpty"))
+    , m_filter(lineEdit("logFilter", tr("Show only lines with")))
+    , m_all(new QCheckBox(tr("All &profiles")))
 {
-    m_filter->setObjectName("logFilter");
-    m_filter->setAccessibleName(tr("Show only lines with"));
     m_filter->setPlaceholderText(tr("Show only lines with..."));
     m_filter->setClearButtonEnabled(true);
-    m_text->setObjectName("logText");
-    m_text->setAccessibleName(tr("Log"));
-    m_text->setReadOnly(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setMaximumBlockCount(linesKept);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setLayoutDirection(Qt::LeftToRight);
-    auto* copy = new QPushButton(tr("Copy everythin&g"));
-    auto* save = new QPushButton(tr("Sa&ve as..."));
-    auto* folder = new QPushButton(tr("&Browse folder"));
-    copy->setObjectName("logCopy");
-    save->setObjectName("logSave");
-    folder->setObjectName("logFolder");
+    m_all->setObjectName("logAll");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_shown->setSourceModel(m_lines);
+    m_shown->setFilterKeyColumn(-1);
+    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(m_shown);
+    m_table->setWidths({21, 18, 22});
+    m_table->setColumnHidden(LogModel::ProfileColumn, true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(buildTools());
+    layout->addLayout(buildTable(), 1);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        const WrappedTable::PlaceKept kept{*m_table};
+        m_shown->setFilterFixedString(text);
+        showWhatThereIs();
+    });
+    connect(m_all, &QCheckBox::toggled, this, [this](bool all) {
+        m_table->setColumnHidden(LogModel::ProfileColumn, !all);
+        begin();
+    });
+}
 
+QLayout* LogView::buildTools()
+{
+    QPushButton* copy = button("logCopy", tr("Copy"));
+    QPushButton* save = button("logSave", tr("Sa&ve as..."));
+    QPushButton* folder = button("logFolder", tr("&Browse folder"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
-    for (QPushButton* button : {copy, save, folder})
-        row->addWidget(button);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(row);
-    layout->addWidget(m_text, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, &LogView::showLines);
-    connect(copy, &QPushButton::clicked, this, [this] { copyText(*this, m_text->toPlainText()); });
+    row->addWidget(m_all);
+    for (QPushButton* each : {copy, save, folder})
+        row->addWidget(each);
+    connect(copy, &QPushButton::clicked, this, [this, copy] {
+        copyText(*this, text(chosen()));
+        copy->setText(tr("Copied"));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, copy,
+        [copy] { copy->setText(tr("Copy")); });
     connect(save, &QPushButton::clicked, this, &LogView::save);
-    connect(folder, &QPushButton::clicked, this,
-        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo{m_path}.absolutePath())); });
+    connect(folder, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo{m_desk.logFile()}.absolutePath()));
+    });
+    return row;
+}
+
+QLayout* LogView::buildTable()
+{
+    m_pages = new QStackedLayout;
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_empty);
+    return m_pages;
+}
+
+void LogView::show(const ProfileId& id)
+{
+    if (std::exchange(m_id, id) != id && !m_all->isChecked())
+        begin();
+}
+
+void LogView::begin()
+{
+    m_reading.reset();
+    m_lines->clear();
+    m_pages->setCurrentWidget(m_table);
+    refresh();
 }
 
 void LogView::showEvent(QShowEvent* event)
@@ -69,36 +116,67 @@ void LogView::showEvent(QShowEvent* event)
     refresh();
 }
 
-// A file that has become shorter was rotated away: the new one is read from its beginning.
+// What was begun for another profile ends by itself, and nobody hears of it.
 void LogView::refresh()
 {
-    QFile file{m_path};
-    if (!isVisible() || !file.open(QIODevice::ReadOnly) || file.size() == m_readUntil)
+    if (!isVisible())
         return;
-    if (file.size() < m_readUntil)
-        m_readUntil = 0;
-    if (file.size() - m_readUntil > mostReadAtOnce)
-        m_readUntil = file.size() - mostReadAtOnce;
-    file.seek(m_readUntil);
-    const QByteArray fresh = file.read(mostReadAtOnce);
-    const qsizetype whole = fresh.lastIndexOf('\n') + 1;
-    m_readUntil += whole;
-    // Lines of a Windows log end with both.
-    m_lines += QString::fromUtf8(fresh.first(whole)).remove('\r').split('\n', Qt::SkipEmptyParts);
-    if (m_lines.size() > linesKept)
-        m_lines.remove(0, m_lines.size() - linesKept);
-    showLines();
+    if (!m_reading)
+        m_reading
+            = std::make_shared<Reading>(Reading{m_desk.logReader(m_all->isChecked() ? ProfileId{} : m_id)});
+    if (std::exchange(m_reading->isUnderWay, true))
+        return;
+    inBackground(
+        this, [reading = m_reading] { return std::pair{reading, reading->more()}; },
+        [this](std::pair<std::shared_ptr<Reading>, std::vector<LogLine>> read) {
+            read.first->isUnderWay = false;
+            if (read.first == m_reading)
+                take(std::move(read.second));
+        });
 }
 
-void LogView::showLines()
+void LogView::take(std::vector<LogLine> lines)
 {
-    const QStringList wanted
-        = m_filter->text().isEmpty() ? m_lines : m_lines.filter(m_filter->text(), Qt::CaseInsensitive);
-    QScrollBar* bar = m_text->verticalScrollBar();
-    const bool followsTheEnd = bar->value() == bar->maximum();
-    const int before = bar->value();
-    m_text->setPlainText(wanted.join('\n'));
-    bar->setValue(followsTheEnd ? bar->maximum() : before);
+    const bool isFirst = !std::exchange(m_reading->hasRead, true);
+    if (!isFirst && lines.empty())
+        return;
+    const WrappedTable::PlaceKept kept{*m_table};
+    m_lines->add(std::move(lines));
+    showWhatThereIs();
+}
+
+void LogView::showWhatThereIs()
+{
+    const bool isFiltered = !m_filter->text().isEmpty() && m_lines->rowCount() > 0;
+    m_empty->setText(isFiltered ? tr("No line of the log has this in it.")
+            : m_all->isChecked()
+            ? tr("Nothing has been written down yet.")
+            : tr("Nothing has been written down of this profile yet. Connect it: what happens then is "
+                 "written here."));
+    m_pages->setCurrentIndex(m_shown->rowCount() == 0 && m_reading && m_reading->hasRead ? 1 : 0);
+}
+
+QString LogView::text(const QModelIndexList& rows) const
+{
+    QStringList lines;
+    for (const QModelIndex& row : rows)
+        lines += row.data(LogModel::WholeRole).toString();
+    return lines.join('\n');
+}
+
+QModelIndexList LogView::all() const
+{
+    QModelIndexList rows;
+    for (int row = 0; row < m_shown->rowCount(); ++row)
+        rows += m_shown->index(row, 0);
+    return rows;
+}
+
+QModelIndexList LogView::chosen() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    return rows.empty() ? all() : rows;
 }
 
 void LogView::save()
@@ -109,10 +187,10 @@ void LogView::save()
     dialog->selectFile("underpass-log.txt");
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
         QSaveFile file{name};
-        const bool isSaved = file.open(QIODevice::WriteOnly)
-            && file.write(m_text->toPlainText().toUtf8()) >= 0 && file.commit();
+        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(text(all()).toUtf8() + '\n') >= 0
+            && file.commit();
         if (!isSaved)
-            m_filter->setPlaceholderText(tr("%1 cannot be written: %2").arg(name, file.errorString()));
+            emit failed(tr("%1 cannot be written: %2").arg(name, file.errorString()));
     });
     dialog->open();
 }

@@ -75,7 +75,7 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_forwards(new ForwardList)
     , m_relays(new RelayModel(Clock::now, this))
     , m_plot(new TrafficPlot)
-    , m_log(new LogView(desk.logFile()))
+    , m_log(new LogView(desk))
 {
     auto* layout = new QVBoxLayout(this);
     buildHead(*layout);
@@ -117,6 +117,7 @@ void TunnelCard::buildHead(QVBoxLayout& layout)
     connect(m_replaceKey, &QPushButton::clicked, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
     connect(m_takePort, &TakePortButton::failed, this, &TunnelCard::failed);
+    connect(m_log, &LogView::failed, this, &TunnelCard::failed);
 }
 
 void TunnelCard::setMenu(const QList<QAction*>& actions)
@@ -166,6 +167,7 @@ void TunnelCard::show(const ProfileId& id)
         m_last.reset();
     }
     m_id = id;
+    m_log->show(id);
     refresh();
 }
 

@@ -10,6 +10,7 @@
 
 #include <ctime>
 #include <fstream>
+#include <set>
 
 namespace underpass {
 namespace {
@@ -99,6 +100,26 @@ TEST(ProfileLog, OfAProfileThatIsCalledLikeTheTrayProgramIsNotTheTrayPrograms)
         std::filesystem::remove(ownLog(folder.path(), id));
     }
     EXPECT_EQ(ownLog(folder.path(), "mail"), folder.path() / "mail.log");
+}
+
+TEST(ProfileLog, OfEverythingSaysWhoseEachLineIs)
+{
+    const TemporaryFolder folder;
+    test::writeText(
+        folder.path() / "mail.log", "2026-11-26 12:00:01.000 +00:00 info: The machine woke up.\n");
+    test::writeText(folder.path() / "underpass.log",
+        "2026-11-26 12:00:00.000 +00:00 info: mail: online\n"
+        "2026-11-26 12:00:02.000 +00:00 warning: Nobody's: a sentence\n"
+        "and its second line\n");
+    ProfileLog log{folder.path(), std::set<ProfileId>{"mail", "web"}};
+    EXPECT_THAT(log.more(),
+        ElementsAre(LogLine{noon, "info", "online", "mail"},
+            LogLine{noon + 1s, "info", "The machine woke up.", "mail"},
+            LogLine{noon + 2s, "warning", "Nobody's: a sentence", ""},
+            LogLine{noon + 2s, "warning", "and its second line", ""}));
+    EXPECT_THAT(ProfileLog(folder.path(), "mail").more(),
+        ElementsAre(LogLine{noon, "info", "online", "mail"},
+            LogLine{noon + 1s, "info", "The machine woke up.", "mail"}));
 }
 
 TEST(ProfileLog, SaysNothingThatATerminalWouldObey)

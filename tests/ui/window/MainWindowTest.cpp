@@ -9,10 +9,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
@@ -21,7 +19,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <fstream>
 
 namespace underpass {
 namespace {
@@ -317,22 +314,6 @@ TEST(MainWindow, ComesBackFromTheTrayWhereItWasClosed)
     window.close();
     window.show();
     EXPECT_TRUE(window.isMaximized());
-}
-
-TEST_F(MainWindowTest, TheLogKeepsNoMoreThanItSays)
-{
-    std::ofstream file{desk.logFile().toStdString()};
-    for (int line = 0; line < 6000; ++line)
-        file << "line " << line << " of the log\n";
-    file.close();
-    window.show();
-    auto* tabs = window.findChild<QTabWidget*>("tabs");
-    tabs->setCurrentIndex(2);
-    auto* text = window.findChild<QPlainTextEdit*>("logText");
-    EXPECT_LE(text->blockCount(), 5000);
-    EXPECT_TRUE(text->toPlainText().endsWith("line 5999 of the log"));
-    window.findChild<QLineEdit*>("logFilter")->setText("LINE 5998");
-    EXPECT_EQ(text->toPlainText(), "line 5998 of the log");
 }
 
 } // namespace

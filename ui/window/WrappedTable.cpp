@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/WrappedTable.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+namespace underpass {
+
+namespace {
+
+constexpr int aside = 8;
+constexpr int above = 5;
+constexpr int longest = 100'000;
+
+class Wrapped : public QStyledItemDelegate
+{
+public:
+    explicit Wrapped(const QTreeView& view, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_view(view)
+    { }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QVariant icon = index.data(Qt::DecorationRole);
+        const int beside = icon.isNull() ? 0 : option.decorationSize.width() + aside;
+        const int width = m_view.columnWidth(index.column()) - beside - 2 * aside;
+        const QRect text = option.fontMetrics.boundingRect(
+            QRect{0, 0, std::max(width, 1), longest}, Qt::TextWordWrap, index.data().toString());
+        return {m_view.columnWidth(index.column()),
+            std::max(text.height(), option.fontMetrics.height()) + 2 * above};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem inside = option;
+        inside.features |= QStyleOptionViewItem::WrapText;
+        QStyledItemDelegate::paint(painter, inside, index);
+    }
+
+private:
+    const QTreeView& m_view;
+};
+
+} // namespace
+
+WrappedTable::WrappedTable(const QString& name, const QString& accessibleName, QWidget* parent)
+    : QTreeView(parent)
+{
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    setItemDelegate(new Wrapped(*this, this));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(false);
+    setWordWrap(true);
+    setTextElideMode(Qt::ElideNone);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(false);
+    header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
+}
+
+void WrappedTable::setWidths(const QList<int>& characters)
+{
+    for (int column = 0; column < characters.size(); ++column)
+        setColumnWidth(column, fontMetrics().averageCharWidth() * characters.at(column) + 2 * aside);
+}
+
+WrappedTable::PlaceKept::PlaceKept(WrappedTable& table)
+    : m_table(table)
+    , m_isAtEnd(table.verticalScrollBar()->value() == table.verticalScrollBar()->maximum())
+    , m_first(table.indexAt({0, 0}))
+{ }
+
+WrappedTable::PlaceKept::~PlaceKept()
+{
+    m_table.executeDelayedItemsLayout();
+    if (m_isAtEnd)
+        m_table.scrollToBottom();
+    else if (m_first.isValid())
+        m_table.scrollTo(m_first, PositionAtTop);
+}
+
+} // namespace underpass
