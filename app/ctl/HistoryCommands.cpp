@@ -4,7 +4,7 @@
 #include "core/base/CleanText.h"
 #include "core/control/ForwardWords.h"
 #include "core/control/History.h"
-#include "core/control/Running.h"
+#include "core/control/WhoRuns.h"
 #include "core/profile/Profiles.h"
 
 #include <nlohmann/json.hpp>
@@ -89,18 +89,6 @@ Result<std::vector<ProfileId>> chosen(
         return fail(ErrorCode::FileUnreadable, "the profile \"" + cleanText(idOrName) + "\"",
             "no such profile, and no history of one");
     return std::vector{id};
-}
-
-// Who cannot be asked counts as running.
-std::function<bool(std::int64_t)> whoRuns(const AllRunning& all, const ProfileId& id)
-{
-    return [&all, id](std::int64_t process) {
-        const auto runsIt = [&](const Running& running) {
-            return running.tunnel.id == id && running.process.processId == process;
-        };
-        return std::ranges::any_of(all.tunnels, runsIt)
-            || std::ranges::find(all.hanging, process) != all.hanging.end();
-    };
 }
 
 // The profile file may be gone or broken: what happened is told all the same.

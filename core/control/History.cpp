@@ -41,7 +41,7 @@ std::string lineOf(const HistoryRecord& record)
 {
     const Json json{{"at", record.at.time_since_epoch().count()}, {"process", record.process},
         {"number", record.number}, {"event", record.event}, {"cause", record.cause},
-        {"sentence", record.sentence}, {"turnedAway", record.turnedAway}};
+        {"sentence", record.sentence}, {"subject", record.subject}, {"turnedAway", record.turnedAway}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -60,7 +60,7 @@ std::optional<HistoryRecord> readRecord(std::string_view line)
     const std::chrono::seconds at{static_cast<std::int64_t>(number("at"))};
     return HistoryRecord{std::chrono::sys_seconds{at}, static_cast<std::int64_t>(number("process")),
         number("number"), *event, textOf(json, "cause").value_or(""), textOf(json, "sentence").value_or(""),
-        number("turnedAway")};
+        number("turnedAway"), textOf(json, "subject").value_or("")};
 }
 
 bool isTooOld(const HistoryRecord& record, std::chrono::sys_seconds now)

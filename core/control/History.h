@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/profile/Profile.h"
+#include "core/tunnel/Spell.h"
 
 #include <chrono>
 #include <cstddef>
@@ -28,6 +29,7 @@ struct HistoryRecord
     std::string cause = {}; // name(ErrorCode), or empty.
     std::string sentence = {};
     std::uint64_t turnedAway = 0; // How many callers were, since it came up.
+    std::string subject = {}; // Error::subject of the cause.
 
     bool operator==(const HistoryRecord&) const = default;
 };
@@ -54,21 +56,6 @@ struct History
 [[nodiscard]] std::vector<ProfileId> keptHistories(
     const std::filesystem::path& state); // In order of their names.
 
-// A time in which a tunnel was up, or was not, for one reason.
-struct Spell
-{
-    bool isUp = false;
-    std::string state; // name(TunnelState) of its beginning.
-    std::chrono::sys_seconds since;
-    std::optional<std::chrono::sys_seconds> until = {}; // Nothing: it lasts, or see `lastSign`.
-    std::string cause = {}; // Why it was down.
-    std::string sentence = {};
-    std::uint64_t turnedAway = 0; // How many callers were, while it was up.
-    std::int64_t process = 0;
-    std::optional<std::chrono::sys_seconds> lastSign = {}; // Its process ended without a word, then or later.
-
-    bool operator==(const Spell&) const = default;
-};
 // Pure. `runsIt`: whether this process runs the tunnel now.
 [[nodiscard]] std::vector<Spell> spellsOf(
     const std::vector<HistoryRecord>& records, const std::function<bool(std::int64_t process)>& runsIt);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/control/Journal.h"
 
+#include "core/control/StateWords.h"
 #include "core/system/ProcessAlive.h"
 
 #include <utility>
@@ -35,11 +36,13 @@ void Journal::changed(const Profile& profile, const TunnelState& before, const T
     Known& known = m_known[profile.id];
     if (isFinal(before))
         known.forwards.clear(); // Its counts begin anew.
+    const auto trouble = troubleOf(after);
+    const std::string subject = trouble ? trouble->subject : std::string{};
     for (JournalEvent& event : happened({profile, before, after, known.forwards, Clock::now(), now})) {
         const JournalEvent told = m_events.add(std::move(event));
         known.turnedAway += told.times;
         if (told.event == told.state)
-            keepIfNews(known, told);
+            keepIfNews(known, told, subject);
     }
     if (const auto* online = std::get_if<Online>(&after)) {
         known.forwards = online->forwards;
@@ -57,14 +60,15 @@ void Journal::forget(const ProfileId& id)
     m_writer.forget(id);
 }
 
-void Journal::keepIfNews(Known& known, const JournalEvent& event)
+void Journal::keepIfNews(Known& known, const JournalEvent& event, const std::string& subject)
 {
     if (!isNews(event, known.kept))
         return;
     if (saysUp(event.event))
         known.turnedAway = 0;
     keep(known, event.id,
-        {event.at, ownProcessId(), event.number, event.event, event.cause, event.sentence, known.turnedAway});
+        {event.at, ownProcessId(), event.number, event.event, event.cause, event.sentence, known.turnedAway,
+            subject});
 }
 
 void Journal::keepSign(Known& known, const ProfileId& id, std::chrono::sys_seconds now)

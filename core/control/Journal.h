@@ -46,7 +46,7 @@ private:
     };
 
     static std::chrono::sys_seconds thisMoment();
-    void keepIfNews(Known& known, const JournalEvent& event);
+    void keepIfNews(Known& known, const JournalEvent& event, const std::string& subject);
     void keepSign(Known& known, const ProfileId& id, std::chrono::sys_seconds now);
     void keep(Known& known, const ProfileId& id, HistoryRecord record);
 

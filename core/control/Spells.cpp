@@ -43,7 +43,8 @@ private:
     {
         const bool up = saysUp(record.event);
         m_current = Spell{up, record.event == stillUp ? "online" : record.event, record.at, {}, record.cause,
-            up ? std::string{} : record.sentence, up ? record.turnedAway : 0, record.process};
+            up ? std::string{} : record.sentence, up ? record.turnedAway : 0, record.process, {},
+            record.subject};
         m_lastSign = record.at;
     }
     // Who connects again and again for one reason is down once.

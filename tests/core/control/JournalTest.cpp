@@ -87,6 +87,19 @@ TEST_F(JournalTest, KeepsUpAndDownWithTheCauseAndTheCountOfCallersAndNotEachAtte
         ElementsAre("connecting  0", "online  0", "waiting server-closed 2", "online  0", "stopped  0"));
 }
 
+TEST_F(JournalTest, KeepsWhatTheCauseIsAboutSoThatItCanBeSaidInAnyLanguage)
+{
+    go(online());
+    go(Waiting{1, {}, closed});
+    go(online());
+    const auto spells
+        = spellsOf(readHistory(folder.path(), "mail", now())->records, [](std::int64_t) { return true; });
+    ASSERT_EQ(spells.size(), 3U);
+    EXPECT_EQ(spells[1].cause, "server-closed");
+    EXPECT_EQ(spells[1].subject, "mail.example.org:22");
+    EXPECT_EQ(spells[2].subject, "");
+}
+
 TEST_F(JournalTest, LeavesASignNowAndThenForThoseWhoLosePowerAndSoonerWhereCallersAreTurnedAway)
 {
     auto time = now() - std::chrono::hours{1};
