@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Check.h"
 
+#include "core/check/LogInTime.h"
 #include "core/check/ServerAdvice.h"
 #include "core/check/TryForwards.h"
 #include "core/net/Resolve.h"
@@ -26,6 +27,7 @@ public:
             = std::holds_alternative<Connecting>(state) || std::holds_alternative<NeedsUser>(state);
         for (Notice& notice : newNotices(m_latest, state))
             m_notices.push_back(std::move(notice));
+        m_time.note(state, Clock::now());
         m_latest = state;
         m_hasBegun = m_hasBegun || isUnderWay;
         if (!isUnderWay && m_hasBegun && !m_settled)
@@ -51,6 +53,12 @@ public:
         return Failed{Error{ErrorCode::Cancelled, {}, {}}};
     }
 
+    [[nodiscard]] milliseconds took()
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_time.read(Clock::now());
+    }
+
 private:
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
@@ -58,6 +66,7 @@ private:
     std::optional<TunnelState> m_settled;
     std::vector<Notice> m_notices; // Not told yet.
     TunnelState m_latest;
+    LogInTime m_time{Clock::now()};
 };
 
 class Stopwatch
@@ -152,11 +161,10 @@ void check(const Profile& profile, SessionFactory makeSession, std::shared_ptr<P
     Outcome outcome;
     Tunnels tunnels{std::move(makeSession), std::move(identity),
         [&outcome](const ProfileId&, const TunnelState& state) { outcome.note(state); }};
-    const Stopwatch watch;
     tunnels.start(once);
     const TunnelState state = outcome.wait(
         stop, [&report](const Notice& notice) { report({CheckStage::LogIn, found::Said{notice}}); });
-    for (const CheckStep& step : stepsFrom(profile, state, watch.read()))
+    for (const CheckStep& step : stepsFrom(profile, state, outcome.took()))
         report(step);
     const auto* online = std::get_if<Online>(&state);
     if (online == nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Check.h"
 #include "core/check/Conversation.h"
+#include "core/check/LogInTime.h"
 #include "core/net/Resolve.h"
 
 #include <gtest/gtest.h>
@@ -45,6 +46,19 @@ TEST(Check, BlamesTheStepThatTheErrorBelongsTo)
         failed(ErrorCode::PortInUse), (Lines{"connect ok", "host-key ok", "log-in ok", "forward failed"}));
     EXPECT_EQ(failed(ErrorCode::ProxyLogInRefused), (Lines{"connect failed"}));
     EXPECT_EQ(failed(ErrorCode::Internal), (Lines{"connect failed"}));
+}
+
+TEST(LogInTime, CountsNoTyping)
+{
+    const TimePoint start{};
+    LogInTime time{start};
+    time.note(Connecting{}, start + milliseconds{10});
+    time.note(NeedsUser{}, start + milliseconds{40});
+    time.note(NeedsUser{}, start + milliseconds{5000});
+    EXPECT_EQ(time.read(start + milliseconds{9000}), milliseconds{40}) << "it asks still";
+    time.note(Connecting{}, start + milliseconds{12040});
+    time.note(Online{}, start + milliseconds{12100});
+    EXPECT_EQ(time.read(start + milliseconds{12123}), milliseconds{123});
 }
 
 TEST(Check, ReportsEveryForwardOfATunnelThatIsUp)
