@@ -32,7 +32,7 @@ Result<std::vector<Moved>> moveForwards(
         const Forward* forward = port == 0 ? nullptr : moveListen(*profile, place, port);
         if (forward == nullptr)
             return fail(
-                ErrorCode::PortInUse, "port " + std::to_string(place.port), "no free port is near it");
+                ErrorCode::PortInUse, "Port " + std::to_string(place.port), "no free port is near it");
         Forward before = *forward;
         before.listen = place;
         moved.push_back({specOf(before), forward->listen});

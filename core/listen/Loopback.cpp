@@ -42,7 +42,7 @@ Sentence heldBy(const Caller& owner)
 
 Error explain(const std::string& host, const Address& address, const std::error_code& why)
 {
-    const std::string subject = "port " + std::to_string(address.port());
+    const std::string subject = "Port " + std::to_string(address.port()); // It begins its sentences.
     if (why == asio::error::address_in_use || why == asio::error::access_denied) {
         // Windows says "denied" about a reserved range and about a port that another account holds for
         // itself.

@@ -61,7 +61,7 @@ TEST(Loopback, NamesTheProgramThatHoldsThePort)
     const auto refused = listenOn(worker, {"localhost", holder.port()});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::PortInUse);
-    EXPECT_EQ(refused.error().subject, "port " + std::to_string(holder.port()));
+    EXPECT_EQ(refused.error().subject, "Port " + std::to_string(holder.port()));
     const std::string said = whatHappened(refused.error(), english);
     EXPECT_THAT(said, HasSubstr("It is held by core_tests"));
     EXPECT_THAT(said, HasSubstr("pid " + std::to_string(holder.processId())));

@@ -48,7 +48,7 @@ TEST(LoopbackElsewhere, SaysThatTheSystemKeepsALowPortToItself)
         asio::io_context worker;
         const auto refused = listenOn(worker, {"localhost", 110});
         return !refused && refused.error().code == ErrorCode::PortReserved
-                && refused.error().subject == "port 110"
+                && refused.error().subject == "Port 110"
                 && sentence(refused.error()).contains("ip_unprivileged_port_start=110)")
                 && sentence(refused.error()).contains("below 1024")
             ? 0
