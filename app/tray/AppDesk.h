@@ -83,6 +83,9 @@ public:
     [[nodiscard]] PortCheck portCheck() const override { return whyNotListen; }
     [[nodiscard]] QString logFile() const override;
     [[nodiscard]] LogReader logReader(const ProfileId& id) override;
+    [[nodiscard]] HistoryReader historyReader(const ProfileId& id) override;
+    [[nodiscard]] Forgetting forgettingHistory(const ProfileId& id) override;
+    [[nodiscard]] bool runsElsewhere(const ProfileId& id) const override { return m_elsewhere.contains(id); }
 
 signals:
     void reportsChanged();

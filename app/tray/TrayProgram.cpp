@@ -14,7 +14,6 @@
 #include "ui/window/AboutDialog.h"
 #include "ui/window/CheckDialog.h"
 #include "ui/window/SettingsDialog.h"
-#include "ui/words/ErrorText.h"
 #include "ui/words/Translation.h"
 
 #include <QApplication>
@@ -187,6 +186,11 @@ void TrayProgram::connectWindow()
     connect(m_window.get(), &MainWindow::aboutWanted, this, &TrayProgram::showAbout);
     connect(m_window.get(), &MainWindow::hostKeyReplaceWanted, this, &TrayProgram::replaceHostKey);
     connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseOf);
+    connect(m_window.get(), &MainWindow::fieldWanted, this, [this](const QString& id, const QString& field) {
+        edit(id);
+        if (auto* wanted = m_editor->findChild<QWidget*>(field))
+            wanted->setFocus();
+    });
     connect(m_window.get(), &MainWindow::hidden, this, [this] {
         if (m_desk.settings().showsNotifications())
             m_tray.show(noteOfHiding());
@@ -205,7 +209,8 @@ void TrayProgram::showWindow()
 
 void TrayProgram::tell(const Error& trouble)
 {
-    say(userSentence(trouble));
+    showWindow();
+    window().tell(trouble);
 }
 
 void TrayProgram::say(const QString& sentence)

@@ -1130,10 +1130,6 @@
         <translation>Verbunden, aber eine Weiterleitung nimmt keine Verbindungen an: %1.</translation>
     </message>
     <message>
-        <source>Connected, but a forward does not work. %1</source>
-        <translation>Verbunden, aber eine Weiterleitung funktioniert nicht. %1</translation>
-    </message>
-    <message>
         <source>Connected.</source>
         <translation>Verbunden.</translation>
     </message>
@@ -1250,11 +1246,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 A forward does not work. %2</source>
-        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
-        <translation>%1 Eine Weiterleitung funktioniert nicht. %2</translation>
-    </message>
-    <message>
         <source>The server did not accept the new password of %1. Choose another one.</source>
         <translation>Der Server hat das neue Passwort von %1 nicht angenommen. Wählen Sie ein anderes.</translation>
     </message>
@@ -1341,6 +1332,46 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Connected, but this forward does not work: %1. %2</source>
+        <extracomment>%1 is a forward, %2 a whole sentence.</extracomment>
+        <translation>Verbunden, aber diese Weiterleitung funktioniert nicht: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 This forward does not work: %2. %3</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a forward that the tunnel can do without, %3 a whole sentence.</extracomment>
+        <translation>%1 Diese Weiterleitung funktioniert nicht: %2. %3</translation>
+    </message>
+    <message>
+        <source>It waited for an answer of yours.</source>
+        <translation>Er wartete auf eine Antwort von Ihnen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>history</comment>
+        <extracomment>%1 is a state, &quot;Connected&quot;, %2 for how long, &quot;6 h&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 or later</source>
+        <translation>%1 oder später</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callers who may not use it were turned away %n time(s).</source>
+        <translation>
+            <numerusform>Aufrufer, die ihn nicht benutzen dürfen, wurden %n-mal abgewiesen.</numerusform>
+            <numerusform>Aufrufer, die ihn nicht benutzen dürfen, wurden %n-mal abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that ran it ended without a word.</source>
+        <translation>Das Programm, das ihn betrieb, endete ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <extracomment>%1 is English, for support: what was tried, or what the system said.</extracomment>
+        <translation>Einzelheiten: %1</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1614,21 @@ Erstellt mit Qt %2.</translation>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Verbindet neu</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1</source>
+        <translation>Verbindet neu in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) at the server, for whoever reaches it</source>
+        <translation>
+            <numerusform>%n Port am Server, für alle, die ihn erreichen</numerusform>
+            <numerusform>%n Ports am Server, für alle, die sie erreichen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>underpass::CheckDialog</name>
@@ -1654,6 +1700,42 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Everything that was tried works.</source>
         <translation>Alles, was ausprobiert wurde, funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ConnectionsView</name>
+    <message>
+        <source>Close the chosen connect&amp;ion</source>
+        <translation>Gewählte Verbindung &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Not connected: nothing goes through this tunnel.</source>
+        <translation>Nicht verbunden: Durch diesen Tunnel geht nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing goes through this tunnel.</source>
+        <translation>Durch diesen Tunnel geht nichts.</translation>
+    </message>
+    <message>
+        <source>No program is using this tunnel. Point it to %1.</source>
+        <extracomment>%1 is an address or several: &quot;localhost:1110, localhost:1143&quot;.</extracomment>
+        <translation>Kein Programm benutzt diesen Tunnel. Stellen Sie es auf %1 ein.</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2093,56 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>It has worked. What is ticked at the end of the guide is done only by &quot;Finish&quot;.</source>
         <translation>Er hat funktioniert. Was am Ende des Assistenten angehakt ist, geschieht nur mit „Fertig“.</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HistoryModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Forget this history...</source>
+        <translation>Diesen Verlauf vergessen...</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the last 30 days. Once the tunnel was connected, this shows when it was up and when it was not, and why.</source>
+        <translation>Über die letzten 30 Tage ist nichts bekannt. Sobald der Tunnel verbunden war, steht hier, wann er bestand und wann nicht, und warum.</translation>
+    </message>
+    <message>
+        <source>Forget a history</source>
+        <translation>Verlauf vergessen</translation>
+    </message>
+    <message>
+        <source>Forget when &quot;%1&quot; was up?</source>
+        <translation>Vergessen, wann „%1“ verbunden war?</translation>
+    </message>
+    <message>
+        <source>Its tunnel goes on. The log keeps what it has.</source>
+        <translation>Der Tunnel bleibt bestehen. Was im Protokoll steht, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2684,10 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Import connections...</source>
         <translation>Verbindungen &amp;importieren...</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>underpass::NoticeBar</name>
@@ -2776,10 +2912,6 @@ Erstellt mit Qt %2.</translation>
         <translation>Programm</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
@@ -2792,17 +2924,41 @@ Erstellt mit Qt %2.</translation>
         <translation>Alter</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>kind of forward, port</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>somebody at the server</source>
         <translation>jemand am Server</translation>
     </message>
     <message>
         <source>Forward</source>
         <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy: %1</source>
+        <extracomment>%1 is a host and port that a caller wanted.</extracomment>
+        <translation>SOCKS-Proxy: %1</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), last at %1</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n-mal, zuletzt %1</numerusform>
+            <numerusform>%n-mal, zuletzt %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3273,42 @@ Erstellt mit Qt %2.</translation>
     </message>
 </context>
 <context>
+    <name>underpass::StateNote</name>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>Ant&amp;worten...</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>Neu &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k at the new key...</source>
+        <translation>Neuen Schlüsse&amp;l ansehen...</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer here...</source>
+        <translation>Hier ant&amp;worten...</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>Bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Choose a key file...</source>
+        <translation>Schlüsseldatei wählen...</translation>
+    </message>
+    <message>
+        <source>It runs in the background. Answer here, and it runs in this program; or enter &quot;underpassctl connect %1&quot; in a terminal.</source>
+        <extracomment>%1 is the name of a profile.</extracomment>
+        <translation>Er läuft im Hintergrund. Antworten Sie hier, dann läuft er in diesem Programm; oder geben Sie „underpassctl connect %1“ in einem Terminal ein.</translation>
+    </message>
+</context>
+<context>
     <name>underpass::StateVoice</name>
     <message>
         <source>%1: %2</source>
@@ -3289,10 +3481,6 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::TunnelCard</name>
     <message>
-        <source>&amp;Reconnect</source>
-        <translation>Neu &amp;verbinden</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -3305,36 +3493,20 @@ Erstellt mit Qt %2.</translation>
         <translation>&amp;Protokoll</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Loo&amp;k at the new key...</source>
-        <translation>Neuen Schlüsse&amp;l ansehen...</translation>
-    </message>
-    <message>
         <source>Forw&amp;ards</source>
         <translation>&amp;Weiterleitungen</translation>
-    </message>
-    <message>
-        <source>Close the chosen connect&amp;ion</source>
-        <translation>Gewählte Verbindung &amp;schließen</translation>
-    </message>
-    <message>
-        <source>Tr&amp;y now</source>
-        <translation>&amp;Jetzt versuchen</translation>
     </message>
     <message>
         <source>How to &amp;use it...</source>
         <translation>So wird er benut&amp;zt...</translation>
     </message>
     <message>
-        <source>Ans&amp;wer...</source>
-        <translation>Ant&amp;worten...</translation>
-    </message>
-    <message>
         <source>This forward has just been changed. Look at it again.</source>
         <translation>Diese Weiterleitung wurde gerade geändert. Sehen Sie sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,13 @@
             <numerusform>%1 The server last answered within %n ms.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Callers who may not use it were turned away %n time(s).</source>
+        <translation>
+            <numerusform>Callers who may not use it were turned away %n time.</numerusform>
+            <numerusform>Callers who may not use it were turned away %n times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -81,6 +88,13 @@
         <translation>
             <numerusform>%1, %n for others too</numerusform>
             <numerusform>%1, %n for others too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) at the server, for whoever reaches it</source>
+        <translation>
+            <numerusform>%n port at the server, for whoever reaches it</numerusform>
+            <numerusform>%n ports at the server, for whoever reaches them</numerusform>
         </translation>
     </message>
 </context>
@@ -112,6 +126,25 @@
         <translation>
             <numerusform>and %n more in the profile file</numerusform>
             <numerusform>and %n more in the profile file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>underpass::RelayModel</name>
+    <message numerus="yes">
+        <source>%n time(s), last at %1</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n time, last at %1</numerusform>
+            <numerusform>%n times, last at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>

@@ -1129,10 +1129,6 @@
         <translation>接続済みですが、待ち受けていない転送が 1 つあります: %1。</translation>
     </message>
     <message>
-        <source>Connected, but a forward does not work. %1</source>
-        <translation>接続済みですが、動作していない転送があります。%1</translation>
-    </message>
-    <message>
         <source>Connected.</source>
         <translation>接続済みです。</translation>
     </message>
@@ -1246,11 +1242,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 A forward does not work. %2</source>
-        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a sentence about a forward that the tunnel can do without.</extracomment>
-        <translation>%1 動作していない転送があります。%2</translation>
-    </message>
-    <message>
         <source>The server did not accept the new password of %1. Choose another one.</source>
         <translation>サーバーは %1 の新しいパスワードを受け付けませんでした。別のパスワードを決めてください。</translation>
     </message>
@@ -1334,6 +1325,45 @@
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>Connected, but this forward does not work: %1. %2</source>
+        <extracomment>%1 is a forward, %2 a whole sentence.</extracomment>
+        <translation>接続していますが、この転送は機能していません: %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 This forward does not work: %2. %3</source>
+        <extracomment>%1 is &quot;Connected for 3 min.&quot;, %2 a forward that the tunnel can do without, %3 a whole sentence.</extracomment>
+        <translation>%1 この転送は機能していません: %2。%3</translation>
+    </message>
+    <message>
+        <source>It waited for an answer of yours.</source>
+        <translation>回答を待っていました。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>history</comment>
+        <extracomment>%1 is a state, &quot;Connected&quot;, %2 for how long, &quot;6 h&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 or later</source>
+        <translation>%1 以降</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callers who may not use it were turned away %n time(s).</source>
+        <translation>
+            <numerusform>使用を許されていない呼び出し元を %n 回拒否しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that ran it ended without a word.</source>
+        <translation>動かしていたプログラムが記録を残さずに終了しました。</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <extracomment>%1 is English, for support: what was tried, or what the system said.</extracomment>
+        <translation>詳細: %1</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1603,20 @@ Qt %2 で作られています。</translation>
         <source>%1 on %2</source>
         <translation>%2 の %1</translation>
     </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>再接続中</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1</source>
+        <translation>%1 後に再接続</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) at the server, for whoever reaches it</source>
+        <translation>
+            <numerusform>サーバー側のポート %n 個 (届く人すべて)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>underpass::CheckDialog</name>
@@ -1644,6 +1688,42 @@ Qt %2 で作られています。</translation>
     <message>
         <source>Everything that was tried works.</source>
         <translation>試したものはすべて機能しています。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::ConnectionsView</name>
+    <message>
+        <source>Close the chosen connect&amp;ion</source>
+        <translation>選択した接続を閉じる(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 をコピー</translation>
+    </message>
+    <message>
+        <source>Not connected: nothing goes through this tunnel.</source>
+        <translation>接続していないため、このトンネルには何も流れていません。</translation>
+    </message>
+    <message>
+        <source>Nothing goes through this tunnel.</source>
+        <translation>このトンネルには何も流れていません。</translation>
+    </message>
+    <message>
+        <source>No program is using this tunnel. Point it to %1.</source>
+        <extracomment>%1 is an address or several: &quot;localhost:1110, localhost:1143&quot;.</extracomment>
+        <translation>このトンネルを使っているプログラムはありません。プログラムの接続先を %1 にしてください。</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2080,56 @@ Qt %2 で作られています。</translation>
     <message>
         <source>It has worked. What is ticked at the end of the guide is done only by &quot;Finish&quot;.</source>
         <translation>このトンネルは動作しました。ガイドの最後でチェックした内容は「完了」を押したときだけ実行されます。</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HistoryModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>underpass::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Forget this history...</source>
+        <translation>この履歴を消す...</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the last 30 days. Once the tunnel was connected, this shows when it was up and when it was not, and why.</source>
+        <translation>直近 30 日の記録はありません。トンネルが一度接続すると、いつ接続していたか、いつ切れていたか、その理由がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Forget a history</source>
+        <translation>履歴を消す</translation>
+    </message>
+    <message>
+        <source>Forget when &quot;%1&quot; was up?</source>
+        <translation>「%1」の接続の履歴を消しますか?</translation>
+    </message>
+    <message>
+        <source>Its tunnel goes on. The log keeps what it has.</source>
+        <translation>トンネルはそのまま続きます。ログの内容は残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>消す(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2669,10 @@ Qt %2 で作られています。</translation>
         <source>&amp;Import connections...</source>
         <translation>接続をインポート(&amp;I)...</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
 </context>
 <context>
     <name>underpass::NoticeBar</name>
@@ -2763,10 +2897,6 @@ Qt %2 で作られています。</translation>
         <translation>プログラム</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>転送先</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>送信</translation>
     </message>
@@ -2779,17 +2909,39 @@ Qt %2 で作られています。</translation>
         <translation>経過時間</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>kind of forward, port</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>somebody at the server</source>
         <translation>サーバー側の接続元</translation>
     </message>
     <message>
         <source>Forward</source>
         <translation>転送</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy: %1</source>
+        <extracomment>%1 is a host and port that a caller wanted.</extracomment>
+        <translation>SOCKS プロキシ: %1</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>拒否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), last at %1</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n 回、最後は %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <extracomment>How often; %1 is the time of the last time.</extracomment>
+        <translation>
+            <numerusform>%n 回</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3256,42 @@ Qt %2 で作られています。</translation>
     </message>
 </context>
 <context>
+    <name>underpass::StateNote</name>
+    <message>
+        <source>Ans&amp;wer...</source>
+        <translation>回答(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k at the new key...</source>
+        <translation>新しい鍵を確認(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y now</source>
+        <translation>今すぐ試す(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer here...</source>
+        <translation>ここで回答(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>編集...</translation>
+    </message>
+    <message>
+        <source>Choose a key file...</source>
+        <translation>鍵ファイルを選ぶ...</translation>
+    </message>
+    <message>
+        <source>It runs in the background. Answer here, and it runs in this program; or enter &quot;underpassctl connect %1&quot; in a terminal.</source>
+        <extracomment>%1 is the name of a profile.</extracomment>
+        <translation>バックグラウンドで動いています。ここで回答すると、このプログラムで動きます。または、端末で「underpassctl connect %1」と入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>underpass::StateVoice</name>
     <message>
         <source>%1: %2</source>
@@ -3274,10 +3462,6 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::TunnelCard</name>
     <message>
-        <source>&amp;Reconnect</source>
-        <translation>再接続(&amp;R)</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>詳細</translation>
     </message>
@@ -3290,36 +3474,20 @@ Qt %2 で作られています。</translation>
         <translation>ログ(&amp;L)</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>接続</translation>
-    </message>
-    <message>
-        <source>Loo&amp;k at the new key...</source>
-        <translation>新しい鍵を確認(&amp;K)...</translation>
-    </message>
-    <message>
         <source>Forw&amp;ards</source>
         <translation>転送(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Close the chosen connect&amp;ion</source>
-        <translation>選択した接続を閉じる(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Tr&amp;y now</source>
-        <translation>今すぐ試す(&amp;Y)</translation>
     </message>
     <message>
         <source>How to &amp;use it...</source>
         <translation>使い方(&amp;U)...</translation>
     </message>
     <message>
-        <source>Ans&amp;wer...</source>
-        <translation>回答(&amp;W)...</translation>
-    </message>
-    <message>
         <source>This forward has just been changed. Look at it again.</source>
         <translation>この転送は変更されたばかりです。もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
     </message>
 </context>
 <context>

@@ -258,7 +258,9 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"first", firstWindow()});
     all.push_back({"window", mainWindow(desk, "mail", 0)});
     all.push_back({"connections", mainWindow(desk, "mail", 1)});
-    all.push_back({"log", mainWindow(desk, "mail", 2)});
+    all.push_back({"no-connections", mainWindow(desk, "database", 1)});
+    all.push_back({"history", mainWindow(desk, "mail", 2)});
+    all.push_back({"log", mainWindow(desk, "mail", 3)});
     all.push_back({"every-kind", mainWindow(desk, "every", 0)});
     all.push_back({"every-connection", mainWindow(desk, "every", 1)});
     all.push_back({"groups", inGroups()});

@@ -67,7 +67,7 @@ inline std::vector<LogLine> exampleLog()
     };
     return {{at(0), "info", "connecting: Connecting.", "mail"}, {at(1), "info", "online: Connected.", "mail"},
         {at(1), "warning",
-            "1587:localhost:587: port 1587 is in use by another program. Close that program or choose "
+            "1587:localhost:587: Port 1587 is in use by another program. Close that program or choose "
             "another port. It is held by postfix (pid 812, root).",
             "mail"},
         {at(3000), "info", "The machine woke up, or its network changed.", "mail"},
@@ -77,6 +77,19 @@ inline std::vector<LogLine> exampleLog()
             "failed: The server did not accept the log-in of anna. Check the account and its "
             "password or key. (tried: agent (no agent is running); the server offers: publickey)",
             "mail"}};
+}
+
+// When it was up.
+inline Result<std::vector<Spell>> exampleHistory()
+{
+    const auto at = [](int minute) {
+        return std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} + std::chrono::minutes{minute};
+    };
+    Spell first{true, "online", at(480), at(1389)};
+    first.turnedAway = 3;
+    Spell lost{false, "waiting", at(1389), at(1390), "link-lost", "The connection was lost."};
+    lost.subject = "mail.example.org:22";
+    return std::vector<Spell>{first, lost, {true, "online", at(1390)}};
 }
 
 // Tunnels as people have them: mail that works, a database that is being waited for, a desktop whose server
@@ -120,9 +133,12 @@ inline void showExample(FakeDesk& desk)
         online.forwards.push_back({forward, forward.listen, true, {}});
     online.forwards[1].listening = false;
     online.forwards[1].trouble = Error{ErrorCode::ForwardRefused, "localhost:8080", ""};
+    online.forwards[0].turnedAway = {
+        {{Caller::Relation::Other, "uwe", 0, "/usr/bin/nc"}, CallerRule::Account, 3, WallTime::clock::now()}};
     desk.model().setState("every", online);
     desk.relaysOf["every"] = everyKindOfConnection();
     desk.logOf["mail"] = exampleLog;
+    desk.historyOf["mail"] = exampleHistory;
     Caller caller;
     caller.relation = Caller::Relation::Me;
     caller.user = "anna";

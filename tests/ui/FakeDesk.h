@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -108,6 +109,18 @@ public:
         const auto own = logOf.find(id);
         return own == logOf.end() ? [] { return std::vector<LogLine>{}; } : own->second;
     }
+    HistoryReader historyReader(const ProfileId& id) override
+    {
+        asked.push_back("history " + id);
+        const auto own = historyOf.find(id);
+        return own == historyOf.end() ? [] { return Result<std::vector<Spell>>{}; } : own->second;
+    }
+    Forgetting forgettingHistory(const ProfileId& id) override
+    {
+        asked.push_back("forget the history of " + id);
+        return [outcome = outcome] { return outcome; };
+    }
+    bool runsElsewhere(const ProfileId& id) const override { return elsewhere.contains(id); }
     QString logFile() const override { return m_folder.filePath("underpass.log"); }
 
     static void untilStopped(const CheckReport&, const std::stop_token& stop)
@@ -139,6 +152,8 @@ public:
     std::vector<RelayInfo> relayInfos;
     std::map<ProfileId, std::vector<RelayInfo>> relaysOf; // Where they are not relayInfos.
     std::map<ProfileId, LogReader> logOf;
+    std::map<ProfileId, HistoryReader> historyOf;
+    std::set<ProfileId> elsewhere;
     std::vector<CheckStep> checkSteps; // Without any, a check never ends by itself.
     Result<void> outcome; // Of everything that returns a Result.
 

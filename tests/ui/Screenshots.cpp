@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -32,6 +33,8 @@ int main(int argc, char** argv)
         showExample(desk);
         for (const NamedWindow& each : allWindows(desk)) {
             each.window->show();
+            settle();
+            QThreadPool::globalInstance()->waitForDone(); // What is read from the disk is in the picture.
             settle();
             isDrawn &= each.window->grab().save(folder.filePath(each.name + "-" + name + ".png"));
         }

@@ -5,6 +5,7 @@
 #include "core/check/Check.h"
 #include "core/profile/Profiles.h"
 #include "core/tunnel/RelayInfo.h"
+#include "core/tunnel/Spell.h"
 #include "ui/parts/TunnelModel.h"
 
 #include <QObject>
@@ -66,6 +67,16 @@ public:
     // at a time, and not for this one.
     using LogReader = std::function<std::vector<LogLine>()>;
     [[nodiscard]] virtual LogReader logReader(const ProfileId& id) = 0;
+    // When its tunnel was up and when it was not, for 30 days, the oldest first; and what forgets that. They
+    // block, too.
+    using HistoryReader = std::function<Result<std::vector<Spell>>()>;
+    [[nodiscard]] virtual HistoryReader historyReader(const ProfileId& id) = 0;
+    using Forgetting = std::function<Result<void>()>;
+    [[nodiscard]] virtual Forgetting forgettingHistory(const ProfileId& id) = 0;
+
+    // Whether another process runs its tunnel, so that what it asks is asked there. reconnectTunnel() has it
+    // run, and ask, here.
+    [[nodiscard]] virtual bool runsElsewhere(const ProfileId& id) const = 0;
 
 signals:
     // Somebody wants the window on the screen: the tray, a second start of the program.

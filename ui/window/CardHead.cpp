@@ -25,38 +25,50 @@ constexpr int iconSize = 40;
 QString pillText(const TunnelState& state, TimePoint now)
 {
     const QString what = word(lightOf(state));
+    if (const auto* waiting = std::get_if<Waiting>(&state)) {
+        // A wait of 0.4 s is not one of none.
+        const auto left = waiting->until - now + std::chrono::milliseconds{999};
+        return left < std::chrono::seconds{1} ? CardHead::tr("Reconnecting")
+                                              : CardHead::tr("Reconnecting in %1").arg(ageText(left));
+    }
     const auto* online = std::get_if<Online>(&state);
     //: %1 is a state, "Connected", %2 since how long, "18 min".
     return online ? CardHead::tr("%1 %2").arg(what, ageText(now - online->since)) : what;
 }
 
-// How exposed it is: who may use the ports of this PC, in sum.
-QString exposure(const Profile& profile)
+// How exposed it is, in sum: the ports that are held now, who may use those of this PC, and who those at the
+// server.
+QStringList exposure(const Online& online)
 {
-    const auto isOpenHere = [](const Forward& forward) { return forward.enabled && listensHere(forward); };
-    const auto ports = static_cast<int>(std::ranges::count_if(profile.forwards, isOpenHere));
-    const auto shared = static_cast<int>(std::ranges::count_if(profile.forwards,
-        [&](const Forward& forward) { return isOpenHere(forward) && forward.who != WhoMayConnect::OnlyMe; }));
-    if (ports == 0)
-        return {};
-    const QString count = CardHead::tr("%n port(s)", nullptr, ports);
-    //: %1 is "3 ports".
-    return shared == 0 ? CardHead::tr("%1, only you").arg(count)
-                       : CardHead::tr("%1, %n for others too", nullptr, shared).arg(count);
+    const auto count = [&](auto isOne) {
+        return static_cast<int>(std::ranges::count_if(online.forwards,
+            [&](const ForwardState& each) { return each.listening && isOne(each.forward); }));
+    };
+    const int ports = count(listensHere);
+    const int shared = count(
+        [](const Forward& forward) { return listensHere(forward) && forward.who != WhoMayConnect::OnlyMe; });
+    const int atServer = count([](const Forward& forward) { return !listensHere(forward); });
+    QStringList parts;
+    const QString held = CardHead::tr("%n port(s)", nullptr, ports);
+    if (ports > 0) //: %1 is "3 ports".
+        parts += shared == 0 ? CardHead::tr("%1, only you").arg(held)
+                             : CardHead::tr("%1, %n for others too", nullptr, shared).arg(held);
+    if (atServer > 0)
+        parts += CardHead::tr("%n port(s) at the server, for whoever reaches it", nullptr, atServer);
+    return parts;
 }
 
-QString evidence(const TunnelRow& row)
+QString evidence(const TunnelState& state)
 {
+    const auto* online = std::get_if<Online>(&state);
+    if (online == nullptr)
+        return {};
     QStringList parts;
-    const auto* online = std::get_if<Online>(&row.state);
-    const bool isHeard = online != nullptr && !online->silentSince && !online->unheardSince;
-    if (isHeard && online->roundTrip) {
+    if (!online->silentSince && !online->unheardSince && online->roundTrip) {
         const auto took = std::chrono::ceil<std::chrono::milliseconds>(online->roundTrip->time).count();
         parts += CardHead::tr("answers in %1 ms").arg(took);
     }
-    if (const QString exposed = exposure(row.profile); !exposed.isEmpty())
-        parts += exposed;
-    return parts.join(QStringLiteral(" · "));
+    return (parts + exposure(*online)).join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -123,7 +135,7 @@ void CardHead::show(const TunnelRow& row, TimePoint now)
             .arg(QString::fromStdString(row.profile.account),
                 isolated(QString::fromStdString(toString(row.profile.server)))));
     m_pill->show(light, pillText(row.state, now));
-    m_evidence->setText(evidence(row));
+    m_evidence->setText(evidence(row.state));
     m_main->setDefault(isFinal(row.state)); // What one wants then.
     m_main->setText(turnText(row.state));
 }

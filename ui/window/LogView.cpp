@@ -51,9 +51,13 @@ LogView::LogView(Desk& desk, QWidget* parent)
     m_table->setModel(m_shown);
     m_table->setWidths({21, 18, 22});
     m_table->setColumnHidden(LogModel::ProfileColumn, true);
+    auto* above = new QHBoxLayout;
+    above->addWidget(m_filter, 1);
+    above->addWidget(m_all);
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(buildTools());
+    layout->addLayout(above);
     layout->addLayout(buildTable(), 1);
+    layout->addLayout(buildButtons());
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         const WrappedTable::PlaceKept kept{*m_table};
         m_shown->setFilterFixedString(text);
@@ -65,16 +69,15 @@ LogView::LogView(Desk& desk, QWidget* parent)
     });
 }
 
-QLayout* LogView::buildTools()
+QLayout* LogView::buildButtons()
 {
     QPushButton* copy = button("logCopy", tr("Copy"));
     QPushButton* save = button("logSave", tr("Sa&ve as..."));
     QPushButton* folder = button("logFolder", tr("&Browse folder"));
     auto* row = new QHBoxLayout;
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_all);
     for (QPushButton* each : {copy, save, folder})
         row->addWidget(each);
+    row->addStretch();
     connect(copy, &QPushButton::clicked, this, [this, copy] {
         copyText(*this, text(chosen()));
         copy->setText(tr("Copied"));

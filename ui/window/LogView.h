@@ -39,7 +39,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QLayout* buildTools();
+    QLayout* buildButtons();
     QLayout* buildTable();
     void begin(); // Reads anew, from the first line that is kept.
     void take(std::vector<LogLine> lines);

@@ -10,8 +10,10 @@
 #include "ui/window/TunnelCard.h"
 #include "ui/window/TunnelList.h"
 #include "ui/words/ErrorText.h"
+#include "ui/words/TroubleText.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,8 +72,11 @@ void MainWindow::build()
     connect(m_actions, &TunnelActions::editWanted, this, [this] { emit editWanted(chosen()); });
     connect(m_actions, &TunnelActions::checkWanted, this, [this] { emit checkWanted(chosen()); });
     connect(m_actions, &TunnelActions::removeWanted, this, &MainWindow::askToRemove);
-    connect(m_actions, &TunnelActions::failed, this, &MainWindow::tell);
-    connect(m_card, &TunnelCard::failed, this, &MainWindow::tell);
+    connect(m_actions, &TunnelActions::failed, this, [this](const QString& why) { tell(why); });
+    connect(m_card, &TunnelCard::failed, this, [this](const QString& why) { tell(why); });
+    connect(m_card, &TunnelCard::editWanted, this, [this](const QString& field) {
+        field.isEmpty() ? emit editWanted(chosen()) : emit fieldWanted(chosen(), field);
+    });
     connect(m_card, &TunnelCard::answerWanted, this, &MainWindow::answerWanted);
     connect(m_card, &TunnelCard::hostKeyReplaceWanted, this, &MainWindow::hostKeyReplaceWanted);
     refresh();
@@ -92,7 +97,7 @@ void MainWindow::rebuild()
     choose(id);
     m_card->setPage(page);
     if (tells)
-        m_tellsOfTray ? tellOfTray() : tell(notice);
+        m_tellsOfTray ? tellOfTray() : notify(notice, QString{m_noticeFile});
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -212,8 +217,21 @@ void MainWindow::choose(const ProfileId& id)
 
 void MainWindow::tell(const QString& sentence)
 {
+    notify(sentence, {});
+}
+
+void MainWindow::tell(const Error& trouble)
+{
+    const QString subject = QString::fromStdString(trouble.subject);
+    const bool isFile = stationOf(trouble.code) == Station::Files && QFileInfo{subject}.isAbsolute();
+    const QString detail = detailText(trouble);
+    notify(userSentence(trouble) + (detail.isEmpty() ? detail : '\n' + detail), isFile ? subject : QString{});
+}
+
+void MainWindow::notify(const QString& text, const QString& file)
+{
     m_tellsOfTray = false;
-    m_notice->tell(sentence);
+    m_notice->tell(text, file);
 }
 
 void MainWindow::tellOfTray()

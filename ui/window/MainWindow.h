@@ -7,6 +7,7 @@
 
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -32,7 +33,9 @@ public:
     void choose(const ProfileId& id);
     [[nodiscard]] QString chosen() const; // The profile that it shows.
     void setVisible(bool visible) override;
-    void tell(const QString& sentence); // Something that the person should know, until it is dismissed.
+    // Something that the person should know, until it is dismissed; of trouble with a file also where it is.
+    void tell(const QString& sentence);
+    void tell(const Error& trouble);
 
 signals:
     void addWanted();
@@ -44,6 +47,7 @@ signals:
     void importWanted();
     void hostKeyReplaceWanted(const QString& id);
     void answerWanted(const QString& id);
+    void fieldWanted(const QString& id, const QString& field); // To edit the profile, beginning with it.
     void hidden(); // Closed for the first time ever, while the program goes on in its icon.
 
 protected:
@@ -55,6 +59,7 @@ private:
     void rebuild();
     void rememberPlace();
     void tellOfTray();
+    void notify(const QString& text, const QString& file);
     void buildMenus();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, std::function<void()> act);
     QWidget* buildEmptyPage();

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace underpass {
 
@@ -16,11 +17,14 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    void tell(const QString& sentence);
+    // Where a file is named, its folder can be shown.
+    void tell(const QString& sentence, const QString& file = {});
     [[nodiscard]] QString text() const;
 
 private:
     QLabel* m_text;
+    QPushButton* m_folder;
+    QString m_file;
 };
 
 } // namespace underpass

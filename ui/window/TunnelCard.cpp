@@ -3,13 +3,14 @@
 
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
-#include "ui/parts/TakePortButton.h"
 #include "ui/window/CardHead.h"
+#include "ui/window/ConnectionsView.h"
 #include "ui/window/ForwardList.h"
+#include "ui/window/HistoryView.h"
 #include "ui/window/HowToUseDialog.h"
 #include "ui/window/LogView.h"
 #include "ui/window/OpenDialog.h"
-#include "ui/window/RelayModel.h"
+#include "ui/window/StateNote.h"
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/OpenText.h"
@@ -18,11 +19,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,91 +32,71 @@ namespace {
 
 using namespace std::chrono_literals;
 
-QTableView* table(const char* name, const QString& accessibleName, QAbstractItemModel* model, int stretched)
-{
-    auto* view = new QTableView;
-    view->setObjectName(name);
-    view->setAccessibleName(accessibleName);
-    view->setModel(model);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setTabKeyNavigation(false);
-    view->setShowGrid(false);
-    view->verticalHeader()->hide();
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    view->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    view->setWordWrap(false); // What does not fit is in the tool tip, and the trouble in the sentence above.
-    view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    return view;
-}
-
-bool isHostKeyChanged(const TunnelState& state)
-{
-    const auto* failed = std::get_if<Failed>(&state);
-    return failed != nullptr && failed->why.code == ErrorCode::HostKeyChanged;
-}
-
 } // namespace
 
 TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_head(new CardHead)
-    , m_sentence(plainLabel("sentence"))
+    , m_note(new StateNote(desk))
     , m_old(plainLabel("oldInUse"))
     , m_words(new ServerWordsBox)
-    , m_answer(new QPushButton(tr("Ans&wer...")))
-    , m_reconnect(new QPushButton(tr("&Reconnect")))
-    , m_replaceKey(new QPushButton(tr("Loo&k at the new key...")))
-    , m_takePort(new TakePortButton(desk))
     , m_tabs(new QTabWidget)
     , m_forwards(new ForwardList)
-    , m_relays(new RelayModel(Clock::now, this))
-    , m_plot(new TrafficPlot)
+    , m_connections(new ConnectionsView)
+    , m_history(new HistoryView(desk))
     , m_log(new LogView(desk))
+    , m_plot(new TrafficPlot)
 {
-    auto* layout = new QVBoxLayout(this);
-    buildHead(*layout);
+    m_tick.setParent(this);
+    m_tick.setInterval(1s);
+    build();
+    connectAll();
+}
+
+void TunnelCard::build()
+{
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->addTab(buildForwards(), tr("Forw&ards"));
-    m_tabs->addTab(buildConnections(), tr("Co&nnections"));
+    m_tabs->addTab(m_connections, tr("Co&nnections"));
+    m_tabs->addTab(m_history, tr("History"));
     m_tabs->addTab(m_log, tr("&Log"));
+    m_plot->setObjectName("trafficPlot");
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_head);
+    layout->addWidget(m_note);
+    layout->addWidget(m_old);
+    layout->addWidget(m_words);
     layout->addWidget(m_tabs, 1);
-    m_tick.setParent(this);
-    m_tick.setInterval(1s);
-    connect(&m_tick, &QTimer::timeout, this, &TunnelCard::onTick);
-    connect(&desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
-        if (id.toStdString() == m_id)
-            refresh();
-    });
+    layout->addWidget(m_plot);
 }
 
-void TunnelCard::buildHead(QVBoxLayout& layout)
+void TunnelCard::connectAll()
 {
-    m_answer->setObjectName("answer");
-    m_reconnect->setObjectName("reconnect");
-    m_replaceKey->setObjectName("replaceKey");
-    // Two lines always: what is below stays where it is when a state has less to say.
-    auto* sentence = new QHBoxLayout;
-    sentence->addStrut(fontMetrics().lineSpacing() * 2);
-    m_sentence->setAlignment(Qt::AlignTop);
-    sentence->addWidget(m_sentence, 1);
-    for (QPushButton* remedy : {m_answer, m_reconnect, m_replaceKey})
-        sentence->addWidget(remedy, 0, Qt::AlignTop);
-    layout.addWidget(m_head);
-    layout.addLayout(sentence);
-    layout.addWidget(m_old);
-    layout.addWidget(m_words);
     connect(m_head, &CardHead::turned, this, &TunnelCard::onMainButton);
-    connect(
-        m_answer, &QPushButton::clicked, this, [this] { emit answerWanted(QString::fromStdString(m_id)); });
-    connect(m_reconnect, &QPushButton::clicked, this, [this] { m_desk.reconnectTunnel(m_id); });
-    connect(m_replaceKey, &QPushButton::clicked, this,
+    connect(m_note, &StateNote::answerWanted, this, &TunnelCard::answer);
+    connect(m_note, &StateNote::editWanted, this, &TunnelCard::editWanted);
+    connect(m_note, &StateNote::reconnectWanted, this, [this] { m_desk.reconnectTunnel(m_id); });
+    connect(m_note, &StateNote::hostKeyReplaceWanted, this,
         [this] { emit hostKeyReplaceWanted(QString::fromStdString(m_id)); });
-    connect(m_takePort, &TakePortButton::failed, this, &TunnelCard::failed);
+    connect(m_note, &StateNote::failed, this, &TunnelCard::failed);
+    connect(m_connections, &ConnectionsView::closeWanted, this,
+        [this](std::uint64_t relay) { m_desk.closeRelay(m_id, relay); });
+    connect(m_history, &HistoryView::failed, this, &TunnelCard::failed);
     connect(m_log, &LogView::failed, this, &TunnelCard::failed);
+    // Whoever reads has the room.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        const QWidget* page = m_tabs->currentWidget();
+        m_plot->setVisible(page != m_history && page != m_log);
+    });
+    connect(&m_tick, &QTimer::timeout, this, &TunnelCard::onTick);
+    connect(&m_desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
+        if (id.toStdString() != m_id)
+            return;
+        refresh();
+        m_history->changed();
+    });
 }
 
 void TunnelCard::setMenu(const QList<QAction*>& actions)
@@ -137,36 +116,21 @@ QWidget* TunnelCard::buildForwards()
     layout->addWidget(m_forwards, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(use);
-    buttons->addWidget(m_takePort);
     buttons->addStretch();
     layout->addLayout(buttons);
-    return page;
-}
-
-QWidget* TunnelCard::buildConnections()
-{
-    m_relayTable = table("relayTable", tr("Connections"), m_relays, RelayModel::CallerColumn);
-    m_plot->setObjectName("trafficPlot");
-    auto* close = new QPushButton(tr("Close the chosen connect&ion"));
-    close->setObjectName("closeRelay");
-    connect(close, &QPushButton::clicked, this, &TunnelCard::closeChosen);
-    auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->addWidget(m_relayTable, 2);
-    layout->addWidget(close, 0, Qt::AlignLeading);
-    layout->addWidget(m_plot, 1);
     return page;
 }
 
 void TunnelCard::show(const ProfileId& id)
 {
     if (id != m_id) {
-        m_relays->setRelays({});
+        m_connections->show(std::vector<RelayInfo>{});
         m_forwards->show(std::vector<RelayInfo>{});
         m_plot->clear();
         m_last.reset();
     }
     m_id = id;
+    m_history->show(id);
     m_log->show(id);
     refresh();
 }
@@ -187,24 +151,13 @@ void TunnelCard::refresh()
     if (row == nullptr)
         return;
     m_head->show(*row, Clock::now());
-    m_sentence->setText(sentence(row->state, Clock::now()));
+    m_note->show(*row, Clock::now());
     showOldInUse(row->state);
     m_words->setWords(serverWords(row->state));
-    const bool isOff = isFinal(row->state);
-    const bool isUp = std::holds_alternative<Online>(row->state);
-    const bool isAsking = std::holds_alternative<NeedsUser>(row->state);
-    m_answer->setVisible(isAsking);
-    m_answer->setDefault(isAsking);
-    m_reconnect->setVisible(!isOff && !isAsking);
-    m_reconnect->setText(std::holds_alternative<Waiting>(row->state) ? tr("Tr&y now") : tr("&Reconnect"));
-    m_replaceKey->setVisible(isHostKeyChanged(row->state));
-    m_takePort->show(*row);
     m_forwards->show(row->profile, row->state);
-    m_relays->setForwards(row->profile.forwards);
-    if (!isUp)
+    m_connections->show(*row);
+    if (!std::holds_alternative<Online>(row->state))
         m_forwards->show(std::vector<RelayInfo>{});
-    if (isOff)
-        m_relays->setRelays({});
 }
 
 void TunnelCard::showOldInUse(const TunnelState& state)
@@ -220,7 +173,8 @@ void TunnelCard::onTick()
     if (row == nullptr)
         return;
     m_head->show(*row, Clock::now()); // "Connected 5 min"
-    m_sentence->setText(sentence(row->state, Clock::now()));
+    m_note->show(*row, Clock::now());
+    m_history->tick();
     m_log->refresh();
     if (!isFinal(row->state))
         m_desk.relays(
@@ -244,7 +198,7 @@ void TunnelCard::takeRelays(const ProfileId& id, const std::vector<RelayInfo>& r
     if (m_last) // What passed before somebody looked did not pass in this second.
         m_plot->add(down > m_last->down ? down - m_last->down : 0, up > m_last->up ? up - m_last->up : 0);
     m_last = Totals{down, up};
-    m_relays->setRelays(relays);
+    m_connections->show(relays);
     m_forwards->show(relays);
 }
 
@@ -290,11 +244,13 @@ void TunnelCard::showHowToUse()
     (new HowToUseDialog(m_desk, m_id, window()))->show();
 }
 
-void TunnelCard::closeChosen()
+// Who runs it elsewhere asks there; run here, it asks here.
+void TunnelCard::answer()
 {
-    const QModelIndex chosen = m_relayTable->currentIndex();
-    if (chosen.isValid())
-        m_desk.closeRelay(m_id, chosen.data(RelayModel::IdRole).toULongLong());
+    if (m_desk.runsElsewhere(m_id))
+        m_desk.reconnectTunnel(m_id);
+    else
+        emit answerWanted(QString::fromStdString(m_id));
 }
 
 void TunnelCard::showEvent(QShowEvent* event)

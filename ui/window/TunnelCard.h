@@ -10,24 +10,22 @@
 #include <optional>
 
 class QLabel;
-class QPushButton;
-class QTableView;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace underpass {
 
 class CardHead;
+class ConnectionsView;
 class ForwardList;
+class HistoryView;
 class LogView;
 class OpenDialog;
-class RelayModel;
 class ServerWordsBox;
-class TakePortButton;
+class StateNote;
 class TrafficPlot;
 
-// One profile: its state in a sentence, the big button, and what its tunnel carries. Asks the desk once a
-// second for connections and traffic, and only while it can be seen.
+// One profile: its state, the big button, what its tunnel carries, when it was up, and the log. Asks the desk
+// once a second for connections and traffic, and only while it can be seen.
 class TunnelCard : public QWidget
 {
     Q_OBJECT
@@ -42,7 +40,8 @@ public:
 
 signals:
     void hostKeyReplaceWanted(const QString& id);
-    void answerWanted(const QString& id); // The question that the tunnel waits for.
+    void answerWanted(const QString& id); // The question that this tunnel waits with.
+    void editWanted(const QString& field); // The one to begin with; empty where it may be any.
     void failed(const QString& why); // What somebody asked for, and why.
 
 protected:
@@ -51,9 +50,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void buildHead(QVBoxLayout& layout);
+    void build();
     QWidget* buildForwards();
-    QWidget* buildConnections();
+    void connectAll();
     void refresh();
     void showOldInUse(const TunnelState& state);
     void onTick();
@@ -62,25 +61,21 @@ private:
     void turn(const Forward& forward, bool on);
     void open(const Forward& forward);
     void showHowToUse();
-    void closeChosen();
+    void answer();
 
     Desk& m_desk;
     ProfileId m_id;
     CardHead* m_head;
-    QLabel* m_sentence;
+    StateNote* m_note;
     QLabel* m_old; // What of the old algorithms is in use; hidden where nothing is.
     ServerWordsBox* m_words;
-    QPushButton* m_answer;
-    QPushButton* m_reconnect;
-    QPushButton* m_replaceKey;
-    TakePortButton* m_takePort;
     QTabWidget* m_tabs;
     ForwardList* m_forwards;
-    RelayModel* m_relays;
-    QTableView* m_relayTable;
-    TrafficPlot* m_plot;
+    ConnectionsView* m_connections;
+    HistoryView* m_history;
     LogView* m_log;
     QPointer<OpenDialog> m_opening;
+    TrafficPlot* m_plot;
     QTimer m_tick;
     struct Totals
     {

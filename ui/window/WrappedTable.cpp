@@ -36,6 +36,8 @@ public:
     {
         QStyleOptionViewItem inside = option;
         inside.features |= QStyleOptionViewItem::WrapText;
+        inside.decorationAlignment = Qt::AlignTop | Qt::AlignLeading; // Beside the first line.
+        inside.rect.adjust(0, above, 0, -above);
         QStyledItemDelegate::paint(painter, inside, index);
     }
 

@@ -85,9 +85,11 @@ QString conditionWord(const ForwardState& forward, WallTime now)
 
 QString forwardWord(const ForwardState& forward, WallTime now)
 {
-    const QString word = conditionWord(forward, now);
+    QString word = conditionWord(forward, now);
     if (forward.turnedAway.empty())
         return word;
+    if (word.endsWith('.') || word.endsWith(QChar{0x3002}))
+        word.chop(1); // It may be a whole sentence.
     const TurnedAway& last = forward.turnedAway.back();
     //: %1 is how a forward is doing: "ready, not used yet". %2 is a program, or a person, that may not use
     //: it, as "mail (anna)", %3 a time.

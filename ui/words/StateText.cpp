@@ -84,7 +84,9 @@ QString degradedSentence(const Online& online)
         if (!forward.trouble)
             return Text::tr("Connected, but one forward does not listen: %1.")
                 .arg(forwardTitle(forward.forward));
-        return Text::tr("Connected, but a forward does not work. %1").arg(userSentence(*forward.trouble));
+        //: %1 is a forward, %2 a whole sentence.
+        return Text::tr("Connected, but this forward does not work: %1. %2")
+            .arg(forwardTitle(forward.forward), userSentence(*forward.trouble));
     }
     return Text::tr("Connected.");
 }
@@ -119,8 +121,9 @@ QString onlineSentence(const Online& online, TimePoint now)
         [](const ForwardState& forward) { return forward.forward.enabled && forward.trouble; });
     if (troubled == online.forwards.end())
         return connected;
-    //: %1 is "Connected for 3 min.", %2 a sentence about a forward that the tunnel can do without.
-    return Text::tr("%1 A forward does not work. %2").arg(connected, userSentence(*troubled->trouble));
+    //: %1 is "Connected for 3 min.", %2 a forward that the tunnel can do without, %3 a whole sentence.
+    return Text::tr("%1 This forward does not work: %2. %3")
+        .arg(connected, forwardTitle(troubled->forward), userSentence(*troubled->trouble));
 }
 
 QString connectingSentence(const Connecting& connecting)

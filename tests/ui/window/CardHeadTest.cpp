@@ -38,22 +38,34 @@ TEST_F(CardHeadTest, SaysInAWordHowItIsAndSinceWhen)
     EXPECT_FALSE(label("evidence").contains("answers")) << "it was another connection's";
 }
 
-TEST_F(CardHeadTest, SumsUpWhoMayUseThePortsOfThisPc)
+TEST_F(CardHeadTest, SumsUpThePortsThatAreHeldAndForWhom)
 {
     translate(*qApp, "en"); // Has its plurals.
-    desk.model().setState("mail", Stopped{});
-    EXPECT_EQ(label("evidence"), "3 ports, only you");
-    Profile profile = desk.model().find("mail")->profile;
-    profile.forwards[0].who = WhoMayConnect::EveryoneOnThisPc;
-    profile.forwards[1].enabled = false;
-    profile.forwards.push_back(everyKindOfForward().forwards[1]); // Remote: no port of this PC.
-    desk.model().setProfiles({profile});
-    desk.model().setState("mail", Stopped{});
+    Online online = std::get<Online>(desk.model().find("mail")->state);
+    desk.model().setState("mail", online);
+    EXPECT_EQ(label("evidence"), "2 ports, only you") << "somebody else holds the third";
+    online.forwards[0].forward.who = WhoMayConnect::EveryoneOnThisPc;
+    desk.model().setState("mail", online);
     EXPECT_EQ(label("evidence"), "2 ports, 1 for others too");
-    profile.forwards = {everyKindOfForward().forwards[1]};
-    desk.model().setProfiles({profile});
+    ForwardState atServer;
+    atServer.forward = everyKindOfForward().forwards[1];
+    atServer.listening = true;
+    online.forwards = {atServer};
+    desk.model().setState("mail", online);
+    EXPECT_EQ(label("evidence"), "1 port at the server, for whoever reaches it");
     desk.model().setState("mail", Stopped{});
-    EXPECT_EQ(label("evidence"), "");
+    EXPECT_EQ(label("evidence"), "") << "nothing is held";
+}
+
+TEST_F(CardHeadTest, CountsDownToTheNextAttempt)
+{
+    window.choose("database");
+    const auto* pill = window.findChild<QWidget*>("statePill");
+    const Error why{ErrorCode::LinkLost, "x", {}};
+    desk.model().setState("database", Waiting{1, Clock::now() + std::chrono::hours{3}, why});
+    EXPECT_TRUE(pill->accessibleName().startsWith("Reconnecting in "));
+    desk.model().setState("database", Waiting{1, Clock::now() - std::chrono::hours{3}, why});
+    EXPECT_EQ(pill->accessibleName(), "Reconnecting");
 }
 
 TEST_F(CardHeadTest, HasOneButtonForWhatOneWantsAndAMenuOfTheRest)

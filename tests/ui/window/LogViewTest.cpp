@@ -49,6 +49,7 @@ protected:
     LogViewTest()
     {
         showExample(desk);
+        desk.logOf.clear();
         view.resize(700, 300);
         view.show(ProfileId{"mail"});
     }

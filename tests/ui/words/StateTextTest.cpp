@@ -137,8 +137,13 @@ TEST(StateText, SaysWhichForwardDoesNotListen)
 {
     EXPECT_TRUE(sentence(Online{1, start, {pop3(true), pop3(false)}, {}}, start).contains("POP3: localhost"));
     ForwardState troubled = pop3(false);
-    troubled.trouble = Error{ErrorCode::PortInUse, "port 1110", {}};
-    EXPECT_TRUE(sentence(Online{1, start, {troubled}, {}}, start).contains("port 1110 is in use"));
+    troubled.trouble = Error{ErrorCode::PortInUse, "Port 1110", {}};
+    const QString said = sentence(Online{1, start, {troubled}, {}}, start);
+    EXPECT_TRUE(said.startsWith("Connected, but this forward does not work: POP3: localhost:1110"));
+    EXPECT_TRUE(said.contains(". Port 1110 is in use")) << said.toStdString();
+    troubled.forward.required = false;
+    EXPECT_TRUE(sentence(Online{1, start, {troubled}, {}}, start)
+            .contains("This forward does not work: POP3: localhost:1110"));
 }
 
 TEST(StateText, NamesServerOrKeyInEveryQuestion)
@@ -175,6 +180,10 @@ TEST(StateText, SaysHowAForwardIsDoing)
     state.turnedAway = {{{Caller::Relation::Other, "bert", 0, "/usr/bin/nc"}, CallerRule::Account, 3, now}};
     EXPECT_TRUE(forwardWord(state, now)
             .startsWith("ready, not used yet. Turned away: nc (bert) at " + timeText(now, now) + ", 3 time"));
+    ForwardState refused = state;
+    refused.trouble = Error{ErrorCode::PortReserved, "Port 110", {}};
+    EXPECT_FALSE(forwardWord(refused, now).contains("..")) << forwardWord(refused, now).toStdString();
+    EXPECT_TRUE(forwardWord(refused, now).contains("another port. Turned away"));
     EXPECT_TRUE(forwardEvidence(state, now).contains("Only you may use this forward. 3 time"));
     state.forward.enabled = false;
     state.turnedAway.clear();
