@@ -3508,6 +3508,14 @@ Erstellt mit Qt %2.</translation>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>Copy as ssh command</source>
+        <translation>Als ssh-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TunnelList</name>

@@ -3489,6 +3489,14 @@ Qt %2 で作られています。</translation>
         <source>History</source>
         <translation>履歴</translation>
     </message>
+    <message>
+        <source>Copy as ssh command</source>
+        <translation>ssh コマンドとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
+    </message>
 </context>
 <context>
     <name>underpass::TunnelList</name>

@@ -74,6 +74,7 @@ void MainWindow::build()
     connect(m_actions, &TunnelActions::removeWanted, this, &MainWindow::askToRemove);
     connect(m_actions, &TunnelActions::failed, this, [this](const QString& why) { tell(why); });
     connect(m_card, &TunnelCard::failed, this, [this](const QString& why) { tell(why); });
+    connect(m_card, &TunnelCard::told, this, [this](const QString& what) { tell(what); });
     connect(m_card, &TunnelCard::editWanted, this, [this](const QString& field) {
         field.isEmpty() ? emit editWanted(chosen()) : emit fieldWanted(chosen(), field);
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/TunnelCard.h"
 
+#include "core/profile/share/SshText.h"
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/parts/ServerWordsBox.h"
 #include "ui/window/CardHead.h"
@@ -14,9 +16,11 @@
 #include "ui/window/TrafficPlot.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/OpenText.h"
+#include "ui/words/SentenceText.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/StateText.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +35,8 @@ namespace underpass {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr int linesForAll = 42; // So high is a card with room for forwards and traffic.
 
 } // namespace
 
@@ -47,7 +53,9 @@ TunnelCard::TunnelCard(Desk& desk, QWidget* parent)
     , m_history(new HistoryView(desk))
     , m_log(new LogView(desk))
     , m_plot(new TrafficPlot)
+    , m_copyCommand(new QAction(tr("Copy as ssh command"), this))
 {
+    m_copyCommand->setObjectName("copyCommand");
     m_tick.setParent(this);
     m_tick.setInterval(1s);
     build();
@@ -85,11 +93,8 @@ void TunnelCard::connectAll()
         [this](std::uint64_t relay) { m_desk.closeRelay(m_id, relay); });
     connect(m_history, &HistoryView::failed, this, &TunnelCard::failed);
     connect(m_log, &LogView::failed, this, &TunnelCard::failed);
-    // Whoever reads has the room.
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        const QWidget* page = m_tabs->currentWidget();
-        m_plot->setVisible(page != m_history && page != m_log);
-    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TunnelCard::showPlot);
+    connect(m_copyCommand, &QAction::triggered, this, &TunnelCard::copyCommand);
     connect(&m_tick, &QTimer::timeout, this, &TunnelCard::onTick);
     connect(&m_desk.model(), &TunnelModel::stateChanged, this, [this](const QString& id) {
         if (id.toStdString() != m_id)
@@ -101,7 +106,17 @@ void TunnelCard::connectAll()
 
 void TunnelCard::setMenu(const QList<QAction*>& actions)
 {
-    m_head->setMenu(actions);
+    QList<QAction*> all = actions;
+    all.insert(std::max<qsizetype>(all.size() - 1, 0), m_copyCommand); // What removes it stays the last.
+    m_head->setMenu(all);
+}
+
+// Forwards go before it where there is little room, and what is read has all there is.
+void TunnelCard::showPlot()
+{
+    const bool hasRoom = height() >= fontMetrics().lineSpacing() * linesForAll;
+    const QWidget* page = m_tabs->currentWidget();
+    m_plot->setVisible(page == m_connections || (page != m_history && page != m_log && hasRoom));
 }
 
 QWidget* TunnelCard::buildForwards()
@@ -251,6 +266,28 @@ void TunnelCard::answer()
         m_desk.reconnectTunnel(m_id);
     else
         emit answerWanted(QString::fromStdString(m_id));
+}
+
+// With what ssh does otherwise, once for all forwards.
+void TunnelCard::copyCommand()
+{
+    const TunnelRow* row = m_desk.model().find(m_id);
+    if (row == nullptr)
+        return;
+    const SshText written = sshCommandOf(row->profile);
+    const QString command = QString::fromStdString(written.text);
+    copyText(*this, command);
+    QStringList said{tr("Copied: %1").arg(shortened(command, 400))};
+    for (const Remark& remark : written.remarks)
+        said += sentenceText(remark.why);
+    said.removeDuplicates();
+    emit told(said.join('\n'));
+}
+
+void TunnelCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showPlot();
 }
 
 void TunnelCard::showEvent(QShowEvent* event)

@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QTabWidget;
 
@@ -43,17 +44,20 @@ signals:
     void answerWanted(const QString& id); // The question that this tunnel waits with.
     void editWanted(const QString& field); // The one to begin with; empty where it may be any.
     void failed(const QString& why); // What somebody asked for, and why.
+    void told(const QString& what); // What came of it.
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     QWidget* buildForwards();
     void connectAll();
     void refresh();
+    void showPlot();
     void showOldInUse(const TunnelState& state);
     void onTick();
     void takeRelays(const ProfileId& id, const std::vector<RelayInfo>& relays);
@@ -62,6 +66,7 @@ private:
     void open(const Forward& forward);
     void showHowToUse();
     void answer();
+    void copyCommand();
 
     Desk& m_desk;
     ProfileId m_id;
@@ -76,6 +81,7 @@ private:
     LogView* m_log;
     QPointer<OpenDialog> m_opening;
     TrafficPlot* m_plot;
+    QAction* m_copyCommand;
     QTimer m_tick;
     struct Totals
     {

@@ -4,10 +4,14 @@
 #include "ui/parts/StateIcon.h"
 #include "ui/words/Translation.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QImage>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
@@ -80,7 +84,40 @@ TEST_F(CardHeadTest, HasOneButtonForWhatOneWantsAndAMenuOfTheRest)
     for (const QAction* action : menu->actions())
         names += action->objectName();
     EXPECT_EQ(names,
-        (QStringList{"toggle", "reconnectChosen", "dismissFailure", "check", "edit", "duplicate", "remove"}));
+        (QStringList{"toggle", "reconnectChosen", "dismissFailure", "check", "edit", "duplicate", "copyCommand", "remove"}));
+}
+
+TEST_F(CardHeadTest, CopiesAProfileAsACommandOfSshAndSaysWhatIsNotInIt)
+{
+    window.show();
+    const auto copy = [&] { window.findChild<QAction*>("copyCommand")->trigger(); };
+    copy();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(),
+        "ssh -N -o ServerAliveInterval=15 -L 1110:localhost:110 -L 1143:localhost:143 -L 1587:localhost:587 -l anna mail.example.org");
+    EXPECT_TRUE(label("notice").startsWith("Copied: ssh -N"));
+    EXPECT_EQ(label("notice").count("everybody on this PC"), 1) << "once for all forwards";
+    EXPECT_FALSE(label("notice").contains("proxy"));
+    Profile profile = desk.model().find("mail")->profile;
+    profile.proxy = {ProxyKind::Socks5, {"proxy.example.org", 1080}, "anna"};
+    desk.model().setProfiles({profile});
+    copy();
+    EXPECT_TRUE(label("notice").contains("ssh goes through a proxy by a command only"));
+}
+
+TEST_F(CardHeadTest, GivesForwardsAndWhatIsReadTheRoomOfThePlot)
+{
+    window.resize(960, 480);
+    window.show();
+    const auto* plot = window.findChild<QWidget*>("trafficPlot");
+    auto* tabs = window.findChild<QTabWidget*>("tabs");
+    EXPECT_FALSE(plot->isVisible());
+    tabs->setCurrentIndex(1);
+    EXPECT_TRUE(plot->isVisible());
+    window.resize(960, 900);
+    tabs->setCurrentIndex(0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return plot->isVisible(); })) << "there is room for both";
+    tabs->setCurrentIndex(3);
+    EXPECT_FALSE(plot->isVisible());
 }
 
 TEST_F(CardHeadTest, KeepsWhatIsBelowInItsPlaceWhateverTheStateSays)
