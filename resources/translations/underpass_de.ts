@@ -3304,7 +3304,7 @@ Erstellt mit Qt %2.</translation>
     </message>
     <message>
         <source>It runs in the background. Answer here, and it runs in this program; or enter &quot;underpassctl connect %1&quot; in a terminal.</source>
-        <extracomment>%1 is the name of a profile.</extracomment>
+        <extracomment>%1 is the id of a profile.</extracomment>
         <translation>Er läuft im Hintergrund. Antworten Sie hier, dann läuft er in diesem Programm; oder geben Sie „underpassctl connect %1“ in einem Terminal ein.</translation>
     </message>
 </context>

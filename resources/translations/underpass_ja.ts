@@ -3287,7 +3287,7 @@ Qt %2 で作られています。</translation>
     </message>
     <message>
         <source>It runs in the background. Answer here, and it runs in this program; or enter &quot;underpassctl connect %1&quot; in a terminal.</source>
-        <extracomment>%1 is the name of a profile.</extracomment>
+        <extracomment>%1 is the id of a profile.</extracomment>
         <translation>バックグラウンドで動いています。ここで回答すると、このプログラムで動きます。または、端末で「underpassctl connect %1」と入力してください。</translation>
     </message>
 </context>

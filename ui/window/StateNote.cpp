@@ -5,7 +5,6 @@
 #include "ui/parts/Fields.h"
 #include "ui/parts/StateIcon.h"
 #include "ui/parts/TakePortButton.h"
-#include "ui/words/ShortText.h"
 #include "ui/words/TroubleText.h"
 
 #include <QHBoxLayout>
@@ -81,10 +80,10 @@ void StateNote::show(const TunnelRow& row, TimePoint now)
     const bool isElsewhere = m_desk.runsElsewhere(row.profile.id);
     const auto trouble = troubleShown(row.state);
     m_sentence->setText(sentence(row.state, now));
-    if (isAsking && isElsewhere) //: %1 is the name of a profile.
+    if (isAsking && isElsewhere) //: %1 is the id of a profile.
         m_detail->setText(tr("It runs in the background. Answer here, and it runs in this program; or enter "
                              "\"underpassctl connect %1\" in a terminal.")
-                .arg(shownName(row.profile.name)));
+                .arg(QString::fromStdString(row.profile.id)));
     else
         m_detail->setText(trouble ? detailText(*trouble) : QString{});
     m_detail->setVisible(!m_detail->text().isEmpty());
