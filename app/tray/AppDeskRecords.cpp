@@ -23,7 +23,8 @@ Desk::LogReader AppDesk::logReader(const ProfileId& id)
 
 Desk::HistoryReader AppDesk::historyReader(const ProfileId& id)
 {
-    return [state = m_place.logFile.parent_path(), runtime = m_place.runtime, id]() -> Result<std::vector<Spell>> {
+    return [state = m_place.logFile.parent_path(), runtime = m_place.runtime,
+               id]() -> Result<std::vector<Spell>> {
         const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
         const auto history = readHistory(state, id, now);
         if (!history)

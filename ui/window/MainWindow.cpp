@@ -91,6 +91,7 @@ void MainWindow::rebuild()
     const int page = m_card->page();
     const bool tells = !m_notice->isHidden();
     const QString notice = m_notice->text();
+    const QString file = m_notice->file();
     m_desk.settings().setGeometry("main.splitter", m_splitter->saveState());
     menuBar()->clear();
     delete takeCentralWidget();
@@ -98,7 +99,7 @@ void MainWindow::rebuild()
     choose(id);
     m_card->setPage(page);
     if (tells)
-        m_tellsOfTray ? tellOfTray() : notify(notice, QString{m_noticeFile});
+        m_tellsOfTray ? tellOfTray() : notify(notice, file);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -20,6 +20,7 @@ public:
     // Where a file is named, its folder can be shown.
     void tell(const QString& sentence, const QString& file = {});
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QString file() const { return m_file; } // Empty where there is none.
 
 private:
     QLabel* m_text;

@@ -84,7 +84,8 @@ TEST_F(CardHeadTest, HasOneButtonForWhatOneWantsAndAMenuOfTheRest)
     for (const QAction* action : menu->actions())
         names += action->objectName();
     EXPECT_EQ(names,
-        (QStringList{"toggle", "reconnectChosen", "dismissFailure", "check", "edit", "duplicate", "copyCommand", "remove"}));
+        (QStringList{"toggle", "reconnectChosen", "dismissFailure", "check", "edit", "duplicate",
+            "copyCommand", "remove"}));
 }
 
 TEST_F(CardHeadTest, CopiesAProfileAsACommandOfSshAndSaysWhatIsNotInIt)
@@ -93,7 +94,8 @@ TEST_F(CardHeadTest, CopiesAProfileAsACommandOfSshAndSaysWhatIsNotInIt)
     const auto copy = [&] { window.findChild<QAction*>("copyCommand")->trigger(); };
     copy();
     EXPECT_EQ(QGuiApplication::clipboard()->text(),
-        "ssh -N -o ServerAliveInterval=15 -L 1110:localhost:110 -L 1143:localhost:143 -L 1587:localhost:587 -l anna mail.example.org");
+        "ssh -N -o ServerAliveInterval=15 -L 1110:localhost:110 -L 1143:localhost:143 -L 1587:localhost:587 "
+        "-l anna mail.example.org");
     EXPECT_TRUE(label("notice").startsWith("Copied: ssh -N"));
     EXPECT_EQ(label("notice").count("everybody on this PC"), 1) << "once for all forwards";
     EXPECT_FALSE(label("notice").contains("proxy"));
