@@ -5,6 +5,8 @@
 #include "ui/parts/StylePaint.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
+#include <QLabel>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -24,6 +26,18 @@ bool isAccented(const QStyleOption* option)
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
         && button->state.testFlag(QStyle::State_Enabled);
+}
+
+// By itself a label goes by the letters of its text: in a window that is read from the right, the name of a
+// server would begin at the left. An absolute side is what this has set before.
+void beginWhereTheWindowDoes(QLabel& label)
+{
+    const Qt::Alignment now = label.alignment();
+    if ((now & (Qt::AlignHCenter | Qt::AlignJustify))
+        || ((now & Qt::AlignRight) && !(now & Qt::AlignAbsolute)))
+        return;
+    const Qt::Alignment side = label.layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    label.setAlignment((now & Qt::AlignVertical_Mask) | side | Qt::AlignAbsolute);
 }
 
 } // namespace
@@ -148,6 +162,18 @@ void Style::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractItemView*>(widget) != nullptr)
         static_cast<QAbstractItemView*>(widget)->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto* label = qobject_cast<QLabel*>(widget)) {
+        beginWhereTheWindowDoes(*label);
+        label->installEventFilter(this);
+    }
+}
+
+bool Style::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        if (auto* label = qobject_cast<QLabel*>(watched))
+            beginWhereTheWindowDoes(*label);
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 QColor selectionColour(const QPalette& palette)

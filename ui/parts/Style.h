@@ -28,6 +28,7 @@ public:
         const QWidget* widget) const override;
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 // The ground of what is selected: as much of the accent as leaves faint text readable.

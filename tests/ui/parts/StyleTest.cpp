@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -84,6 +85,53 @@ TEST_P(InTheme, ShowsEachStateOnWhatIsChosenToo)
             EXPECT_GE(bestContrast(icon.pixmap(32).toImage(), ground), 3) << light;
         }
     }
+}
+
+// Where its letters are: from 0 (all at the left) to 1.
+double middleOfText(QWidget& widget)
+{
+    const QImage picture = widget.grab().toImage();
+    double sum = 0;
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (contrast(picture.pixelColor(x, y), picture.pixelColor(0, 0)) > 2) {
+                sum += x;
+                ++count;
+            }
+        }
+    }
+    return count == 0 ? 0.5 : sum / count / picture.width();
+}
+
+class LabelIn : public testing::TestWithParam<Qt::TextInteractionFlags>
+{ };
+INSTANTIATE_TEST_SUITE_P(Style, LabelIn,
+    testing::Values(Qt::TextInteractionFlags{Qt::NoTextInteraction},
+        Qt::TextInteractionFlags{Qt::TextSelectableByMouse}));
+
+TEST_P(LabelIn, BeginsWhereTheWindowDoesWhateverItsLetters)
+{
+    for (const QString& text : {QString{"mail.example.org"}, QString::fromUtf8("خادم البريد")}) {
+        QLabel label{text};
+        label.setTextInteractionFlags(GetParam());
+        label.resize(400, 30);
+        label.setLayoutDirection(Qt::LeftToRight);
+        EXPECT_LT(middleOfText(label), 0.3) << text.toStdString();
+        label.setLayoutDirection(Qt::RightToLeft);
+        EXPECT_GT(middleOfText(label), 0.7) << text.toStdString();
+        label.setLayoutDirection(Qt::LeftToRight);
+        EXPECT_LT(middleOfText(label), 0.3) << "after the language has changed";
+    }
+}
+
+TEST(Style, LeavesLabelsInTheMiddleThatAreThere)
+{
+    QLabel label{"mail.example.org"};
+    label.setAlignment(Qt::AlignCenter);
+    label.resize(400, 30);
+    label.setLayoutDirection(Qt::RightToLeft);
+    EXPECT_NEAR(middleOfText(label), 0.5, 0.1);
 }
 
 } // namespace
