@@ -3321,7 +3321,7 @@ Erstellt mit Qt %2.</translation>
     <message>
         <source>Use port %1 &amp;instead of %2</source>
         <extracomment>On a button: %1 is a free port, %2 the one that somebody else has.</extracomment>
-        <translation>Port %1 &amp;statt %2 benutzen</translation>
+        <translation>Port %1 statt %2 &amp;nehmen</translation>
     </message>
     <message>
         <source>Use a free port &amp;instead</source>

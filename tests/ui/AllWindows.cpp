@@ -18,6 +18,7 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
@@ -238,6 +239,37 @@ std::unique_ptr<QWidget> finishedCheck(FakeDesk& desk)
     return dialog;
 }
 
+// The box with which `opener` asks after what has been done to it, and which is kept with it.
+std::shared_ptr<QWidget> boxOf(std::shared_ptr<QWidget> opener, const QString& name)
+{
+    auto* box = opener->findChild<QMessageBox*>(name);
+    settle();
+    box->hide();
+    return {std::move(opener), box};
+}
+
+std::shared_ptr<QWidget> discardBox(FakeDesk& desk)
+{
+    auto dialog = profileWithProblems(desk);
+    dynamic_cast<QDialog&>(*dialog).reject();
+    return boxOf(std::move(dialog), "discardBox");
+}
+
+std::shared_ptr<QWidget> removeBox(FakeDesk& desk)
+{
+    auto window = mainWindow(desk, "mail", 0);
+    window->findChild<QAbstractButton*>("removeButton")->click();
+    return boxOf(std::move(window), "removeBox");
+}
+
+std::shared_ptr<QWidget> keepBox()
+{
+    auto guide = guideAtItsEnd(
+        [](const Profile&) { return Failed{{ErrorCode::NameNotFound, "mail.exmaple.org", {}}}; });
+    dynamic_cast<QDialog&>(*guide).reject();
+    return boxOf(std::move(guide), "keepBox");
+}
+
 } // namespace
 
 void settle()
@@ -293,6 +325,9 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), startsAtLogon())});
     all.push_back({"import", import(desk)});
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
+    all.push_back({"discard", discardBox(desk)});
+    all.push_back({"remove", removeBox(desk)});
+    all.push_back({"keep", keepBox()});
     for (const NamedWindow& each : all)
         each.window->setAttribute(Qt::WA_DeleteOnClose, false);
     return all;

@@ -17,7 +17,7 @@ namespace underpass {
 struct NamedWindow
 {
     QString name;
-    std::unique_ptr<QWidget> window;
+    std::shared_ptr<QWidget> window;
 };
 [[nodiscard]] std::vector<NamedWindow> allWindows(FakeDesk& desk);
 

@@ -2,8 +2,8 @@
 // Draws every window in light, dark and from right to left into a folder, in a language; scaled with
 // QT_SCALE_FACTOR, without a display unless QT_QPA_PLATFORM names one.
 #include "tests/ui/AllWindows.h"
+#include "tests/ui/Languages.h"
 #include "ui/parts/Theme.h"
-#include "ui/words/Translation.h"
 
 #include <QApplication>
 #include <QDir>
@@ -21,7 +21,7 @@ int main(int argc, char** argv)
         return 2;
     }
     using namespace underpass;
-    translate(application, argv[2]);
+    speak(argv[2]);
     const QDir folder{argv[1]};
     bool isDrawn = folder.mkpath(".");
     for (const auto& [name, theme, direction] : {std::tuple{"light", Settings::Theme::Light, Qt::LeftToRight},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/Screen.h"
 #include "ui/parts/Theme.h"
 
 #include <QApplication>
@@ -6,11 +7,14 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
     QLocale::setDefault(QLocale::c());
+    auto screen = std::make_unique<underpass::Screen>();
     QApplication application{argc, argv};
+    screen.reset();
     underpass::applyTheme(application, underpass::Settings::Theme::Light); // As the program begins.
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();

@@ -72,6 +72,8 @@ WherePage::WherePage(QWidget* parent)
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->addRow(m_explanation);
     m_server->setPlaceholderText(tr("mail.example.org, or a whole ssh command"));
+    m_server->setMinimumWidth(
+        m_server->fontMetrics().horizontalAdvance(m_server->placeholderText()) + 24); // Room for its edges.
     m_server->setMaxLength(8000);
     m_form->addRow(tr("SSH &server:"), m_server);
     m_problems.add(*m_form, "server", "guideHost");

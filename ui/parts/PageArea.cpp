@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -17,6 +18,13 @@ PageArea::PageArea(QWidget* page, QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     setWidget(page);
     page->installEventFilter(this);
+}
+
+QSize PageArea::minimumSizeHint() const
+{
+    const QSize least = QScrollArea::minimumSizeHint();
+    const int beside = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) + 2 * frameWidth();
+    return {std::max(least.width(), widget()->minimumSizeHint().width() + beside), least.height()};
 }
 
 void PageArea::fit()
@@ -35,8 +43,10 @@ void PageArea::resizeEvent(QResizeEvent* event)
 
 bool PageArea::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         fit();
+        updateGeometry();
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 

@@ -14,6 +14,8 @@ class PageArea : public QScrollArea
 public:
     explicit PageArea(QWidget* page, QWidget* parent = nullptr);
 
+    [[nodiscard]] QSize minimumSizeHint() const override; // To the side it does not scroll.
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

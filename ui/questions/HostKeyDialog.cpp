@@ -2,7 +2,6 @@
 #include "ui/questions/HostKeyDialog.h"
 
 #include "ui/parts/Announce.h"
-#include "ui/words/Fingerprint.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -11,6 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <utility>
 
 namespace underpass {
 
@@ -49,7 +50,11 @@ HostKeyDialog::HostKeyDialog(const Question& question, const HostKeyQuestion& wh
     form()->addRow(tr("Fingerprint you were &given:"), m_given);
     m_verdict->setObjectName("verdict");
     m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
+    for (const auto match : {FingerprintMatch::Empty, FingerprintMatch::Incomplete, FingerprintMatch::Same,
+             FingerprintMatch::Different}) { // Room for each: nothing moves while somebody types.
+        m_verdict->setText(verdictOf(match));
+        m_verdict->setMinimumSize(m_verdict->minimumSize().expandedTo(m_verdict->sizeHint()));
+    }
     form()->addRow(QString{}, m_verdict);
     connect(m_given, &QLineEdit::textChanged, this, &HostKeyDialog::compare);
 
@@ -59,23 +64,25 @@ HostKeyDialog::HostKeyDialog(const Question& question, const HostKeyQuestion& wh
     compare();
 }
 
+QString HostKeyDialog::verdictOf(FingerprintMatch match)
+{
+    switch (match) {
+    case FingerprintMatch::Empty:
+        return tr("Not compared yet.");
+    case FingerprintMatch::Incomplete:
+        return tr("The same so far, but not whole.");
+    case FingerprintMatch::Same:
+        return tr("✓ The same: this is the server you were told about.");
+    case FingerprintMatch::Different:
+        return tr("✗ Different: do not connect, and tell the administrator.");
+    }
+    std::unreachable();
+}
+
 void HostKeyDialog::compare()
 {
     const FingerprintMatch match = compareFingerprints(m_given->text(), m_fingerprint);
-    switch (match) {
-    case FingerprintMatch::Empty:
-        m_verdict->setText(tr("Not compared yet."));
-        break;
-    case FingerprintMatch::Incomplete:
-        m_verdict->setText(tr("The same so far, but not whole."));
-        break;
-    case FingerprintMatch::Same:
-        m_verdict->setText(tr("✓ The same: this is the server you were told about."));
-        break;
-    case FingerprintMatch::Different:
-        m_verdict->setText(tr("✗ Different: do not connect, and tell the administrator."));
-        break;
-    }
+    m_verdict->setText(verdictOf(match));
     announce(*this, m_given->text().isEmpty() ? QString{} : m_verdict->text());
     findChild<QPushButton*>("accept")->setEnabled(match != FingerprintMatch::Different);
 }

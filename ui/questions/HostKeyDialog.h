@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/questions/QuestionDialog.h"
+#include "ui/words/Fingerprint.h"
 
 class QLabel;
 class QLineEdit;
@@ -19,6 +20,7 @@ public:
     [[nodiscard]] Answer takeAnswer() override { return {}; }
 
 private:
+    [[nodiscard]] static QString verdictOf(FingerprintMatch match);
     void compare();
 
     std::string m_fingerprint;

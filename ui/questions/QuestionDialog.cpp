@@ -86,8 +86,13 @@ void QuestionDialog::addAbove(QWidget* widget)
 void QuestionDialog::showEvent(QShowEvent* event)
 {
     const int wide = std::max(minimumWidth(), layout()->sizeHint().width());
-    setMinimumHeight(layout()->totalHeightForWidth(wide));
-    resize(wide, minimumHeight());
+    for (int turn = 0; turn < 2; ++turn) { // Its labels know what they need once they have had a width.
+        setMinimumSize(wide, layout()->totalHeightForWidth(wide));
+        resize(minimumSize());
+        layout()->activate();
+    }
+    setTabOrder(
+        findChild<QPushButton*>("accept"), m_buttons->button(QDialogButtonBox::Cancel)); // As they stand.
     QDialog::showEvent(event);
     qApp->installEventFilter(this);
     m_deaf.start();

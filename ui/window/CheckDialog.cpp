@@ -100,6 +100,7 @@ void CheckDialog::buildButtons(QVBoxLayout& layout)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_copy = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);
     m_copy->setObjectName("copy");
+    m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QStringList lines;
         for (int row = 0; row < m_steps->count(); ++row)
@@ -108,6 +109,7 @@ void CheckDialog::buildButtons(QVBoxLayout& layout)
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout.addWidget(buttons);
+    setTabOrder(m_copy, buttons->button(QDialogButtonBox::Close)); // As they stand.
 }
 
 void CheckDialog::retranslate()

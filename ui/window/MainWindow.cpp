@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -42,7 +43,8 @@ MainWindow::MainWindow(Desk& desk)
     build();
     new StateVoice(desk.model(), *this);
     if (!restoreGeometry(desk.settings().geometry("main")))
-        resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34);
+        resize(QSize{fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 34}.boundedTo(
+            screen()->availableSize() * 9 / 10));
 }
 
 MainWindow::~MainWindow()
