@@ -16,7 +16,7 @@ void applyAppearance(QApplication& application, Settings::Theme theme)
 
 Ground taskbarGround()
 {
-    return windowGround();
+    return Ground::Either; // Many desktops have a dark panel beside light windows, and none says so.
 }
 
 } // namespace underpass

@@ -2,10 +2,13 @@
 #include "ui/parts/StateIcon.h"
 
 #include <QGuiApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QPixmap>
 #include <QSize>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -46,15 +49,50 @@ QIcon iconOf(const QString& name, std::span<const int> inSizes = sizes)
     return icon;
 }
 
+// The same shape in one colour.
+QPixmap filled(const QPixmap& shape, const QColor& colour)
+{
+    QPixmap made = shape;
+    QPainter painter{&made};
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(made.rect(), colour);
+    return made;
+}
+
+// With a white edge around what is dark: on a light panel the picture is seen, on a dark one its edge.
+QIcon edged(const QIcon& icon)
+{
+    constexpr std::array traySizes{16, 20, 22, 24, 32, 40, 48, 64};
+    QIcon made;
+    for (const int size : traySizes) {
+        const QPixmap picture = icon.pixmap(QSize{size, size}, 1);
+        const QPixmap edge = filled(picture, Qt::white);
+        const int width = std::max(size / 16, 1);
+        QPixmap both{QSize{size, size}};
+        both.fill(Qt::transparent);
+        QPainter painter{&both};
+        for (int x = -width; x <= width; ++x) {
+            for (int y = -width; y <= width; ++y)
+                painter.drawPixmap(x, y, edge);
+        }
+        painter.drawPixmap(0, 0, picture);
+        painter.end();
+        made.addPixmap(both);
+    }
+    return made;
+}
+
 } // namespace
 
 QIcon stateIcon(Light light, Ground ground)
 {
-    static std::array<std::array<QIcon, 7>, 2> kept;
+    static std::array<std::array<QIcon, 7>, 3> kept;
     QIcon& icon = kept.at(static_cast<std::size_t>(ground)).at(static_cast<std::size_t>(light));
     if (icon.isNull()) {
         const QString name = pictureOf(light);
         icon = iconOf(ground == Ground::Dark ? name + "-on-dark" : name);
+        if (ground == Ground::Either)
+            icon = edged(icon);
     }
     return icon;
 }

@@ -9,8 +9,9 @@
 
 namespace underpass {
 
-// Whether the icon stands on a dark or a light ground: the taskbar's, which is not always the window's.
-enum class Ground { Light, Dark };
+// What the icon stands on: the taskbar's ground, which is not always the window's. Either is one that nobody
+// tells us, such as a panel's on Linux: there the picture has an edge that can be seen where it cannot.
+enum class Ground { Light, Dark, Either };
 
 // The picture of a state, different in shape as well as colour, drawn at 16 to 256 pixels. Icons are made
 // once and kept, so asking costs nothing.

@@ -93,7 +93,7 @@ void Tray::retranslate()
 void Tray::show(const Note& note)
 {
     m_notedProfile = QString::fromStdString(note.profile);
-    m_icon.showMessage(note.title, note.text, stateIcon(note.light, windowGround()),
+    m_icon.showMessage(note.title, note.text, stateIcon(note.light, Ground::Either),
         static_cast<int>(std::chrono::milliseconds{noteTime}.count()));
 }
 

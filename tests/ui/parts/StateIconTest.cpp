@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/StateIcon.h"
 
+#include "ui/parts/Colours.h"
+
 #include <QApplication>
 #include <QImage>
+#include <QPainter>
 #include <QPalette>
 
 #include <gtest/gtest.h>
@@ -45,9 +48,11 @@ TEST(StateIcon, DiffersInShapeBetweenAnyTwoLights)
 {
     for (int one = 0; one < lights; ++one) {
         for (int other = one + 1; other < lights; ++other) {
-            const QImage a = shapeOf(static_cast<Light>(one), Ground::Light);
-            const QImage b = shapeOf(static_cast<Light>(other), Ground::Light);
-            EXPECT_GE(differentPixels(a, b), 12) << one << " and " << other;
+            for (const Ground ground : {Ground::Light, Ground::Either}) {
+                const QImage a = shapeOf(static_cast<Light>(one), ground);
+                const QImage b = shapeOf(static_cast<Light>(other), ground);
+                EXPECT_GE(differentPixels(a, b), 8) << one << " and " << other;
+            }
         }
     }
 }
@@ -64,6 +69,33 @@ TEST(StateIcon, KeepsItsShapeAndTurnsBrighterOnADarkGround)
                 const QColor color = image.pixelColor(x, y);
                 ASSERT_TRUE(color.alpha() < 255 || color.value() > 200) << light << ": " << x << "," << y;
             }
+        }
+    }
+}
+
+// How well the best of the picture can be told from a panel of this colour.
+double contrastOn(const QColor& panel, const QPixmap& picture)
+{
+    QImage seen{picture.size(), QImage::Format_RGB32};
+    seen.fill(panel);
+    QPainter{&seen}.drawPixmap(0, 0, picture);
+    double best = 1;
+    for (int y = 0; y < seen.height(); ++y) {
+        for (int x = 0; x < seen.width(); ++x)
+            best = std::max(best, contrast(seen.pixelColor(x, y), panel));
+    }
+    return best;
+}
+
+TEST(StateIcon, IsSeenOnADarkAndOnALightPanel)
+{
+    for (int light = 0; light < lights; ++light) {
+        for (const int size : {16, 22, 24, 48}) {
+            const QPixmap picture = stateIcon(static_cast<Light>(light), Ground::Either).pixmap(size);
+            EXPECT_EQ(picture.width(), size);
+            for (const QRgb panel : {0xff000000U, 0xff1c1f23U, 0xff3d3846U, 0xff5a5a5aU, 0xff808080U,
+                     0xffd8d8d8U, 0xffebebebU, 0xffffffffU})
+                EXPECT_GE(contrastOn(QColor{panel}, picture), 3) << light << " on " << std::hex << panel;
         }
     }
 }

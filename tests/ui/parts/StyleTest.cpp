@@ -87,6 +87,21 @@ TEST_P(InTheme, ShowsEachStateOnWhatIsChosenToo)
     }
 }
 
+// On a tile as it is, under the mouse and chosen, and beside a forward.
+TEST_P(InTheme, ShowsEachKindOfThingOnEveryGroundOfATile)
+{
+    const QColor base = colour(QPalette::Base);
+    for (const double accent : {0.0, 0.05, 0.12}) {
+        const QColor ground = mixed(base, colour(QPalette::Highlight), accent);
+        for (const char* kind : {"mail", "page", "screen", "database", "browser", "other"}) {
+            const QImage picture
+                = kindIcon(QString{"kind-%1"}.arg(kind), windowGround()).pixmap(32).toImage();
+            ASSERT_FALSE(picture.isNull()) << kind;
+            EXPECT_GE(bestContrast(picture, ground), 3) << kind << " at " << accent;
+        }
+    }
+}
+
 // Where its letters are: from 0 (all at the left) to 1.
 double middleOfText(QWidget& widget)
 {
