@@ -16,9 +16,10 @@ namespace underpass {
 // plugins from its own folder alone.
 void introduceProgram();
 
-// In the chosen colours; System follows the desktop's light or dark. Windows: title bars follow too, and a
-// contrast theme of the person's own is left as it is.
-void applyAppearance(QApplication& application, Settings::Theme theme);
+// In the chosen colours; System follows the desktop's light or dark. Windows: title bars follow too, the
+// style of Windows 11 takes the place of ours where somebody chose that, and a contrast theme of the
+// person's own that of both, also while the program runs.
+void applyAppearance(QApplication& application, const Settings& settings);
 
 // Lets another process of this account bring its window to the front. Windows allows that only to whom the
 // program that the person has just started names.

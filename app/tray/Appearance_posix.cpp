@@ -9,9 +9,9 @@ void introduceProgram() { }
 
 void letComeForward(std::int64_t) { }
 
-void applyAppearance(QApplication& application, Settings::Theme theme)
+void applyAppearance(QApplication& application, const Settings& settings)
 {
-    applyTheme(application, theme);
+    applyTheme(application, settings.theme());
 }
 
 Ground taskbarGround()

@@ -68,14 +68,17 @@ void letComeForward(std::int64_t process)
     ::AllowSetForegroundWindow(static_cast<DWORD>(process));
 }
 
-void applyAppearance(QApplication& application, Settings::Theme theme)
+void applyAppearance(QApplication& application, const Settings& settings)
 {
     QStyleHints& hints = *QGuiApplication::styleHints();
     if (hasContrastTheme()) {
         hints.setColorScheme(Qt::ColorScheme::Unknown);
-        return;
+        return applyPlatformStyle(application);
     }
-    hints.setColorScheme(schemeOf(theme));
+    hints.setColorScheme(schemeOf(settings.theme()));
+    const QString native = windowsStyle();
+    if (settings.looksLikeWindows() && !native.isEmpty())
+        return applyPlatformStyle(application, native);
     const bool dark = hints.colorScheme() == Qt::ColorScheme::Dark;
     applyTheme(application, dark ? Settings::Theme::Dark : Settings::Theme::Light, accent());
 }

@@ -100,7 +100,7 @@ void TrayProgram::applySettings()
 
 void TrayProgram::applyLooks()
 {
-    applyAppearance(*qApp, m_desk.settings().theme());
+    applyAppearance(*qApp, m_desk.settings());
     m_tray.groundChanged();
 }
 

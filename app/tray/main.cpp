@@ -72,7 +72,7 @@ int run(QApplication& application, const up::Options& options)
 
     up::Settings settings{QString::fromStdString((profiles / "settings.ini").string())};
     up::translate(application, settings.language());
-    up::applyAppearance(application, settings.theme());
+    up::applyAppearance(application, settings);
     const auto logFile = up::trayLog(paths->state);
     const auto level = settings.logsDetails() ? up::Log::Level::Debug : up::Log::Level::Info;
     const auto log = up::Log::open(logFile, level, up::Log::Echo::None);

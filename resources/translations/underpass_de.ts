@@ -3271,6 +3271,10 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Notify me when a tunnel is lost, comes back or needs me</source>
         <translation>&amp;Benachrichtigen, wenn ein Tunnel ausfällt, wiederkommt oder mich braucht</translation>
     </message>
+    <message>
+        <source>The look of &amp;Windows 11 instead of our own</source>
+        <translation>Aussehen von &amp;Windows 11 statt des eigenen</translation>
+    </message>
 </context>
 <context>
     <name>underpass::StateNote</name>

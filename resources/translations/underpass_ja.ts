@@ -3254,6 +3254,10 @@ Qt %2 で作られています。</translation>
         <source>&amp;Notify me when a tunnel is lost, comes back or needs me</source>
         <translation>トンネルの切断、復帰、確認が必要なときに通知(&amp;N)</translation>
     </message>
+    <message>
+        <source>The look of &amp;Windows 11 instead of our own</source>
+        <translation>独自のものでなく Windows 11 の外観を使う(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>underpass::StateNote</name>

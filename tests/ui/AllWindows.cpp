@@ -322,7 +322,9 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
         {"code", question(CodeQuestion{"Second factor", "Look at your telephone.", {{"Code: ", false}}})});
     all.push_back({"new-password",
         question(NewPasswordQuestion{"Your password has expired.\nAt least 12 characters, please.", false})});
-    all.push_back({"settings", std::make_unique<SettingsDialog>(desk.settings(), startsAtLogon())});
+    all.push_back({"settings",
+        std::make_unique<SettingsDialog>(
+            desk.settings(), startsAtLogon(), nullptr, QStringList{"windows11"})});
     all.push_back({"import", import(desk)});
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
     all.push_back({"discard", discardBox(desk)});

@@ -63,6 +63,15 @@ void Settings::setTheme(Theme theme)
     set("theme", themeNames.at(static_cast<std::size_t>(theme)));
 }
 
+bool Settings::looksLikeWindows() const
+{
+    return m_file.value("windowsStyle", false).toBool();
+}
+void Settings::setLooksLikeWindows(bool on)
+{
+    set("windowsStyle", on);
+}
+
 QString Settings::language() const
 {
     return m_file.value("language").toString();

@@ -30,6 +30,9 @@ public:
     void setLogsDetails(bool on);
     [[nodiscard]] Theme theme() const;
     void setTheme(Theme theme);
+    [[nodiscard]] bool
+    looksLikeWindows() const; // By its own style, where the platform has one of Windows 11.
+    void setLooksLikeWindows(bool on);
     [[nodiscard]] QString language() const; // "de", "ja", "en"; empty: the system's.
     void setLanguage(const QString& language);
     [[nodiscard]] bool knowsOfTray() const; // That the program lives on there when its window is closed.

@@ -4,7 +4,9 @@
 #include "ui/parts/Colours.h"
 #include "ui/parts/Style.h"
 
+#include <QOperatingSystemVersion>
 #include <QStyle>
+#include <QStyleFactory>
 
 namespace underpass {
 
@@ -38,6 +40,15 @@ QPalette paletteOf(const Colours& colours, const std::optional<QColor>& accent)
     return palette;
 }
 
+const QString windows11 = "windows11"; // As Qt calls it.
+
+// The name of the style that Qt chose for the platform.
+const QString& platformStyle()
+{
+    static const QString name = QApplication::style()->name();
+    return name;
+}
+
 } // namespace
 
 QPalette lightPalette(const std::optional<QColor>& accent)
@@ -54,8 +65,29 @@ QPalette darkPalette(const std::optional<QColor>& accent)
         accent);
 }
 
+QStringList platformStyles()
+{
+    QStringList styles = QStyleFactory::keys();
+    if (!(QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows11))
+        styles.removeIf(
+            [](const QString& style) { return style.compare(windows11, Qt::CaseInsensitive) == 0; });
+    return styles;
+}
+
+QString windowsStyle(const QStringList& available)
+{
+    return available.contains(windows11, Qt::CaseInsensitive) ? windows11 : QString{};
+}
+
+void applyPlatformStyle(QApplication& application, const QString& style)
+{
+    QApplication::setStyle(QStyleFactory::create(style.isEmpty() ? platformStyle() : style));
+    application.setPalette(QPalette{});
+}
+
 void applyTheme(QApplication& application, Settings::Theme theme, const std::optional<QColor>& accent)
 {
+    platformStyle(); // As it is before ours takes its place.
     const QPalette platform = QApplication::style()->standardPalette();
     const bool platformIsDark
         = platform.color(QPalette::Window).lightness() < platform.color(QPalette::WindowText).lightness();

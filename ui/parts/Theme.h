@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,5 +20,15 @@ namespace underpass {
 // Our own style in the chosen colours. System is dark where the style's standard palette is; of the desktop's
 // colours the accent alone is taken over. GUI thread.
 void applyTheme(QApplication& application, Settings::Theme theme, const std::optional<QColor>& accent = {});
+
+// The platform's own style and colours in place of ours, for a contrast theme that somebody needs, or by the
+// name of a style that the platform has. GUI thread.
+void applyPlatformStyle(QApplication& application, const QString& style = {});
+
+// The names of the styles that Qt has for this system: Windows 11's only there, though Qt offers it on 10.
+[[nodiscard]] QStringList platformStyles();
+
+// The one of Windows 11 among them; empty where there is none.
+[[nodiscard]] QString windowsStyle(const QStringList& available = platformStyles());
 
 } // namespace underpass

@@ -17,10 +17,12 @@
 
 namespace underpass {
 
-SettingsDialog::SettingsDialog(Settings& settings, AutostartControl autostart, QWidget* parent)
+SettingsDialog::SettingsDialog(
+    Settings& settings, AutostartControl autostart, QWidget* parent, const QStringList& styles)
     : QDialog(parent)
     , m_settings(settings)
     , m_autostart(std::move(autostart))
+    , m_hasWindowsStyle(!windowsStyle(styles).isEmpty())
 {
     setObjectName("settingsDialog");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -107,6 +109,10 @@ void SettingsDialog::addChoices(QFormLayout& form)
     connect(theme, &QComboBox::currentIndexChanged, this,
         [this](int index) { m_settings.setTheme(static_cast<Settings::Theme>(index)); });
     form.addRow(tr("&Colours:"), theme);
+
+    if (m_hasWindowsStyle)
+        addCheck(form, "windowsStyle", tr("The look of &Windows 11 instead of our own"),
+            m_settings.looksLikeWindows(), [this](bool on) { m_settings.setLooksLikeWindows(on); });
 
     auto* language = new QComboBox;
     language->setObjectName("language");

@@ -3,6 +3,7 @@
 
 #include "ui/parts/AutostartControl.h"
 #include "ui/parts/Settings.h"
+#include "ui/parts/Theme.h"
 
 #include <QDialog>
 
@@ -20,7 +21,9 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(Settings& settings, AutostartControl autostart, QWidget* parent = nullptr);
+    // `styles`: those that the platform has.
+    SettingsDialog(Settings& settings, AutostartControl autostart, QWidget* parent = nullptr,
+        const QStringList& styles = platformStyles());
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +38,7 @@ private:
 
     Settings& m_settings;
     AutostartControl m_autostart;
+    bool m_hasWindowsStyle;
     QWidget* m_content = nullptr; // Everything below is in it.
     QCheckBox* m_atLogon = nullptr;
     QLabel* m_atLogonNote = nullptr;

@@ -24,6 +24,7 @@ TEST_F(SettingsTest, BeginsWithSafeDefaults)
     EXPECT_TRUE(settings.showsNotifications());
     EXPECT_TRUE(settings.asksBeforeQuit());
     EXPECT_FALSE(settings.logsDetails());
+    EXPECT_FALSE(settings.looksLikeWindows());
     EXPECT_EQ(settings.theme(), Settings::Theme::System);
     EXPECT_EQ(settings.language(), "");
     EXPECT_TRUE(settings.collapsedGroups().isEmpty());
@@ -40,6 +41,7 @@ TEST_F(SettingsTest, KeepsEveryChoiceForTheNextStart)
         settings.setAsksBeforeQuit(false);
         settings.setLogsDetails(true);
         settings.setTheme(Settings::Theme::Dark);
+        settings.setLooksLikeWindows(true);
         settings.setLanguage("ja");
         settings.setCollapsedGroups({"work, and more", "db"});
         settings.setSortsByState(true);
@@ -47,6 +49,7 @@ TEST_F(SettingsTest, KeepsEveryChoiceForTheNextStart)
         settings.setGeometry("main", "\x01\x02");
     }
     const Settings settings{m_file};
+    EXPECT_TRUE(settings.looksLikeWindows());
     EXPECT_TRUE(settings.startsHidden());
     EXPECT_FALSE(settings.showsNotifications());
     EXPECT_FALSE(settings.asksBeforeQuit());

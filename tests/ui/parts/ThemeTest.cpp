@@ -51,5 +51,33 @@ TEST(Theme, DarkIsDarkerThanLight)
     EXPECT_GT(lightPalette().color(QPalette::Window).lightness(), 192);
 }
 
+bool isOurs(const QStyle* style)
+{
+    return dynamic_cast<const Style*>(style) != nullptr;
+}
+
+// A contrast theme can be turned on while the program runs.
+TEST(Theme, GivesWayToThePlatformsStyleAndComesBack)
+{
+    const QColor before = QApplication::palette().color(QPalette::Window);
+    applyTheme(*qApp, Settings::Theme::Dark);
+    applyPlatformStyle(*qApp);
+    EXPECT_FALSE(isOurs(QApplication::style()));
+    EXPECT_NE(QApplication::palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
+    EXPECT_NE(QApplication::palette().resolveMask() & 1, 1U) << "its colours are the platform's to change";
+    applyPlatformStyle(*qApp, "Windows");
+    EXPECT_EQ(QApplication::style()->name().toLower(), "windows");
+    applyTheme(*qApp, Settings::Theme::Light);
+    EXPECT_TRUE(isOurs(QApplication::style()));
+    EXPECT_EQ(QApplication::palette().color(QPalette::Window), before);
+}
+
+TEST(Theme, KnowsTheStyleOfWindows11WhereThereIsOne)
+{
+    EXPECT_EQ(windowsStyle({"Windows11", "WindowsVista", "Fusion"}), "windows11");
+    EXPECT_EQ(windowsStyle({"WindowsVista", "Windows", "Fusion"}), "");
+    EXPECT_TRUE(platformStyles().contains("fusion", Qt::CaseInsensitive));
+}
+
 } // namespace
 } // namespace underpass
