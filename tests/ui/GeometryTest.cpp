@@ -48,11 +48,14 @@ int missingRoom(const QWidget& widget)
         return box->fontMetrics().horizontalAdvance(box->title()) - box->width();
     if (const auto* header = qobject_cast<const QHeaderView*>(&widget)) {
         int most = 0;
-        for (int section = 0; header->orientation() == Qt::Horizontal && section < header->count(); ++section)
+        for (int section = 0; header->orientation() == Qt::Horizontal && section < header->count(); ++section) {
+            if (header->isSectionHidden(section))
+                continue;
             most = std::max(most,
                 header->fontMetrics().horizontalAdvance(
                     header->model()->headerData(section, Qt::Horizontal).toString())
                     + 4 - header->sectionSize(section));
+        }
         return most;
     }
     if (qobject_cast<const QTabBar*>(widget.parentWidget()) != nullptr)

@@ -70,7 +70,7 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
 {
     setObjectName("checkDialog");
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 20);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 26);
     m_steps->setObjectName("steps");
     m_steps->setWordWrap(true);
     m_steps->setTextElideMode(Qt::ElideNone);
