@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Measures what the tray program costs while nobody looks at it: the time from its start to its icon, and CPU time,
-wake-ups and memory with ten profiles, all off and all online. Under Xvfb with a window manager and a tray."""
+"""Measures what the tray program costs: the times from its start to its icon, and to its window beside those of an empty Qt
+window; while nobody looks at it CPU time, wake-ups and memory with ten profiles, all off and all online; and what 60 profiles
+that change all the time keep the window from. Under Xvfb with a window manager and a tray."""
 import argparse
 import datetime
 import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 import time
@@ -57,7 +59,8 @@ class Costs:
         cpu, wakes = cpu_seconds(process), wake_ups(process)
         time.sleep(seconds)  # The measurement itself; nothing is asserted.
         self.cpu = 100 * (cpu_seconds(process) - cpu) / seconds
-        self.wakes = (wake_ups(process) - wakes) / seconds
+        self.woken = wake_ups(process) - wakes
+        self.wakes = self.woken / seconds
         self.memory = status(pathlib.Path(f"/proc/{process.pid}/status"), "VmRSS") / 1024
 
 
@@ -66,6 +69,54 @@ def start(desktop, argv):
     process = desktop.start(argv)
     wait_for("the icon", desktop.icon)
     return process, time.monotonic() - begun
+
+
+def visible_after(desktop, argv, title):
+    """From its start to its window, in seconds."""
+    begun = time.monotonic()
+    process = desktop.start(argv)
+    wait_for(f"a window called {title}", lambda: desktop.xdotool("search", "--onlyvisible", "--name", title))
+    return process, time.monotonic() - begun
+
+
+def window_starts(options, desktop, argv):
+    """In turns, so that both meet the same machine. `argv` starts the tray program with its window."""
+    plain = str(pathlib.Path(options.programs).parent / "tests/bench/bench_plain")
+    taken = {"an empty Qt window": [], "Underpass": []}
+    for _ in range(2 if options.quick else 15):
+        for name, command, title in (("an empty Qt window", [plain], "^Plain$"), ("Underpass", argv, "^Underpass$")):
+            process, seconds = visible_after(desktop, command, title)
+            taken[name].append(1000 * seconds)
+            end(process)
+            wait_for("its window goes", lambda: not desktop.xdotool("search", "--onlyvisible", "--name", title))
+    return taken
+
+
+def hidden_again(desktop, argv, seconds):
+    """All off, after the window was opened and closed."""
+    process, _ = visible_after(desktop, argv, "^Underpass$")
+    desktop.window("^Underpass$")
+    desktop.keys("alt+F4")
+    wait_for("the window is closed", lambda: not desktop.xdotool("search", "--onlyvisible", "--name", "^Underpass$"))
+    time.sleep(15)  # The notification that tells of the icon, and the search for a place for it, are over.
+    costs = Costs(process, seconds)
+    end(process)
+    wait_for("the icon goes", lambda: not desktop.icon())
+    return costs
+
+
+def crowd(options, desktop):
+    """What 60 profiles with ten changes a second each do to the window."""
+    program = pathlib.Path(options.programs).parent / "tests/bench/bench_crowd"
+    seconds = 2 if options.quick else 10
+    answer = subprocess.run([program, str(seconds)], env=desktop.environment(), check=True, capture_output=True, text=True)
+    return {**json.loads(answer.stdout.splitlines()[-1]), "seconds": seconds}
+
+
+def states(desktop, home):
+    """Only who names the same profiles meets the program."""
+    told = desktop.ctl("--profiles", home / "profiles", "status", "--json")
+    return [tunnel["state"] for tunnel in json.loads(told)["tunnels"]]
 
 
 def measure(options, folder, home, desktop, port):
@@ -78,6 +129,9 @@ def measure(options, folder, home, desktop, port):
         starts.append(taken)
         end(process)
         wait_for("the icon goes", lambda: not desktop.icon())
+    shown = [each for each in argv if each != "--hidden"]
+    windows = window_starts(options, desktop, shown)
+    closed = hidden_again(desktop, shown, seconds)
     process, _ = start(desktop, argv)
     time.sleep(3)  # What a start leaves behind is not idling.
     off = Costs(process, seconds)
@@ -85,19 +139,25 @@ def measure(options, folder, home, desktop, port):
     wait_for("the icon goes", lambda: not desktop.icon())
     write_profiles(folder, home, port, True)
     process, _ = start(desktop, argv)
-    wait_for("all tunnels are online", lambda: desktop.states() == ["online"] * PROFILES)
+    wait_for("all tunnels are online", lambda: states(desktop, home) == ["online"] * PROFILES)
     time.sleep(3)
     online = Costs(process, seconds)
-    return starts, off, online, seconds
+    return starts, windows, {"all off": off, "all off, the window opened and closed": closed, "all online": online}, seconds
 
 
-def report(starts, off, online, seconds):
-    rows = [[name, f"{each.cpu:.2f} %", f"{each.wakes:.2f}", f"{each.memory:.0f} MiB"]
-            for name, each in (("all off", off), ("all online", online))]
+def report(starts, windows, costs, seconds, many):
+    rows = [[name, f"{each.cpu:.2f} %", f"{each.woken} ({each.wakes:.2f}/s)", f"{each.memory:.0f} MiB"]
+            for name, each in costs.items()]
     middle, least, most = (1000 * each for each in table.summary(starts))
+    plain, ours = (table.summary(windows[name]) for name in ("an empty Qt window", "Underpass"))
     return (f"{datetime.date.today()}. Start to icon: {middle:.0f} ms ({least:.0f}-{most:.0f}, {len(starts)} starts).\n"
+            f"Start to window: {ours[0]:.0f} ms ({ours[1]:.0f}-{ours[2]:.0f}), an empty Qt window's {plain[0]:.0f} ms "
+            f"({plain[1]:.0f}-{plain[2]:.0f}): {ours[0] / plain[0]:.2f}x.\n"
+            f"60 profiles, {many['changes'] / many['seconds']:.0f} changes of state a second: the window is drawn "
+            f"{many['repaints'] / many['seconds']:.0f} times a second, in {many['paints'] / many['seconds']:.0f} parts; "
+            f"its event loop was away for {many['longest']} ms at the longest.\n"
             f"Window hidden, {PROFILES} profiles, over {seconds} s:\n\n"
-            + table.table(["tunnels", "CPU", "wake-ups/s", "RSS"], rows))
+            + table.table(["tunnels", "CPU", "wake-ups", "RSS"], rows))
 
 
 def main():
@@ -113,7 +173,7 @@ def main():
         home = folder / "home"
         home.mkdir(mode=0o700)
         desktop = Desktop(pathlib.Path(options.programs), home, cleanup)
-        text = report(*measure(options, folder, home, desktop, sshd.port))
+        text = report(*measure(options, folder, home, desktop, sshd.port), crowd(options, desktop))
     print(text)
     if options.write:
         readme = HERE / "README.md"
