@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/Screen.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QScreen>
 
@@ -36,7 +37,8 @@ Screen::Screen()
             .arg(size.height())
             .toUtf8());
     m_description.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + m_description.fileName().toLocal8Bit());
+    const QString here = QFileInfo{m_description.fileName()}.fileName();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + here.toLocal8Bit());
 }
 
 QSize roomOnScreen()
