@@ -48,7 +48,8 @@ int missingRoom(const QWidget& widget)
         return box->fontMetrics().horizontalAdvance(box->title()) - box->width();
     if (const auto* header = qobject_cast<const QHeaderView*>(&widget)) {
         int most = 0;
-        for (int section = 0; header->orientation() == Qt::Horizontal && section < header->count(); ++section) {
+        for (int section = 0; header->orientation() == Qt::Horizontal && section < header->count();
+            ++section) {
             if (header->isSectionHidden(section))
                 continue;
             most = std::max(most,
