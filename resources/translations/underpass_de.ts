@@ -1705,8 +1705,8 @@ Erstellt mit Qt %2.</translation>
 <context>
     <name>underpass::ConnectionsView</name>
     <message>
-        <source>Close the chosen connect&amp;ion</source>
-        <translation>Gewählte Verbindung &amp;schließen</translation>
+        <source>Close the chosen connection</source>
+        <translation>Gewählte Verbindung schließen</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -2684,16 +2684,16 @@ Erstellt mit Qt %2.</translation>
         <source>&amp;Import connections...</source>
         <translation>Verbindungen &amp;importieren...</translation>
     </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
 </context>
 <context>
     <name>underpass::NoticeBar</name>
     <message>
         <source>&amp;OK</source>
         <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

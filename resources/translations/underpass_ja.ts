@@ -1693,8 +1693,8 @@ Qt %2 で作られています。</translation>
 <context>
     <name>underpass::ConnectionsView</name>
     <message>
-        <source>Close the chosen connect&amp;ion</source>
-        <translation>選択した接続を閉じる(&amp;I)</translation>
+        <source>Close the chosen connection</source>
+        <translation>選択した接続を閉じる</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -2669,16 +2669,16 @@ Qt %2 で作られています。</translation>
         <source>&amp;Import connections...</source>
         <translation>接続をインポート(&amp;I)...</translation>
     </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>フォルダーで表示</translation>
-    </message>
 </context>
 <context>
     <name>underpass::NoticeBar</name>
     <message>
         <source>&amp;OK</source>
         <translation>OK(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
     </message>
 </context>
 <context>

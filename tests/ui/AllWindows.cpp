@@ -262,6 +262,15 @@ std::shared_ptr<QWidget> removeBox(FakeDesk& desk)
     return boxOf(std::move(window), "removeBox");
 }
 
+std::shared_ptr<QWidget> forgetBox(FakeDesk& desk)
+{
+    auto window = mainWindow(desk, "mail", 2);
+    auto* forget = window->findChild<QAbstractButton*>("historyForget");
+    forget->setEnabled(true); // Its history is not read yet.
+    forget->click();
+    return boxOf(std::move(window), "forgetBox");
+}
+
 std::shared_ptr<QWidget> keepBox()
 {
     auto guide = guideAtItsEnd(
@@ -329,6 +338,7 @@ std::vector<NamedWindow> allWindows(FakeDesk& desk)
     all.push_back({"about", std::make_unique<AboutDialog>("Underpass\n\nMIT License\n")});
     all.push_back({"discard", discardBox(desk)});
     all.push_back({"remove", removeBox(desk)});
+    all.push_back({"forget", forgetBox(desk)});
     all.push_back({"keep", keepBox()});
     for (const NamedWindow& each : all)
         each.window->setAttribute(Qt::WA_DeleteOnClose, false);

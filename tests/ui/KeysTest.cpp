@@ -64,7 +64,8 @@ TEST_P(KeysInEnglish, EnterPressesWhatTheDialogIsFor)
         {"guide-end", "nothing"}, {"guide-failed", "nothing"}, {"how-to-use", "Close"}, {"check", "Close"},
         {"waiting-for-you", "Close"}, {"host-key", "cancel"}, {"host-key-changed", "keep"},
         {"password", "accept"}, {"code", "accept"}, {"new-password", "accept"}, {"settings", "Close"},
-        {"about", "Close"}, {"discard", "Cancel"}, {"remove", "Cancel"}, {"keep", "&Go on here"}};
+        {"about", "Close"}, {"import", "import"}, {"open", "Close"}, {"forget", "Cancel"},
+        {"discard", "keepEditing"}, {"remove", "Cancel"}, {"keep", "&Go on here"}};
     inEveryDialog([&](const QString& name, const QWidget& window) {
         const auto other = others.find(name);
         EXPECT_TRUE(other != others.end() || name.startsWith("profile"))

@@ -52,7 +52,7 @@ ImportDialog::ImportDialog(Desk& desk, ImportAccess access, QWidget* parent)
 {
     setObjectName("importDialog");
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 34);
+    resize(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 30);
     for (std::size_t i = 0; i < wordsOf<ImportFormat>.size(); ++i)
         m_from->addItem({});
     buildPlaces();
@@ -141,6 +141,13 @@ void ImportDialog::retranslate()
 
 // Where its connections are, as its field says while it is empty.
 void ImportDialog::retranslatePlace()
+{
+    showPlaceholder();
+    const int needed = m_place->fontMetrics().horizontalAdvance(m_place->placeholderText());
+    m_place->setMinimumWidth(needed + 3 * fontMetrics().averageCharWidth());
+}
+
+void ImportDialog::showPlaceholder()
 {
     m_placeRow->setVisible(format() != ImportFormat::Command);
     m_lines->setVisible(format() == ImportFormat::Command);

@@ -39,6 +39,7 @@ private:
     void build();
     void retranslate();
     void retranslatePlace();
+    void showPlaceholder();
     void browse();
     void read();
     void take(const Result<Imported>& imported);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/ConnectionsView.h"
 
+#include "ui/parts/Announce.h"
 #include "ui/parts/Fields.h"
 #include "ui/window/RelayModel.h"
 #include "ui/words/ShortText.h"
 #include "ui/words/UseText.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -47,7 +46,7 @@ ConnectionsView::ConnectionsView(QWidget* parent)
     : QWidget(parent)
     , m_relays(new RelayModel(Clock::now, this))
     , m_table(new QTableView)
-    , m_close(button("closeRelay", tr("Close the chosen connect&ion")))
+    , m_close(button("closeRelay", tr("Close the chosen connection")))
     , m_empty(plainLabel("relaysEmpty"))
     , m_copy(button("relaysCopy", tr("Copy")))
     , m_pages(new QStackedLayout)
@@ -61,7 +60,7 @@ ConnectionsView::ConnectionsView(QWidget* parent)
     m_close->setEnabled(false);
     connect(m_close, &QPushButton::clicked, this, &ConnectionsView::closeChosen);
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_address);
+        copyText(*this, m_address);
         m_copy->setText(tr("Copied"));
     });
     connect(m_relays, &RelayModel::rowsInserted, this, &ConnectionsView::showWhatThereIs);
@@ -80,11 +79,14 @@ void ConnectionsView::buildTable()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
+    m_table->setMinimumHeight(
+        3 * fontMetrics().height()); // A small screen has room for the rest of the window.
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(RelayModel::ForwardColumn, QHeaderView::Stretch);
+    header->setMinimumSectionSize(header->sectionSizeHint(RelayModel::ForwardColumn));
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }

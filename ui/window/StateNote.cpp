@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace underpass {
 
 namespace {
@@ -48,6 +50,8 @@ StateNote::StateNote(Desk& desk, QWidget* parent)
     m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setAlignment(Qt::AlignTop);
+    m_sentence->setMinimumWidth(
+        fontMetrics().averageCharWidth() * 34); // Beside wide buttons it would be a column.
     build();
     connect(m_answer, &QPushButton::clicked, this, &StateNote::answerWanted);
     connect(m_reconnect, &QPushButton::clicked, this, &StateNote::reconnectWanted);
@@ -66,11 +70,15 @@ void StateNote::build()
     text->addStretch();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
-    layout->addStrut(fontMetrics().lineSpacing() * 3 + 2);
+    layout->addStrut(std::max(fontMetrics().lineSpacing() * 3 + 2, 2 * m_reconnect->sizeHint().height() + 4));
     layout->addLayout(text, 1);
+    auto* remedies = new QVBoxLayout; // One below the other: the sentence needs the width.
+    remedies->setSpacing(4);
     for (QPushButton* remedy :
         {static_cast<QPushButton*>(m_takePort), m_edit, m_answer, m_reconnect, m_replaceKey})
-        layout->addWidget(remedy, 0, Qt::AlignTop);
+        remedies->addWidget(remedy);
+    remedies->addStretch();
+    layout->addLayout(remedies);
 }
 
 void StateNote::show(const TunnelRow& row, TimePoint now)

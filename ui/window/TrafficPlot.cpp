@@ -102,7 +102,7 @@ QSize TrafficPlot::sizeHint() const
 
 QSize TrafficPlot::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 20, sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * 20, 0}; // It keeps no window from being small.
 }
 
 std::uint64_t TrafficPlot::highest() const

@@ -36,7 +36,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int linesForAll = 42; // So high is a card with room for forwards and traffic.
+constexpr int linesForAll = 42; // So high is a card with room for forwards and traffic,
+constexpr int linesForBoth = 28; // and for connections and traffic.
 
 } // namespace
 
@@ -66,6 +67,7 @@ void TunnelCard::build()
 {
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setUsesScrollButtons(false); // There is room for all of them.
     m_tabs->addTab(buildForwards(), tr("Forw&ards"));
     m_tabs->addTab(m_connections, tr("Co&nnections"));
     m_tabs->addTab(m_history, tr("History"));
@@ -114,9 +116,10 @@ void TunnelCard::setMenu(const QList<QAction*>& actions)
 // Forwards go before it where there is little room, and what is read has all there is.
 void TunnelCard::showPlot()
 {
-    const bool hasRoom = height() >= fontMetrics().lineSpacing() * linesForAll;
     const QWidget* page = m_tabs->currentWidget();
-    m_plot->setVisible(page == m_connections || (page != m_history && page != m_log && hasRoom));
+    const int needed = page == m_connections ? linesForBoth : linesForAll;
+    const bool isRead = page == m_history || page == m_log;
+    m_plot->setVisible(!isRead && height() >= fontMetrics().lineSpacing() * needed);
 }
 
 QWidget* TunnelCard::buildForwards()

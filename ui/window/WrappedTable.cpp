@@ -54,6 +54,7 @@ WrappedTable::WrappedTable(const QString& name, const QString& accessibleName, Q
     setAccessibleName(accessibleName);
     setItemDelegate(new Wrapped(*this, this));
     setRootIsDecorated(false);
+    setMinimumHeight(4 * fontMetrics().height()); // A small screen has room for the rest of the window.
     setItemsExpandable(false);
     setUniformRowHeights(false);
     setWordWrap(true);
