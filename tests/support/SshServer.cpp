@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace underpass::test {
 
@@ -120,9 +121,11 @@ void SshServer::admit(const std::string& publicKey) const
 std::filesystem::path SshServer::knownHosts(const std::string& type) const
 {
     const std::filesystem::path file = m_folder.path() / "known_hosts";
-    writeText(file,
-        "[127.0.0.1]:" + std::to_string(m_port) + " "
-            + readText(m_folder.path() / ("host_" + type + ".pub")));
+    std::string line = "[127.0.0.1]:" + std::to_string(m_port) + " "
+        + readText(m_folder.path() / ("host_" + type + ".pub"));
+    // Somebody may be reading it just now, and would find it empty.
+    if (line != std::exchange(m_known, line))
+        writeText(file, line);
     return file;
 }
 

@@ -35,7 +35,7 @@ public:
     // Makes a key of this type that may log in as well, and tells its file.
     [[nodiscard]] std::string addUserKey(const std::string& type, const std::string& passphrase = {}) const;
     void admit(const std::string& publicKey) const; // One line, as in authorized_keys.
-    // Written anew with the present host key of this type, "ed25519" or "rsa".
+    // With the present host key of this type, "ed25519" or "rsa"; written where it is another than before.
     [[nodiscard]] std::filesystem::path knownHosts(const std::string& type = "ed25519") const;
     [[nodiscard]] std::string log() const { return readText(m_folder.path() / "log"); }
 
@@ -47,6 +47,7 @@ private:
     TempDir m_folder;
     std::uint16_t m_port;
     std::unique_ptr<Process> m_process;
+    mutable std::string m_known; // The line that knownHosts() wrote last.
 };
 
 } // namespace underpass::test
