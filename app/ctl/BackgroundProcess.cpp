@@ -186,7 +186,7 @@ std::string BackgroundProcess::start(const ControlRequest& request, ControlReply
         request.wishes.verbose ? Log::Level::Debug : Log::Level::Info, Log::Echo::None);
     if (!log)
         return sentence(log.error());
-    if (runsOwnProgram(request.from)) {
+    if (runsOwnProgram(request.from) && !request.asker.empty()) { // Who never asks would be first in line.
         (void)m_person.attend(id, saved->name, request);
         lookAroundAfter(betweenLooks);
     }

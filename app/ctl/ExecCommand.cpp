@@ -236,8 +236,8 @@ private:
             return complain(found.error());
         m_hasAsked = true;
         if (*found && isConnected((*found)->tunnel)) {
-            const auto joined = askControlPeer(
-                (*found)->process, connectRequest(m_setting, m_id, m_user, m_user), patience);
+            const auto joined
+                = askControlPeer((*found)->process, connectRequest(m_setting, m_id, {}, m_user), patience);
             if (joined && !joined->hasBegun)
                 return ExitCode::Ok;
         }

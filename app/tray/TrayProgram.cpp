@@ -188,7 +188,9 @@ void TrayProgram::connectWindow()
     connect(m_window.get(), &MainWindow::answerWanted, &m_questions, &QuestionQueue::raiseOf);
     connect(m_window.get(), &MainWindow::fieldWanted, this, [this](const QString& id, const QString& field) {
         edit(id);
-        if (auto* wanted = m_editor->findChild<QWidget*>(field))
+        auto* wanted
+            = m_edited == id ? m_editor->findChild<QWidget*>(field) : nullptr; // Not another's field.
+        if (wanted != nullptr)
             wanted->setFocus();
     });
     connect(m_window.get(), &MainWindow::hidden, this, [this] {
@@ -233,6 +235,7 @@ void TrayProgram::edit(const QString& id)
     connect(dialog, &ProfileDialog::saved, this,
         [this](const QString& saved) { window().choose(saved.toStdString()); });
     m_editor = dialog;
+    m_edited = id;
     dialog->show();
 }
 

@@ -66,6 +66,7 @@ private:
     SystemEvents m_events;
     std::unique_ptr<MainWindow> m_window;
     QPointer<QWidget> m_editor;
+    QString m_edited; // Whose editor that is; empty for a new one.
     QPointer<QWidget> m_guide;
     QPointer<QWidget> m_import;
     QPointer<QWidget> m_settingsDialog;

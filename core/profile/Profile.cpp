@@ -85,8 +85,10 @@ public:
         for (const auto& path : credentials.keyFiles) {
             require(!path.starts_with("\\\\") && !path.starts_with("//"), field + ".keyFiles",
                 ProblemCode::KeyFileOnShare);
-            require(std::filesystem::path{path}.is_absolute() || path.starts_with("~/"), field + ".keyFiles",
-                ProblemCode::KeyFileNotWhole, {path});
+            const bool isWhole = std::filesystem::path{path}.is_absolute() || path.starts_with("~/");
+            const bool isPlain
+                = cleanText(path, path.size()) == path; // Else it could be more than a path to ssh.
+            require(isWhole && isPlain, field + ".keyFiles", ProblemCode::KeyFileNotWhole, {path});
         }
         require(
             isAgent(credentials.agent), field + ".agent", ProblemCode::AgentNotWhole, {credentials.agent});

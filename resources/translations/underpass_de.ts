@@ -683,8 +683,8 @@
         <translation>%1 ist ein Port des Profils „%2“. Daraus wurde %3.</translation>
     </message>
     <message>
-        <source>It was for everyone on the PC. Made for you only; &quot;who&quot; can change that.</source>
-        <translation>Sie war für alle auf dem PC. Nun ist sie nur für Sie; „who“ kann das ändern.</translation>
+        <source>It was for others on the PC, too. Made for you only; &quot;who&quot; can change that.</source>
+        <translation>Sie war auch für andere auf dem PC. Nun ist sie nur für Sie; „who“ kann das ändern.</translation>
     </message>
     <message>
         <source>A profile of this name is there and is another one (%1). It stays as it is; give one of them another name.</source>
@@ -713,6 +713,10 @@
     <message>
         <source>Only Windows has one: export it there (reg export), and choose the file.</source>
         <translation>Nur Windows hat eine: exportieren Sie sie dort (reg export), und wählen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>It would have connected by itself. Turn that on once you have looked at it.</source>
+        <translation>Sie hätte sich selbst verbunden. Schalten Sie das ein, wenn Sie sie angesehen haben.</translation>
     </message>
 </context>
 <context>

@@ -683,8 +683,8 @@
         <translation>%1 はプロファイル「%2」のポートです。%3 にしました。</translation>
     </message>
     <message>
-        <source>It was for everyone on the PC. Made for you only; &quot;who&quot; can change that.</source>
-        <translation>PC の全員向けでした。あなた専用にしました。&quot;who&quot; で変えられます。</translation>
+        <source>It was for others on the PC, too. Made for you only; &quot;who&quot; can change that.</source>
+        <translation>PC のほかの人向けでもありました。あなた専用にしました。&quot;who&quot; で変えられます。</translation>
     </message>
     <message>
         <source>A profile of this name is there and is another one (%1). It stays as it is; give one of them another name.</source>
@@ -713,6 +713,10 @@
     <message>
         <source>Only Windows has one: export it there (reg export), and choose the file.</source>
         <translation>レジストリがあるのは Windows だけです。そこでエクスポート (reg export) し、そのファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>It would have connected by itself. Turn that on once you have looked at it.</source>
+        <translation>自動で接続する設定でした。内容を確かめてからオンにしてください。</translation>
     </message>
 </context>
 <context>

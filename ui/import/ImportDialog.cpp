@@ -2,8 +2,8 @@
 #include "ui/import/ImportDialog.h"
 
 #include "ui/import/ImportList.h"
-#include "ui/import/ImportRun.h"
 #include "ui/parts/Fields.h"
+#include "ui/parts/InBackground.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/SentenceText.h"
 
@@ -190,11 +190,8 @@ void ImportDialog::browse()
 
 void ImportDialog::read()
 {
-    if (m_run != nullptr) { // What it finds is no longer wanted; a slow disk is not waited for.
-        m_run->disconnect(this);
-        connect(m_run, &ImportRun::finished, m_run, &QObject::deleteLater);
-        m_run = nullptr;
-    }
+    const int number
+        = ++m_number; // What an earlier one finds is no longer wanted; a slow disk is not waited for.
     m_trouble.clear();
     const bool isText = format() == ImportFormat::Command;
     std::optional<std::filesystem::path> place;
@@ -207,18 +204,18 @@ void ImportDialog::read()
     if (!m_isReading)
         return take(Imported{});
     refreshButton();
-    m_run = new ImportRun(
-        [read = m_access.read, format = format(), place, text] { return read(format, place, text); }, this);
-    connect(m_run, &ImportRun::finished, this, &ImportDialog::take);
+    inBackground(
+        this, [read = m_access.read, format = format(), place, text] { return read(format, place, text); },
+        [this, number](const Result<Imported>& found) {
+            if (number == m_number)
+                take(found);
+        });
 }
 
 void ImportDialog::take(const Result<Imported>& imported)
 {
     m_isReading = false;
     m_found = imported;
-    if (m_run != nullptr)
-        m_run->deleteLater();
-    m_run = nullptr;
     preview();
 }
 
@@ -261,26 +258,26 @@ QString ImportDialog::emptyText() const
     return tr("There is no connection in it.");
 }
 
+// All are taken in as they were shown, and those that are ticked are saved: what is left out keeps its name
+// and its ports for another time.
 void ImportDialog::save()
 {
+    if (!m_found)
+        return;
     std::vector<Profile> profiles = m_desk.model().profiles();
-    Imported wanted;
     const std::vector<bool> ticks = m_list->ticks();
-    for (std::size_t i = 0; m_found && i < ticks.size(); ++i) {
-        if (ticks[i])
-            wanted.sessions.push_back(m_found->sessions.at(i));
-    }
+    const std::vector<TakenSession> all = takeIn(profiles, *m_found, m_access.account);
     QString first;
-    for (const TakenSession& taken : takeIn(profiles, wanted, m_access.account)) {
-        if (taken.as != TakenAs::Added)
+    for (std::size_t i = 0; i < all.size() && i < ticks.size(); ++i) {
+        if (!ticks[i] || all[i].as != TakenAs::Added)
             continue;
-        const auto made = std::ranges::find(profiles, taken.id, &Profile::id);
+        const auto made = std::ranges::find(profiles, all[i].id, &Profile::id);
         if (const auto saved = m_desk.save(*made); !saved) {
             preview();
             m_trouble = userSentence(saved.error());
             return refreshButton();
         }
-        first = first.isEmpty() ? QString::fromStdString(taken.id) : first;
+        first = first.isEmpty() ? QString::fromStdString(all[i].id) : first;
     }
     emit imported(first);
     accept();

@@ -15,7 +15,6 @@ class QPushButton;
 namespace underpass {
 
 class ImportList;
-class ImportRun;
 
 // Brings in the connections of another program: from where it keeps them, from a file or folder, or from
 // command lines that are pasted. Shows what becomes of each before anything is saved, and saves those that
@@ -63,7 +62,7 @@ private:
     QLabel* m_state;
     QPushButton* m_import;
     QPushButton* m_close;
-    ImportRun* m_run = nullptr;
+    int m_number = 0; // Of the reading that is wanted.
 };
 
 } // namespace underpass

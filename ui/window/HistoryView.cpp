@@ -116,13 +116,13 @@ void HistoryView::askToForget()
     QPushButton* yes = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
     yes->setObjectName("confirmForget");
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(yes, &QPushButton::clicked, this, &HistoryView::forget);
+    connect(yes, &QPushButton::clicked, this, [this, id = m_id] { forget(id); }); // Of which was asked.
     box->open();
 }
 
-void HistoryView::forget()
+void HistoryView::forget(const ProfileId& id)
 {
-    inBackground(this, m_desk.forgettingHistory(m_id), [this](const Result<void>& forgotten) {
+    inBackground(this, m_desk.forgettingHistory(id), [this](const Result<void>& forgotten) {
         if (!forgotten)
             emit failed(userSentence(forgotten.error()));
         read();

@@ -37,7 +37,7 @@ private:
     void read();
     void take(Result<std::vector<Spell>> spells);
     void askToForget();
-    void forget();
+    void forget(const ProfileId& id);
 
     Desk& m_desk;
     ProfileId m_id;

@@ -284,7 +284,7 @@ void MainWindow::askToRemove()
     box->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this, id] {
         if (const auto removed = m_desk.remove(id.toStdString()); !removed)
-            tell(userSentence(removed.error()));
+            tell(removed.error());
     });
     box->open();
 }

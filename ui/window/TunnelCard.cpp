@@ -312,6 +312,8 @@ void TunnelCard::changeEvent(QEvent* event)
 void TunnelCard::hideEvent(QHideEvent* event)
 {
     m_tick.stop();
+    m_last.reset(); // What comes meanwhile is no second's.
+    m_plot->clear();
     QWidget::hideEvent(event);
 }
 

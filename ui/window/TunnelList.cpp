@@ -62,6 +62,8 @@ void TunnelList::chooseAgain()
     openGroups();
     if (m_desk.model().find(m_chosen) == nullptr)
         m_chosen = m_tree->firstProfile().data(TunnelModel::IdRole).toString().toStdString();
+    if (m_chosen.empty() && !m_desk.model().all().empty()) // Nothing has what is looked for.
+        m_chosen = m_desk.model().all().front().profile.id;
     const QModelIndex again = m_tree->indexOf(m_chosen, m_group);
     const QModelIndex group = again.parent();
     if (again.isValid())
@@ -100,6 +102,10 @@ bool TunnelList::isAtGroup() const
 void TunnelList::choose(const ProfileId& id)
 {
     const QModelIndex index = m_tree->indexOf(id, m_group);
+    if (!index.isValid() && m_desk.model().find(id) != nullptr) { // It has not what is looked for.
+        m_chosen = id;
+        return emit chosenChanged();
+    }
     if (!index.isValid())
         return;
     expand(index.parent());

@@ -62,7 +62,7 @@ QString detailText(const Error& error)
 Remedy remedyOf(const Error& error)
 {
     if (std::ranges::find(aKeyWouldHelp, error.code) != aKeyWouldHelp.end())
-        return Remedy::ChooseKeyFile;
+        return error.jumpHost ? Remedy::Edit : Remedy::ChooseKeyFile; // A jump host has fields of its own.
     return std::ranges::find(anEditWouldHelp, error.code) != anEditWouldHelp.end() ? Remedy::Edit
                                                                                    : Remedy::None;
 }

@@ -17,16 +17,15 @@ bool isSkipped(std::string_view line)
         || sameLetters(first, "@echo") || sameLetters(first, "set") || first == "exec" || first == "cd";
 }
 
-ImportedSession readLine(std::string_view line, const std::filesystem::path& folder)
+ImportedSession readLine(std::string_view line, std::size_t number, const std::filesystem::path& folder)
 {
     auto draft = readSshCommand(line, folder);
     if (draft) {
         std::string name = cleanText(draft->profile.name, 64);
         return {std::move(name), std::move(*draft)};
     }
-    // Of the line itself only its first word: the rest may hold a secret.
-    const std::string_view first = line.substr(0, line.find_first_of(" \t"));
-    return {cleanText(first, 40), {}, Sentence{leftOut::notUnderstood, {draft.error().detail}}};
+    // Nothing of the line itself, which may hold a secret.
+    return {"line " + std::to_string(number), {}, Sentence{leftOut::notUnderstood, {draft.error().detail}}};
 }
 
 } // namespace
@@ -36,20 +35,25 @@ Imported readCommandLines(std::string_view text, const std::filesystem::path& fo
     constexpr std::size_t mostLines = 1000;
     Imported found;
     std::string whole;
+    std::size_t number = 0;
+    std::size_t begin = 1;
+    const auto take = [&] {
+        if (!isSkipped(whole) && found.sessions.size() < mostLines)
+            found.sessions.push_back(readLine(whole, begin, folder));
+        whole.clear();
+        begin = number + 1;
+    };
     for (const std::string_view line : linesOf(text)) {
+        ++number;
         const std::string_view part = trimmed(line);
         const bool goesOn = part.ends_with('\\') || part.ends_with('^');
         whole.append(part.substr(0, part.size() - (goesOn ? 1 : 0)));
-        if (goesOn) {
+        if (goesOn)
             whole += ' ';
-            continue;
-        }
-        if (!isSkipped(whole) && found.sessions.size() < mostLines)
-            found.sessions.push_back(readLine(whole, folder));
-        whole.clear();
+        else
+            take();
     }
-    if (!isSkipped(whole) && found.sessions.size() < mostLines)
-        found.sessions.push_back(readLine(whole, folder));
+    take();
     return found;
 }
 

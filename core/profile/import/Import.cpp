@@ -112,6 +112,8 @@ Result<Imported> fromSecureCrt(const ImportSource& source)
 
 Result<Imported> fromConfig(const ImportSource& source)
 {
+    if (source.bytes) // What it includes has a place.
+        return fail(ErrorCode::InvalidInput, "-", "name the configuration's file");
     const fs::path file = source.place.value_or(source.owner.home / ".ssh" / "config");
     const auto hosts = readConfigHosts(file, source.owner.home);
     if (!hosts)

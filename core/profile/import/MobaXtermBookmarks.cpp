@@ -96,7 +96,7 @@ std::optional<ImportedSession> readBookmark(const std::string& name, const std::
         options.keyFile(key.starts_with('_') ? "%" + key : key); // Of a drive that has no fixed letter.
     }
     if (!at(fields, Command).empty())
-        options.remark("#" + cleanText(undone(at(fields, Command)), 60), notTaken::noCommands);
+        options.remark("command", notTaken::noCommands); // It may hold a secret.
     takeJumpHosts(options, fields);
     ImportedSession read = sessionOf(name, options);
     if (at(fields, Kind) != "0")

@@ -167,7 +167,7 @@ Section puttySessionOf(std::string_view file, std::string_view text)
     Section session{std::string{file}};
     for (const std::string_view line : linesOf(text)) {
         const std::size_t keyEnd = line.find_first_of("=\\");
-        if (keyEnd == std::string_view::npos)
+        if (keyEnd == std::string_view::npos || session.entries.size() >= mostOfOneSession)
             continue;
         std::string_view value = line.substr(keyEnd + 1);
         const bool isKittys = line[keyEnd] == '\\';

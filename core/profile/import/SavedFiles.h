@@ -23,10 +23,13 @@ struct SavedFile
 };
 
 // Every file in a folder, and below it where `isDeep`, in the order of their names. Links are not followed.
-// Files that cannot be read, or are no text, are left out. At most 5000 files, 8 folders deep, 64 MB in all.
-// Blocks.
+// Files that cannot be read, or are no text, are left out. At most 5000 files, 8 folders deep; InvalidInput
+// with more than 64 MB in all. Blocks.
 [[nodiscard]] Result<std::vector<SavedFile>> readSavedFolder(
     const std::filesystem::path& folder, bool isDeep);
+
+// Whether it is a link, or on Windows any other point that leads to another place (a junction).
+[[nodiscard]] bool leadsElsewhere(const std::filesystem::path& file);
 
 // A key of HKEY_CURRENT_USER and the keys right below it, each with its texts and numbers, named by their
 // whole paths, as readReg() has them. FileUnreadable where there is no such key, and on systems without a

@@ -3,6 +3,12 @@
 
 namespace underpass {
 
+bool leadsElsewhere(const std::filesystem::path& file)
+{
+    std::error_code trouble;
+    return std::filesystem::is_symlink(file, trouble) || trouble;
+}
+
 Result<std::vector<Section>> readRegistry(std::string_view)
 {
     Error error{ErrorCode::FileUnreadable, "the registry", {}};

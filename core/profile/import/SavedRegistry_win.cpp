@@ -3,8 +3,13 @@
 
 #include "core/system/WinText.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
 
 #include <windows.h>
 
@@ -70,6 +75,12 @@ Section sectionOf(HKEY key, std::string name)
 }
 
 } // namespace
+
+bool leadsElsewhere(const std::filesystem::path& file)
+{
+    const DWORD attributes = GetFileAttributesW(file.c_str());
+    return attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
+}
 
 Result<std::vector<Section>> readRegistry(std::string_view path)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Section
 
     bool operator==(const Section&) const = default;
 };
+
+// Settings of one session; PuTTY has about 300.
+inline constexpr std::size_t mostOfOneSession = 5000;
 
 // Whether both are the same but for the case of their ASCII letters.
 [[nodiscard]] bool sameLetters(std::string_view a, std::string_view b);

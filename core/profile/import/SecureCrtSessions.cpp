@@ -108,6 +108,8 @@ Section secureCrtSessionOf(std::string_view name, std::string_view text)
     Section session{std::string{name}};
     std::string table;
     for (const std::string_view line : linesOf(text)) {
+        if (session.entries.size() >= mostOfOneSession)
+            break;
         if (line.starts_with(' ') && !table.empty()) {
             session.entries.emplace_back(table, line);
             continue;

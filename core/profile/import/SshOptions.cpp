@@ -240,7 +240,7 @@ SshDraft SshOptions::draft() const
     SshDraft whole = m_draft;
     Profile& profile = whole.profile;
     if (!m_hostName.empty())
-        profile.server.host = m_hostName;
+        profile.server.host = parseHost(m_hostName).value_or(m_hostName); // As a saved profile has it.
     profile.server.port = m_port.value_or(22);
     profile.name = profile.server.host;
     for (const std::string& jumps : m_jumps) { // They log in as the profile does, once all of it is known.

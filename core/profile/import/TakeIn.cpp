@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace underpass {
 namespace {
@@ -15,8 +16,10 @@ namespace {
 constexpr SourceText ownAccount
     = UNDERPASS_TEXT("Import", "No account is named there. Yours on this PC was taken: %1.");
 constexpr SourceText otherPort = UNDERPASS_TEXT("Import", "%1 is a port of the profile \"%2\". Made %3.");
-constexpr SourceText onlyOwner
-    = UNDERPASS_TEXT("Import", "It was for everyone on the PC. Made for you only; \"who\" can change that.");
+constexpr SourceText onlyOwner = UNDERPASS_TEXT(
+    "Import", "It was for others on the PC, too. Made for you only; \"who\" can change that.");
+constexpr SourceText notByItself
+    = UNDERPASS_TEXT("Import", "It would have connected by itself. Turn that on once you have looked at it.");
 constexpr SourceText different = UNDERPASS_TEXT("Import",
     "A profile of this name is there and is another one (%1). It stays as it is; give one of them another "
     "name.");
@@ -93,9 +96,11 @@ public:
             if (auto moved = keepOnThisMachine(forward))
                 change(was, std::move(*moved));
             if (listensHere(forward)
-                && std::exchange(forward.who, WhoMayConnect::OnlyMe) == WhoMayConnect::EveryoneOnThisPc)
+                && std::exchange(forward.who, WhoMayConnect::OnlyMe) != WhoMayConnect::OnlyMe)
                 change(toString(forward), {onlyOwner});
         }
+        if (std::exchange(profile.autostart, false))
+            change("autostart", {notByItself});
         dropWhatCannotBe();
         movePorts();
     }
@@ -122,13 +127,10 @@ private:
 
     void dropWhatCannotBe()
     {
-        std::erase_if(m_session.draft.profile.credentials.keyFiles, [this](const std::string& key) {
-            const auto problem = problemOf(key);
-            if (problem)
-                m_session.draft.remarks.push_back({"-i " + cleanText(key, 80), sentenceOf(*problem)});
-            return problem.has_value();
-        });
         Profile& profile = m_session.draft.profile;
+        dropKeys(profile.credentials.keyFiles);
+        for (Hop& hop : profile.via)
+            dropKeys(hop.credentials.keyFiles);
         std::vector<Problem> problems = validate(profile);
         std::ranges::reverse(problems); // The last one first, so that the numbers hold.
         for (const Problem& problem : problems) {
@@ -138,6 +140,19 @@ private:
             m_session.draft.remarks.push_back({toString(profile.forwards[*i]), sentenceOf(problem)});
             profile.forwards.erase(profile.forwards.begin() + static_cast<std::ptrdiff_t>(*i));
         }
+    }
+
+    void dropKeys(std::vector<std::string>& keys)
+    {
+        std::erase_if(keys, [this](const std::string& key) {
+            const auto problem = problemOf(key);
+            Remark dropped{
+                "-i " + cleanText(key, 80), problem ? sentenceOf(*problem) : Sentence{leftOut::noServer}};
+            auto& remarks = m_session.draft.remarks;
+            if (problem && std::ranges::find(remarks, dropped) == remarks.end()) // A jump host has the same.
+                remarks.push_back(std::move(dropped));
+            return problem.has_value();
+        });
     }
 
     // Of a key file, which may be one of another system.
@@ -155,18 +170,38 @@ private:
     void movePorts()
     {
         Profile& profile = m_session.draft.profile;
+        std::set<std::size_t> moved; // Two profiles may have the port.
         for (const Problem& problem : clashes(profile, m_others)) {
             const auto i = indexIn(problem.field, "forwards");
-            if (problem.code != ProblemCode::ListenOfAnother || !i || *i >= profile.forwards.size())
+            if (problem.code != ProblemCode::ListenOfAnother || !i || *i >= profile.forwards.size()
+                || !moved.insert(*i).second)
                 continue;
+            if (m_taken.empty())
+                findTaken();
             Forward& forward = profile.forwards[*i];
             const std::string was = toString(forward.listen);
-            forward.listen.port = freePort(forward.listen.port,
-                [&](std::uint16_t port) { return havePort(m_others, port) || havePort({profile}, port); });
+            forward.listen.port
+                = freePort(forward.listen.port, [this](std::uint16_t port) { return m_taken.at(port); });
+            m_taken.at(forward.listen.port) = true;
             change(was, {otherPort, {was, cleanText(problem.parts.at(0)), toString(forward.listen)}});
         }
     }
 
+    // The ports of this machine that a profile has, this one too: a look-up for each candidate.
+    void findTaken()
+    {
+        m_taken.assign(std::size_t{65'536}, false);
+        const auto take = [this](const Profile& profile) {
+            for (const Forward& forward : profile.forwards) {
+                if (listensHere(forward))
+                    m_taken.at(forward.listen.port) = true;
+            }
+        };
+        std::ranges::for_each(m_others, take);
+        take(m_session.draft.profile);
+    }
+
+    std::vector<bool> m_taken;
     ImportedSession m_session;
     const std::vector<Profile>& m_others;
 };
@@ -195,6 +230,10 @@ std::vector<TakenSession> takeIn(std::vector<Profile>& profiles, const Imported&
     std::vector<TakenSession> all;
     std::vector<Profile> named; // Of this import: two sessions of one name are two profiles.
     for (const ImportedSession& session : imported.sessions) {
+        if (all.size() >= 2 * mostProfiles) {
+            all.push_back({.name = session.name, .why = Sentence{noRoom}});
+            continue;
+        }
         const std::string name = unlikeName(session.draft.profile.name, named);
         const auto there = std::ranges::find(profiles, name, &Profile::name);
         if (there == profiles.end() && profiles.size() >= mostProfiles) {

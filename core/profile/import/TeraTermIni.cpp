@@ -3,6 +3,7 @@
 
 #include "core/base/CleanText.h"
 #include "core/profile/import/FileText.h"
+#include "core/profile/import/SshAddress.h"
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,8 @@ Imported readTeraTerm(const std::vector<Section>& ini)
         server = serverOf(hosts->value("Host" + std::to_string(i)));
     if (!server.empty()) {
         options.address(server);
-        options.change("Hosts", {firstHost, {cleanText(server, 80)}});
+        if (const auto address = readSshAddress(server))
+            options.change("Hosts", {firstHost, {address->server.host}});
     }
     if (ssh != nullptr) {
         options.account(ssh->value("DefaultUserName"));

@@ -35,6 +35,11 @@ std::string withoutTokens(std::string_view text)
     return plain;
 }
 
+std::string plain(const std::string& text)
+{
+    return cleanText(text, text.size());
+}
+
 std::string bracketed(const std::string& host)
 {
     return host.contains(':') ? "[" + host + "]" : host;
@@ -96,7 +101,14 @@ public:
     [[nodiscard]] const std::vector<Remark>& remarks() const { return m_remarks; }
 
 private:
-    void add(std::string key, std::string value) { m_settings.push_back({std::move(key), std::move(value)}); }
+    // A line feed would begin another setting.
+    void add(std::string key, std::string value)
+    {
+        if (cleanText(value, value.size()) == value)
+            m_settings.push_back({std::move(key), std::move(value)});
+        else
+            m_remarks.push_back({std::move(key), {notWritten}});
+    }
     void forward(const Forward& forward)
     {
         constexpr std::array keys{"LocalForward", "RemoteForward", "DynamicForward"};
@@ -129,17 +141,20 @@ private:
     std::vector<Remark> m_remarks;
 };
 
-// A word of a shell's line.
+// A word of a shell's line. PowerShell takes a comma apart, and knows no way to quote a single quote that a
+// shell of POSIX knows as well, but for double ones.
 std::string shellWord(const std::string& word)
 {
     constexpr std::string_view harmless
-        = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%_+=:,./-";
-    const std::string_view rest = std::string_view{word}.substr(word.starts_with("~/") ? 1 : 0);
-    if (!word.empty() && rest.find_first_not_of(harmless) == std::string_view::npos)
+        = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%_+=:./-";
+    const std::string home = word.starts_with("~/") ? "~/" : ""; // A shell finds it only outside of quotes.
+    const std::string rest = word.substr(home.size());
+    if (!word.empty() && rest.find_first_not_of(harmless) == std::string::npos && !word.starts_with('@'))
         return word;
-    std::string whole
-        = word.starts_with("~/") ? "~/'" : "'"; // A shell finds the home only outside of quotes.
-    for (const char letter : word.substr(whole.size() - 1))
+    if (rest.contains('\'') && rest.find_first_of("\"$`\\!") == std::string::npos)
+        return home + '"' + rest + '"';
+    std::string whole = home + "'";
+    for (const char letter : rest)
         whole += letter == '\'' ? std::string{"'\\''"} : std::string(1, letter);
     return whole + "'";
 }
@@ -179,8 +194,8 @@ SshText sshCommandOf(const Profile& profile)
         line += " -p " + std::to_string(profile.server.port);
     for (const Setting& setting : writing.settings())
         line += " " + optionOf(setting);
-    return {
-        line + " -l " + shellWord(profile.account) + " " + shellWord(profile.server.host), writing.remarks()};
+    return {line + " -l " + shellWord(plain(profile.account)) + " " + shellWord(plain(profile.server.host)),
+        writing.remarks()};
 }
 
 SshText sshConfigOf(const Profile& profile)
@@ -190,10 +205,10 @@ SshText sshConfigOf(const Profile& profile)
     const auto add = [&](const std::string& key, const std::string& value) {
         text += "    " + key + " " + value + "\n";
     };
-    add("HostName", withoutTokens(profile.server.host));
+    add("HostName", withoutTokens(plain(profile.server.host)));
     if (profile.server.port != 22)
         add("Port", std::to_string(profile.server.port));
-    add("User", argument(profile.account));
+    add("User", argument(plain(profile.account)));
     for (const Setting& setting : writing.settings())
         add(setting.key, setting.key.ends_with("Forward") ? setting.value : argument(setting.value));
     return {text, writing.remarks()};

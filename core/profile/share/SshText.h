@@ -18,7 +18,8 @@ struct SshText
     bool operator==(const SshText&) const = default;
 };
 
-// One line for a shell of POSIX, or for ssh.exe in PowerShell: "ssh -N -L 1110:localhost:110
+// One line for a shell of POSIX; for ssh.exe in PowerShell too, where no word has both a single quote and a
+// sign that such a shell would obey in double ones: "ssh -N -L 1110:localhost:110
 // anna@mail.example.org". readSshCommand() makes the same profile of it. Pure.
 [[nodiscard]] SshText sshCommandOf(const Profile& profile);
 

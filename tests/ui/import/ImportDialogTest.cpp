@@ -110,7 +110,7 @@ TEST_F(ImportDialogTest, SavesWhatIsTickedAndTellsTheFirst)
     list().topLevelItem(0)->setCheckState(0, Qt::Unchecked);
     EXPECT_TRUE(button().text().startsWith("&Import 1 "));
     button().click();
-    EXPECT_THAT(names(), ElementsAre("Web L:1110=localhost:80")) << "The port is its own again.";
+    EXPECT_THAT(names(), ElementsAre("Web L:1111=localhost:80")) << "As it was shown.";
     EXPECT_EQ(imported.at(0).at(0).toString(), "web");
     EXPECT_TRUE(m_dialog->isHidden());
 }

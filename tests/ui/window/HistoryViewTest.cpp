@@ -179,5 +179,17 @@ TEST_F(HistoryViewTest, ForgetsOnlyWhenThePersonSaysSo)
     EXPECT_TRUE(hasRows(0));
 }
 
+TEST_F(HistoryViewTest, ForgetsTheOneThatItAskedAbout)
+{
+    set({up(noon)});
+    open();
+    ASSERT_TRUE(hasRows(1));
+    view.findChild<QAbstractButton*>("historyForget")->click();
+    view.show("shop"); // As a click on a notification does.
+    view.findChild<QMessageBox*>("forgetBox")->findChild<QAbstractButton*>("confirmForget")->click();
+    EXPECT_THAT(desk.asked, Contains("forget the history of mail"));
+    EXPECT_THAT(desk.asked, Not(Contains("forget the history of shop")));
+}
+
 } // namespace
 } // namespace underpass

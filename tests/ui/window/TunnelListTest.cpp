@@ -229,6 +229,20 @@ TEST_F(TunnelListTest, SearchGoesThroughGroupsAndClosedOnesToo)
     EXPECT_FALSE(list.isExpanded(group(1))) << "as it was left";
 }
 
+TEST_F(TunnelListTest, WhatIsLookedForHidesNobodyWhoIsWanted)
+{
+    auto* search = window.findChild<QLineEdit*>("search");
+    search->setText("d.example");
+    window.choose("b");
+    EXPECT_EQ(window.chosen(), "b") << "As a click on its notification does.";
+    search->setText("c.example");
+    window.choose("c");
+    setGroups({}, {}, {}, {});
+    desk.setProfiles({"a", "b"});
+    EXPECT_TRUE(window.chosen() == "a" || window.chosen() == "b") << "The only match was removed.";
+    EXPECT_FALSE(window.chosen().isEmpty());
+}
+
 TEST_F(TunnelListTest, AGroupHasAMenuForAllThatAreInIt)
 {
     desk.model().setState("d", Connecting{});

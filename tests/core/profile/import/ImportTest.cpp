@@ -113,5 +113,17 @@ TEST_F(Import, ReadsWhatWasReadAlreadyInPlaceOfAFile)
     EXPECT_THAT(namesOf(all), ElementsAre("b.example"));
 }
 
+TEST_F(Import, FindsTheSameServerAgainWhateverItsCapitals)
+{
+    write(".ssh/config", "Host m\n HostName Mail.Example.org\n User a\n LocalForward 1110 localhost:110\n");
+    EXPECT_EQ(read(ImportFormat::OpenSsh)->sessions.at(0).draft.profile.server.host, "mail.example.org");
+}
+
+TEST_F(Import, TakesAConfigurationFromItsFileOnly)
+{
+    write(".ssh/config", "Host m\n");
+    EXPECT_FALSE(readImport(ImportFormat::OpenSsh, {{}, "Host x\n", {m_folder.path(), "me"}, {}}));
+}
+
 } // namespace
 } // namespace underpass

@@ -166,7 +166,7 @@ rdp=#91#4%1.2.3.4%3389%bob%0#a
     ASSERT_THAT(mail.via, SizeIs(2));
     EXPECT_EQ(mail.via[0].account, "ben");
     EXPECT_EQ(mail.via[1].server, (Endpoint{"j2.example", 2200}));
-    EXPECT_THAT(remarksOf(all.sessions[0]), ElementsAre("not taken #ls"));
+    EXPECT_THAT(remarksOf(all.sessions[0]), ElementsAre("not taken command"));
     EXPECT_EQ(all.sessions[1].draft.profile.account, "");
     EXPECT_THAT(all.sessions[1].draft.profile.credentials.keyFiles, IsEmpty());
     EXPECT_THAT(whyLeftOut(all.sessions[2]), HasSubstr("no SSH connection"));
@@ -184,11 +184,36 @@ TEST(CommandLines, AreReadFromAScriptAndFromABatchFile)
     EXPECT_EQ(all.sessions[0].name, "mail.example.org");
     EXPECT_THAT(specsOf(all.sessions[0]), ElementsAre("L:1110=localhost:110"));
     EXPECT_EQ(all.sessions[1].draft.profile.account, "ben");
-    EXPECT_EQ(all.sessions[2].name, "scp");
+    EXPECT_EQ(all.sessions[2].name, "line 11");
     EXPECT_THAT(whyLeftOut(all.sessions[2]), HasSubstr("cannot be read"));
-    EXPECT_EQ(all.sessions[3].name, "plink");
+    EXPECT_EQ(all.sessions[3].name, "line 12");
     EXPECT_EQ(whyLeftOut(all.sessions[3]).find("hunter2"), std::string::npos);
     EXPECT_THAT(specsOf(all.sessions[4]), ElementsAre("D:1080")) << "The last line has no end.";
+}
+
+// What is written in the place of a command may be a secret.
+TEST(CommandLines, AreNeverRepeated)
+{
+    const Imported all
+        = readCommandLines("SSHPASS=hunter2 sshpass -e ssh a@h\nPGPASSWORD=hunter2\n", "/folder");
+    for (const ImportedSession& each : all.sessions)
+        EXPECT_EQ((each.name + whyLeftOut(each)).find("hunter2"), std::string::npos) << each.name;
+    EXPECT_THAT(all.sessions, SizeIs(2));
+}
+
+TEST(TeraTermIni, DoesNotRepeatAPasswordInTheNameOfAServer)
+{
+    const Imported all = readTeraTerm(readIni("[Hosts]\nHost1=ssh://anna:hunter2@mail\n"));
+    EXPECT_THAT(remarksOf(all.sessions.at(0)), IsEmpty());
+    EXPECT_EQ(whyLeftOut(all.sessions.at(0)).find("hunter2"), std::string::npos);
+}
+
+TEST(SecureCrtSessions, AreBounded)
+{
+    std::string text;
+    for (int i = 0; i < 6000; ++i)
+        text += "S:\"a\"=b\n";
+    EXPECT_THAT(secureCrtSessionOf("a", text).entries, SizeIs(mostOfOneSession));
 }
 
 } // namespace

@@ -140,5 +140,38 @@ TEST_F(TakeIn, KeepsNoMoreThanAProfileFileHolds)
     EXPECT_EQ(take({many.front()})[0].as, TakenAs::AlreadyThere);
 }
 
+TEST_F(TakeIn, TakesNoKeyThatCannotBeOneToJumpHostsEither)
+{
+    ImportedSession session = sessionAt("Mail", 1110);
+    session.draft.profile.via.push_back({.server = {"gate", 22}, .account = "anna", .credentials = {}});
+    for (Credentials* each : {&session.draft.profile.credentials, &session.draft.profile.via[0].credentials})
+        each->keyFiles = {"relative", "/keys/a\nProxyCommand=calc", "/keys/b"};
+    const auto taken = take({session});
+    ASSERT_THAT(outcomesOf(taken), ElementsAre("added"));
+    EXPECT_THAT(m_profiles[0].credentials.keyFiles, ElementsAre("/keys/b"));
+    EXPECT_THAT(m_profiles[0].via[0].credentials.keyFiles, ElementsAre("/keys/b"));
+    EXPECT_THAT(taken[0].remarks, SizeIs(2)) << "Each is said once. " << changesOf(taken[0]);
+}
+
+TEST_F(TakeIn, MovesAPortOnceHoweverManyHaveIt)
+{
+    take({sessionAt("A", 1110), sessionAt("B", 1200)});
+    m_profiles[1].forwards[0].listen.port = 1110;
+    const auto taken = take({sessionAt("C", 1110)});
+    EXPECT_EQ(m_profiles[2].forwards[0].listen.port, 1111);
+    EXPECT_THAT(taken[0].remarks, SizeIs(1));
+}
+
+TEST_F(TakeIn, SaysOfAnOwnFileWhatDoesNotStayAsItWas)
+{
+    ImportedSession session = sessionAt("Mail", 1110);
+    session.draft.profile.autostart = true;
+    session.draft.profile.forwards[0].who = WhoMayConnect::MeAndServices;
+    const auto taken = take({session});
+    EXPECT_FALSE(m_profiles[0].autostart);
+    EXPECT_THAT(changesOf(taken[0]), HasSubstr("changed autostart: It would have connected by itself."));
+    EXPECT_THAT(changesOf(taken[0]), HasSubstr("for you only"));
+}
+
 } // namespace
 } // namespace underpass

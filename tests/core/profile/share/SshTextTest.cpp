@@ -131,5 +131,29 @@ TEST(SshText, LeavesNothingForAShellToDo)
     EXPECT_THAT(draft->profile.credentials.keyFiles, ElementsAre("/keys/$HOME"));
 }
 
+TEST(SshText, HasNoSettingThatALineFeedWouldBegin)
+{
+    Profile profile = profileWith({"D:1080"});
+    profile.account = "anna\nProxyCommand calc";
+    profile.credentials.keyFiles = {"/k\nProxyCommand=calc"};
+    profile.credentials.agent = "/a\nProxyCommand=calc";
+    for (const SshText& written : {sshConfigOf(profile), sshCommandOf(profile)}) {
+        EXPECT_EQ(written.text.find("\nProxyCommand"), std::string::npos) << written.text;
+        EXPECT_EQ(written.text.find("=calc"), std::string::npos) << written.text;
+    }
+    EXPECT_FALSE(validate(profile).empty());
+}
+
+TEST(SshText, IsNotTakenApartByPowerShell)
+{
+    Profile profile = profileWith({"D:1080"});
+    profile.account = "o'neill; calc";
+    profile.via = {{.server = {"a", 22}, .account = "x", .credentials = {}},
+        {.server = {"b", 22}, .account = "y", .credentials = {}}};
+    const std::string line = sshCommandOf(profile).text;
+    EXPECT_THAT(line, HasSubstr("-J 'x@a,y@b'"));
+    EXPECT_THAT(line, HasSubstr("-l \"o'neill; calc\""));
+}
+
 } // namespace
 } // namespace underpass
