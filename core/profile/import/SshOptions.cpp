@@ -15,6 +15,7 @@ namespace underpass {
 namespace {
 
 constexpr std::size_t mostForwards = 100;
+constexpr std::size_t mostJumpHosts = 16; // Each may be a Host of its own, which has to be looked for.
 constexpr std::size_t mostRemarks = 200; // What nobody would read is not kept.
 
 std::string small(std::string_view text)
@@ -244,7 +245,9 @@ SshDraft SshOptions::draft() const
     profile.server.port = m_port.value_or(22);
     profile.name = profile.server.host;
     for (const std::string& jumps : m_jumps) { // They log in as the profile does, once all of it is known.
-        const auto way = readSshAddresses(jumps);
+        auto way = readSshAddresses(jumps);
+        if (way && way->size() > mostJumpHosts)
+            way = fail(ErrorCode::InvalidInput, "-J");
         for (const SshAddress& each : way ? *way : std::vector<SshAddress>{})
             profile.via.push_back(hopOf(each, profile));
         if (!way)

@@ -192,5 +192,16 @@ TEST(SshCommand, IsBounded)
     EXPECT_EQ(remarksOf(forwards).size(), 20U);
 }
 
+TEST(SshCommand, TakesNoWayThatHasNoEnd)
+{
+    std::string jumps = "j";
+    for (int i = 0; i < 16; ++i)
+        jumps += ",j";
+    const auto draft = readSshCommand("ssh -J " + jumps + " -D 1080 a@b");
+    ASSERT_TRUE(draft);
+    EXPECT_TRUE(draft->profile.via.empty());
+    EXPECT_EQ(draft->remarks.at(0).what, "-J");
+}
+
 } // namespace
 } // namespace underpass
