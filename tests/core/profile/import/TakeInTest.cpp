@@ -142,14 +142,15 @@ TEST_F(TakeIn, KeepsNoMoreThanAProfileFileHolds)
 
 TEST_F(TakeIn, TakesNoKeyThatCannotBeOneToJumpHostsEither)
 {
+    const std::string whole = std::filesystem::absolute("/keys/b").string();
     ImportedSession session = sessionAt("Mail", 1110);
     session.draft.profile.via.push_back({.server = {"gate", 22}, .account = "anna", .credentials = {}});
     for (Credentials* each : {&session.draft.profile.credentials, &session.draft.profile.via[0].credentials})
-        each->keyFiles = {"relative", "/keys/a\nProxyCommand=calc", "/keys/b"};
+        each->keyFiles = {"relative", whole + "\nProxyCommand=calc", whole};
     const auto taken = take({session});
     ASSERT_THAT(outcomesOf(taken), ElementsAre("added"));
-    EXPECT_THAT(m_profiles[0].credentials.keyFiles, ElementsAre("/keys/b"));
-    EXPECT_THAT(m_profiles[0].via[0].credentials.keyFiles, ElementsAre("/keys/b"));
+    EXPECT_THAT(m_profiles[0].credentials.keyFiles, ElementsAre(whole));
+    EXPECT_THAT(m_profiles[0].via[0].credentials.keyFiles, ElementsAre(whole));
     EXPECT_THAT(taken[0].remarks, SizeIs(2)) << "Each is said once. " << changesOf(taken[0]);
 }
 

@@ -40,7 +40,8 @@ std::vector<Profile> manyProfiles(AtJumpHosts logIn)
     Profile& rich = all.emplace_back(profileWith({"D:[::1]:1080"}));
     rich.server = {"2001:db8::7", 2222};
     rich.account = "DOMAIN\\anna o'neill";
-    rich.credentials.keyFiles = {"~/.ssh/my key", "/keys/it's", "~/.ssh/plain"};
+    rich.credentials.keyFiles
+        = {"~/.ssh/my key", std::filesystem::absolute("/keys/it's").string(), "~/.ssh/plain"};
     rich.credentials.methods = {LogInWith::Agent, LogInWith::KeyFile, LogInWith::Password};
     rich.credentials.agent = "/run/my agent";
     rich.hostKeyAlias = "alias";
