@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/check/Conversation.h"
 #include "tests/core/check/VisitFixture.h"
-#include "tests/support/ConnectedPair.h"
 
 #include <gtest/gtest.h>
 
@@ -119,18 +118,21 @@ TEST(Visit, KeepsTheGreetingOfAMailServerThatThenFallsSilent)
 
 TEST(Visit, KnowsThatAMailServerOfferedEncryptionAlsoIfNothingFollows)
 {
-    test::Pair pair{test::at("127.0.0.1"), "127.0.0.1"};
-    const std::jthread server{[&pair] {
+    asio::io_context servers;
+    tcp::acceptor acceptor{servers, {asio::ip::address_v4::loopback(), 0}};
+    const std::jthread server{[&acceptor] {
         std::string heard;
-        says("220 ready\r\n")(pair.server);
-        asio::read_until(pair.server, asio::dynamic_buffer(heard), '\n');
-        says("250-mail.example.org\r\n250 STARTTLS\r\n")(pair.server);
-        asio::read_until(pair.server, asio::dynamic_buffer(heard), "STARTTLS\r\n");
-        pair.server.close(); // Until here it might have been silent for ever.
+        tcp::socket peer = acceptor.accept();
+        says("220 ready\r\n")(peer);
+        asio::read_until(peer, asio::dynamic_buffer(heard), '\n');
+        says("250-mail.example.org\r\n250 STARTTLS\r\n")(peer);
+        asio::read_until(peer, asio::dynamic_buffer(heard), "STARTTLS\r\n");
+        // It closes. Until here it might have been silent for ever.
     }};
     std::string known;
     asio::io_context loop;
-    tcp::socket socket{loop, tcp::v4(), pair.client.release()};
+    tcp::socket socket{loop}; // Windows ties a socket to the loop it was made for.
+    socket.connect(acceptor.local_endpoint());
     asio::co_spawn(loop,
         speakAs(*serviceOn(587), socket, target,
             [&known](const CheckFinding& soFar) { known = sentence(soFar); }),
