@@ -152,6 +152,9 @@ std::string BackgroundProcess::answer(const ControlRequest& request, ControlRepl
 
 std::string BackgroundProcess::connect(const ControlRequest& request, ControlReply& reply)
 {
+    reply.runsElsewhere = m_host.isStopping(request.profile); // Whoever joined it now would end with it.
+    if (reply.runsElsewhere)
+        return "Its tunnel is just ending.";
     const TunnelHere* here = m_host.find(request.profile);
     const bool isRunning = here != nullptr && !std::holds_alternative<Failed>(here->state());
     if (!isRunning) {

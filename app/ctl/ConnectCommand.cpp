@@ -114,14 +114,27 @@ ExitCode waitForOutcome(
 // Whoever had it started may call that off; others only stop waiting.
 enum class Started { ByUs, BySomebodyElse };
 
-ExitCode interrupted(const Setting& setting, const ControlPeer& process, const ProfileId& id, Started started)
+ExitCode interrupted(const Setting& setting, const ControlPeer& process, const ProfileId& id, Started started,
+    const std::string& user)
 {
-    if (started == Started::BySomebodyElse)
+    const auto goesOn = [&] {
         return complain("The tunnel " + id + " goes on in the background, process "
                 + std::to_string(process.processId) + ".",
             ExitCode::Internal);
-    if (const auto asked = askProcess(process, {ControlCommand::Disconnect, id}); !asked)
-        return complain(asked.error());
+    };
+    if (started == Started::BySomebodyElse)
+        return goesOn();
+    if (user.empty()) {
+        if (const auto asked = askProcess(process, {ControlCommand::Disconnect, id}); !asked)
+            return complain(asked.error());
+    } else {
+        const auto left = askControlPeer(process,
+            {.command = ControlCommand::Disconnect, .profile = id, .user = user}, patienceWithBackground);
+        if (!left)
+            return complain(left.error());
+        if (!left->hasBegun) // Somebody else needs it by now.
+            return goesOn();
+    }
     if (const ExitCode code = waitUntilStopped(process, id); code != ExitCode::Ok)
         return code;
     return goneBefore(setting, id);
@@ -129,12 +142,12 @@ ExitCode interrupted(const Setting& setting, const ControlPeer& process, const P
 
 // In the process that has no terminal, this one is the person.
 ExitCode waitAsPerson(const Setting& setting, BackgroundWait& wait, const ControlPeer& process,
-    const ProfileId& id, Started started)
+    const ProfileId& id, Started started, const std::string& user)
 {
     OnTheWay onTheWay{answerThere};
     for (;; std::this_thread::sleep_for(betweenLooks)) {
         if (wait.isInterrupted())
-            return interrupted(setting, process, id, started);
+            return interrupted(setting, process, id, started, user);
         const auto running = wait.look(process);
         if (!running)
             return complain(running.error());
@@ -151,7 +164,8 @@ ExitCode waitAsPerson(const Setting& setting, BackgroundWait& wait, const Contro
 }
 
 // Whoever relies on the exit code needs the truth about it as much as if it had been started now.
-ExitCode sayHowItRuns(const Setting& setting, const Running& running, BackgroundWait& wait)
+ExitCode sayHowItRuns(
+    const Setting& setting, const Running& running, BackgroundWait& wait, const std::string& user)
 {
     std::cout << running.tunnel.id << " is running already, process " << running.process.processId << ": "
               << running.tunnel.sentence << '\n';
@@ -162,7 +176,7 @@ ExitCode sayHowItRuns(const Setting& setting, const Running& running, Background
     if (running.tunnel.state == "waiting")
         return exitCodeOfTrouble(running.tunnel);
     if (running.isInBackground)
-        return waitAsPerson(setting, wait, running.process, running.tunnel.id, Started::BySomebodyElse);
+        return waitAsPerson(setting, wait, running.process, running.tunnel.id, Started::BySomebodyElse, user);
     return waitForOutcome(setting, running.process, running.tunnel.id, answerThere);
 }
 
@@ -187,8 +201,10 @@ public:
             const auto found = findRunning(m_setting.paths.runtime, m_id);
             if (!found)
                 return complain(found.error());
-            if (*found && (*found)->tunnel.state != name(TunnelState{Failed{}}))
-                return join(**found);
+            if (*found && (*found)->tunnel.state != name(TunnelState{Failed{}})) {
+                if (const auto code = tryToJoin(**found))
+                    return *code;
+            }
             if (Clock::now() > deadline)
                 return complain(runsUnseen(m_id), ExitCode::Usage);
         }
@@ -198,14 +214,8 @@ public:
     // tunnel belongs to its terminal.
     ExitCode join(const Running& running)
     {
-        const auto asked = askControlPeer(running.process, request(), patienceWithBackground);
-        if (!asked && asked.error().code == ErrorCode::ProcessHangs)
-            return complain(asked.error());
-        if (!asked)
-            return start(); // It was just ending.
-        if (asked->hasBegun && running.isInBackground)
-            return waitAsPerson(m_setting, m_wait, running.process, m_id, Started::ByUs);
-        return sayHowItRuns(m_setting, running, m_wait);
+        const auto code = tryToJoin(running);
+        return code ? *code : start();
     }
 
 private:
@@ -214,7 +224,22 @@ private:
         return connectRequest(m_setting, m_id, m_wait.asker(), m_user);
     }
 
-    // Nothing: another process has it.
+    // Nothing: it is just ending.
+    std::optional<ExitCode> tryToJoin(const Running& running)
+    {
+        const auto asked = askControlPeer(running.process, request(), patienceWithBackground);
+        if (!asked && asked.error().code == ErrorCode::ProcessHangs)
+            return complain(asked.error());
+        if (!asked || asked->runsElsewhere)
+            return std::nullopt;
+        if (!asked->hasBegun)
+            return sayHowItRuns(m_setting, running, m_wait, m_user);
+        if (running.isInBackground)
+            return waitAsPerson(m_setting, m_wait, running.process, m_id, Started::ByUs, m_user);
+        return waitForOutcome(m_setting, running.process, m_id, answerThere);
+    }
+
+    // Nothing: another process has it, or it is just ending.
     std::optional<ExitCode> tryToStart()
     {
         const auto manager = findManager(m_setting.paths.runtime);
@@ -230,8 +255,8 @@ private:
             return std::nullopt;
         if (!reply.refused.empty())
             return complain(reply.refused, ExitCode::Profile);
-        return waitAsPerson(
-            m_setting, m_wait, process, m_id, reply.hasBegun ? Started::ByUs : Started::BySomebodyElse);
+        return waitAsPerson(m_setting, m_wait, process, m_id,
+            reply.hasBegun ? Started::ByUs : Started::BySomebodyElse, m_user);
     }
 
     std::optional<ExitCode> connectThrough(const ControlPeer& manager)

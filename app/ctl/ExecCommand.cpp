@@ -238,7 +238,7 @@ private:
         if (*found && isConnected((*found)->tunnel)) {
             const auto joined
                 = askControlPeer((*found)->process, connectRequest(m_setting, m_id, {}, m_user), patience);
-            if (joined && !joined->hasBegun)
+            if (joined && !joined->hasBegun && !joined->runsElsewhere)
                 return ExitCode::Ok;
         }
         return connectTunnel(m_setting, m_id, FixPorts::No, m_user);

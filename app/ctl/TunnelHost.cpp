@@ -100,6 +100,7 @@ void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice, Tunnel
 {
     const ProfileId id = profile.id;
     m_claims[id] = std::move(claim);
+    m_stopping.erase(id);
     m_everRun.insert(id);
     m_here.erase(id);
     const auto [here, isNew] = m_here.try_emplace(id, std::move(profile), std::move(log), std::move(voice));
@@ -108,6 +109,8 @@ void TunnelHost::start(Profile profile, Log log, TunnelHere::Voice voice, Tunnel
 
 void TunnelHost::stop(const ProfileId& id)
 {
+    if (m_claims.contains(id)) // One that has failed is over.
+        m_stopping.insert(id);
     m_tunnels->stop(id);
 }
 
@@ -153,8 +156,10 @@ void TunnelHost::apply(const ProfileId& id, const TunnelState& state)
         return; // What still arrives is only the way there.
     m_journal.changed(here->second.profile(), here->second.state(), state);
     here->second.apply(state);
-    if (isFinal(state))
+    if (isFinal(state)) {
         m_claims.erase(id);
+        m_stopping.erase(id);
+    }
     m_program.changed(id);
 }
 

@@ -62,6 +62,7 @@ public:
 
     void start(Profile profile, Log log, TunnelHere::Voice voice, TunnelClaim claim);
     void stop(const ProfileId& id); // Its state tells when it has.
+    [[nodiscard]] bool isStopping(const ProfileId& id) const { return m_stopping.contains(id); }
     // Whether nobody uses it just now.
     void askWhetherIdle(const ProfileId& id, std::function<void(bool)> reply);
     [[nodiscard]] bool remembersSecretsOf(const ProfileId& id) const; // That somebody typed.
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     std::map<ProfileId, TunnelHere> m_here;
     std::map<ProfileId, TunnelClaim> m_claims; // Of those that have neither ended nor failed.
+    std::set<ProfileId> m_stopping; // Told to stop, and not over yet: their state is still the old one.
     Journal m_journal;
     std::set<ProfileId> m_everRun; // Something may have been typed for them.
     ProfilesInForce m_inForce;

@@ -67,6 +67,8 @@ void ControlThread::publish(std::vector<TunnelReport> reports, const ProfileId& 
     m_reports = std::move(reports);
     m_asked.erase(carriedOut);
     for (TunnelReport& report : m_reports) {
+        if (isOver(report))
+            m_stopping.erase(report.id);
         if (!isOver(report))
             m_asked.erase(report.id);
         else if (m_asked.contains(report.id))
@@ -88,7 +90,7 @@ ControlReply ControlThread::answer(const ControlRequest& request)
     } else if (request.command != ControlCommand::Status) {
         reply.refused = whyNot(request, reply);
         if (reply.refused.empty() && isToBeCarriedOut(request, reply))
-            m_carryOut(request);
+            request.command == ControlCommand::Disconnect ? disconnect(request.profile) : m_carryOut(request);
     }
     if (request.command == ControlCommand::Check) {
         const auto [steps, isOver] = m_shared.checks.progress(request.asker);
@@ -122,6 +124,13 @@ std::string ControlThread::whyNot(const ControlRequest& request, ControlReply& r
 // The window takes the claim over with what is carried out.
 std::string ControlThread::whyNotConnect(const ControlRequest& request, ControlReply& reply)
 {
+    {
+        const std::lock_guard lock{m_mutex};
+        reply.runsElsewhere
+            = m_stopping.contains(request.profile); // Whoever joined it now would end with it.
+    }
+    if (reply.runsElsewhere)
+        return "Its tunnel is just ending.";
     const auto claimed = m_shared.claims.claim(request.profile);
     reply.runsElsewhere = claimed && !*claimed;
     if (reply.runsElsewhere)
@@ -148,6 +157,17 @@ bool ControlThread::isToBeCarriedOut(const ControlRequest& request, ControlReply
     return reply.hasBegun;
 }
 
+void ControlThread::disconnect(const ProfileId& id)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        const auto report = std::ranges::find(m_reports, id, &TunnelReport::id);
+        if (report != m_reports.end() && !isOver(*report))
+            m_stopping.insert(id);
+    }
+    m_carryOut({ControlCommand::Disconnect, id});
+}
+
 void ControlThread::lookAfterUses()
 {
     std::vector<ProfileId> over;
@@ -158,7 +178,7 @@ void ControlThread::lookAfterUses()
         isUsed = m_uses.isAnybodyThere();
     }
     for (const ProfileId& id : over)
-        m_carryOut({ControlCommand::Disconnect, id});
+        disconnect(id);
     if (!isUsed)
         return;
     m_nextLook.expires_after(betweenLooks);

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -52,14 +53,16 @@ private:
     [[nodiscard]] bool markAsked(const ProfileId& id); // Whether it was not running before.
     [[nodiscard]] std::string whyNotConnect(const ControlRequest& request, ControlReply& reply);
     [[nodiscard]] bool isToBeCarriedOut(const ControlRequest& request, ControlReply& reply);
+    void disconnect(const ProfileId& id);
     void lookAfterUses();
 
     std::string m_profiles;
     CarryOut m_carryOut;
     Shared m_shared;
-    std::mutex m_mutex; // Guards m_reports, m_asked and m_uses.
+    std::mutex m_mutex; // Guards m_reports, m_asked, m_stopping and m_uses.
     std::vector<TunnelReport> m_reports;
     std::map<ProfileId, TunnelReport> m_asked; // To connect, and not begun yet.
+    std::set<ProfileId> m_stopping; // Asked to disconnect, and not over yet.
     TunnelUses m_uses;
     asio::io_context m_loop;
     asio::steady_timer m_nextLook;

@@ -159,7 +159,7 @@ struct ControlReply
                            // Disconnect with a user: it ends.
     std::vector<Telling> told = {}; // Of Attend.
     std::optional<PutQuestion> question = {}; // Of Attend: it waits for an answer of this asker.
-    bool runsElsewhere = false; // Of Connect: refused because another process has it.
+    bool runsElsewhere = false; // Of Connect: refused, as another process has it, or it is just ending here.
     bool isHandedOver = false; // Of HandOver: it has ended here, and is the asker's.
     std::map<ProfileId, std::string> states = {}; // As StateJson writes them, for who wants them.
     std::vector<JournalEvent> events = {}; // Of Events. What is missing between the numbers was dropped.
