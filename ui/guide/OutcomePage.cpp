@@ -162,9 +162,11 @@ void OutcomePage::showThatItIsGone()
     m_hasWorked = false;
     m_title->setText(tr("Your tunnel is not there any more"));
     m_sentence->setText(tr("Its profile was removed meanwhile."));
-    for (QWidget* each : {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_test),
-             static_cast<QWidget*>(m_answer), static_cast<QWidget*>(m_again), m_ticks})
+    for (QWidget* each :
+        {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_test), static_cast<QWidget*>(m_answer),
+            static_cast<QWidget*>(m_again), static_cast<QWidget*>(m_words), m_ticks})
         each->hide();
+    m_takePort->clear();
     emit changed();
 }
 

@@ -15,14 +15,27 @@ struct Text
 
 using Ask = void (Desk::*)(const ProfileId&);
 
+enum class Those { ThatAreOff, ThatAreOn };
+
+std::vector<ProfileId> chosen(Desk& desk, const std::vector<ProfileId>& ids, Those those)
+{
+    std::vector<ProfileId> all;
+    for (const ProfileId& id : ids) {
+        const TunnelRow* row = desk.model().find(id);
+        if (row != nullptr && isFinal(row->state) == (those == Those::ThatAreOff))
+            all.push_back(id);
+    }
+    return all;
+}
+
 void add(QMenu& menu, Desk& desk, const char* name, const QString& text, const std::vector<ProfileId>& ids,
-    Ask ask)
+    Those those, Ask ask)
 {
     QAction* action = menu.addAction(text);
     action->setObjectName(name);
-    action->setEnabled(!ids.empty());
-    QObject::connect(action, &QAction::triggered, &desk, [&desk, ids, ask] {
-        for (const ProfileId& id : ids)
+    action->setEnabled(!chosen(desk, ids, those).empty());
+    QObject::connect(action, &QAction::triggered, &desk, [&desk, ids, those, ask] {
+        for (const ProfileId& id : chosen(desk, ids, those)) // As they are by now.
             (desk.*ask)(id);
     });
 }
@@ -31,15 +44,11 @@ void add(QMenu& menu, Desk& desk, const char* name, const QString& text, const s
 
 void addForSeveral(QMenu& menu, Desk& desk, const std::vector<ProfileId>& ids)
 {
-    std::vector<ProfileId> off;
-    std::vector<ProfileId> on;
-    for (const ProfileId& id : ids) {
-        if (const TunnelRow* row = desk.model().find(id))
-            (isFinal(row->state) ? off : on).push_back(id);
-    }
-    add(menu, desk, "connectAll", Text::tr("&Connect all"), off, &Desk::connectTunnel);
-    add(menu, desk, "disconnectAll", Text::tr("&Disconnect all"), on, &Desk::disconnectTunnel);
-    add(menu, desk, "reconnectAll", Text::tr("Reconnect a&ll"), on, &Desk::reconnectTunnel);
+    add(menu, desk, "connectAll", Text::tr("&Connect all"), ids, Those::ThatAreOff, &Desk::connectTunnel);
+    add(menu, desk, "disconnectAll", Text::tr("&Disconnect all"), ids, Those::ThatAreOn,
+        &Desk::disconnectTunnel);
+    add(menu, desk, "reconnectAll", Text::tr("Reconnect a&ll"), ids, Those::ThatAreOn,
+        &Desk::reconnectTunnel);
 }
 
 } // namespace underpass

@@ -102,24 +102,39 @@ void HowToUse::show(const Profile& profile, const TunnelState& state)
     const auto* online = std::get_if<Online>(&state);
     m_profile = profile;
     m_forwards = online ? online->forwards : std::vector<ForwardState>{};
-    if (isOther || online == nullptr)
-        m_found.clear(); // It was true of another connection.
+    if (isOther || online == nullptr) { // It was true of another connection.
+        m_found.clear();
+        m_tested.clear();
+    }
     refresh();
 }
 
 void HowToUse::forgetTest()
 {
     m_found.clear();
+    m_tested = shown();
     showEvidence();
 }
 
 void HowToUse::add(const CheckStep& step)
 {
-    if (!step.forward)
+    const std::vector<Forward> tested = m_tested.empty() ? shown() : m_tested;
+    if (!step.forward || *step.forward >= tested.size())
         return;
-    m_found[*step.forward]
+    const Forward& forward = tested[*step.forward];
+    const QString said
         = (troubleOf(step.finding) ? QString{"✗ "} : QString{"✓ "}) + findingText(step.finding);
+    std::erase_if(m_found, [&](const auto& each) { return each.first == forward; });
+    m_found.emplace_back(forward, said);
     showEvidence();
+}
+
+std::vector<Forward> HowToUse::shown() const
+{
+    std::vector<Forward> all;
+    for (const ForwardState& state : m_forwards)
+        all.push_back(state.forward);
+    return all;
 }
 
 std::vector<HowToUse::Row> HowToUse::rows(const std::vector<ForwardState>& forwards) const
@@ -149,7 +164,9 @@ void HowToUse::showEvidence()
     for (std::size_t index = 0; index < m_rows.size(); ++index) {
         const Row& row = m_rows[index];
         QStringList lines;
-        if (const auto found = m_found.find(row.forward); found != m_found.end())
+        const auto found = std::ranges::find(
+            m_found, m_forwards[row.forward].forward, &std::pair<Forward, QString>::first);
+        if (found != m_found.end())
             lines += found->second;
         if (row.why.isEmpty()) // Else it stands there already.
             lines += evidenceOf(m_forwards[row.forward]);

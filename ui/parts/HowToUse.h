@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-#include <map>
+#include <utility>
 #include <vector>
 
 class QGridLayout;
@@ -38,6 +38,7 @@ public:
     void choose(MailProgram program);
 
 private:
+    [[nodiscard]] std::vector<Forward> shown() const;
     struct Row
     {
         std::size_t forward = 0; // Its place in the profile.
@@ -57,7 +58,8 @@ private:
     std::vector<ForwardState> m_forwards;
     std::vector<Row> m_rows; // As they are shown.
     std::vector<QLabel*> m_evidence; // Of each of these.
-    std::map<std::size_t, QString> m_found; // By the test.
+    std::vector<Forward> m_tested; // As they were when the test began; none before the first.
+    std::vector<std::pair<Forward, QString>> m_found; // By the test. It stays with what was tested.
     QTabBar* m_programs;
     QWidget* m_table = nullptr;
     QGridLayout* m_grid = nullptr;

@@ -50,6 +50,14 @@ void TakePortButton::show(const TunnelRow& row)
         look(*place);
 }
 
+void TakePortButton::clear()
+{
+    m_profile.clear();
+    m_place.reset();
+    ++m_lookNumber;
+    offer(0);
+}
+
 void TakePortButton::look(const Endpoint& place)
 {
     inBackground(

@@ -19,6 +19,7 @@ public:
     explicit TakePortButton(Desk& desk, QWidget* parent = nullptr);
 
     void show(const TunnelRow& row);
+    void clear(); // There is nothing to take a port for.
 
 signals:
     void failed(const QString& why); // The profile could not be saved.

@@ -80,6 +80,29 @@ TEST_F(OutcomePageTest, SaysOnlyWhatIsSoOfATunnelThatWasLost)
     EXPECT_EQ(results(), 0) << "it was tried over another connection";
 }
 
+TEST_F(OutcomePageTest, AResultStaysWithTheForwardThatWasTested)
+{
+    choose(Purpose::Mail);
+    connectTo("mail.example.org", Connecting{});
+    Online up = online();
+    setState(up);
+    desk.checkSteps = {{CheckStage::Greeting, found::Welcomed{{"localhost", 110}, "+OK ready"}, {}, {}, 0}};
+    click("guideTest");
+    const auto results = [&] {
+        QStringList all;
+        for (const QLabel* label : guide.findChildren<QLabel*>("useResult"))
+            all += label->text().startsWith("✓ localhost:110 says") ? "tested" : "not";
+        return all;
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return results() == QStringList{"tested", "not"}; }));
+    std::ranges::reverse(up.forwards); // By an edit elsewhere.
+    setState(up);
+    EXPECT_EQ(results(), (QStringList{"not", "tested"}));
+    up.forwards[1].forward.target->port = 995;
+    setState(up);
+    EXPECT_EQ(results(), (QStringList{"not", "not"})) << "that is another one";
+}
+
 TEST_F(OutcomePageTest, CountsNoConnectionThatWasMadeWithOtherSettings)
 {
     choose(Purpose::Mail);
@@ -100,7 +123,13 @@ TEST_F(OutcomePageTest, HasNothingToEnterOnceTheProfileWasRemoved)
     choose(Purpose::Mail);
     connectTo("mail.example.org", Connecting{});
     setState(online());
+    Online taken = online();
+    taken.forwards[0].listening = false;
+    taken.forwards[0].trouble = Error{ErrorCode::PortInUse, "localhost:1110", "python3.11 (pid 7, uwe)"};
+    setState(taken);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isShown("takePort"); }));
     desk.model().setProfiles({});
+    EXPECT_FALSE(isShown("takePort"));
     EXPECT_FALSE(isShown("useTable"));
     EXPECT_FALSE(isShown("guideNext"));
 }

@@ -257,6 +257,16 @@ TEST_F(TunnelListTest, AGroupHasAMenuForAllThatAreInIt)
     ASSERT_NE(menuAt(list.model()->index(0, 0), "profileMenu"), nullptr);
 }
 
+TEST_F(TunnelListTest, WhatEndedWhileTheMenuWasOpenIsNotStartedByIt)
+{
+    desk.model().setState("d", Connecting{});
+    auto* all = window.findChild<QMenu*>("allTunnels");
+    emit all->aboutToShow();
+    desk.model().setState("d", Stopped{});
+    all->findChild<QAction*>("reconnectAll")->trigger();
+    EXPECT_THAT(desk.asked, testing::Not(testing::Contains("reconnect d")));
+}
+
 TEST_F(TunnelListTest, AllTunnelsAreConnectedAndDisconnectedFromTheWindow)
 {
     desk.model().setState("d", Connecting{});
