@@ -15,17 +15,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "app" / "demo"))
-import servers  # noqa: E402
-from desktop import Programs, wait_for  # noqa: E402
+from desktop import expect, wait_for
+from one_server import one_server, servers
 
 MANY = 30
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
 
 
 def processes(programs):
@@ -197,19 +190,13 @@ def many(programs):
 
 
 def story(folder, cleanup):
-    server_folder = folder / "servers"
-    server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder, ["MaxStartups 100:30:200"])
-    cleanup.callback(sshd.stop)
     home = folder / "home"
-    (home / ".ssh").mkdir(parents=True, mode=0o700)
+    sshd, programs, _, host_key = one_server(folder, cleanup, sys.argv[1], settings=["MaxStartups 100:30:200"])
     key = home / ".ssh" / "id_ed25519"
-    shutil.copy(server_folder / "user_key", key)
     servers.make_key(home / "other")
-    programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup)
     cleanup.callback(programs.run, "quit")
     server = f"127.0.0.1:{sshd.port}"
-    programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
+    programs.ctl("trust-host", server, host_key)
 
     def add(name, port, key_file):
         programs.ctl("add", name, "--server", server, "--account", servers.account(), "--login", "key-file",

@@ -3,22 +3,14 @@
 """However many begin one tunnel in the same moment, and in whatever way, one process has it, and all others say so or
 use it; nobody ends what somebody else needs; and whoever is killed leaves the way free."""
 import pathlib
-import shutil
 import sys
 import tempfile
 from contextlib import ExitStack
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "app" / "demo"))
-import servers  # noqa: E402
-from desktop import Programs, wait_for  # noqa: E402
+from desktop import expect, wait_for
+from one_server import one_server, servers
 
 ROUNDS = 4
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
 
 
 def ended(process):
@@ -133,17 +125,10 @@ def in_the_tray(programs, sshd, folder):
 
 
 def story(folder, cleanup):
-    server_folder = folder / "servers"
-    server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder, ["MaxStartups 100:30:200"])
-    cleanup.callback(sshd.stop)
-    home = folder / "home"
-    (home / ".ssh").mkdir(parents=True, mode=0o700)
-    shutil.copy(server_folder / "user_key", home / ".ssh" / "id_ed25519")
-    programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup, QT_QPA_PLATFORM="offscreen")
+    sshd, programs, _, host_key = one_server(folder, cleanup, sys.argv[1], settings=["MaxStartups 100:30:200"])
     cleanup.callback(programs.run, "quit")
     server = f"127.0.0.1:{sshd.port}"
-    programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
+    programs.ctl("trust-host", server, host_key)
     programs.ctl("add", "Mail", "--server", server, "--account", servers.account(), "--forward", f"L:1110={server}")
     runs_at_once(programs, sshd)
     run_and_connect(programs, sshd)

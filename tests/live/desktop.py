@@ -143,6 +143,11 @@ def wait_for(what, look):
         time.sleep(0.1)
 
 
+def expect(good, what, seen=""):
+    if not good:
+        raise SystemExit(f"{what}: {seen}")
+
+
 def end(process):
     if process.poll() is None:
         process.terminate()

@@ -17,12 +17,7 @@ from contextlib import ExitStack
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "app" / "demo"))
 import servers  # noqa: E402
-from desktop import Programs, end, wait_for  # noqa: E402
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
+from desktop import Programs, end, expect, wait_for  # noqa: E402
 
 
 def says_that_it_hangs(programs, process, commands):

@@ -5,7 +5,6 @@ its process was killed without a word; by `connect` and by the tray program, unt
 import json
 import os
 import pathlib
-import shutil
 import signal
 import stat
 import subprocess
@@ -13,18 +12,11 @@ import sys
 import tempfile
 from contextlib import ExitStack
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "app" / "demo"))
-import servers  # noqa: E402
-from desktop import Programs, end, wait_for  # noqa: E402
+from desktop import end, expect, wait_for
+from one_server import one_server, servers
 
 PORT = 1110
 QUICK = ("--set", "retry.first=1", "--set", "retry.longest=1")
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
 
 
 def stranger_calls(times=1):
@@ -111,19 +103,11 @@ def is_forgotten(programs, state):
 
 
 def story(folder, cleanup):
-    server_folder = folder / "servers"
-    server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder)
-    cleanup.callback(sshd.stop)
-    home = folder / "home"
-    (home / ".ssh").mkdir(parents=True, mode=0o700)
-    shutil.copy(server_folder / "user_key", home / ".ssh" / "id_ed25519")
-    programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup, QT_QPA_PLATFORM="offscreen")
+    sshd, programs, state, host_key = one_server(folder, cleanup, sys.argv[1])
     server = f"127.0.0.1:{sshd.port}"
-    programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
+    programs.ctl("trust-host", server, host_key)
     programs.ctl("add", "Mail", "--server", server, "--account", servers.account(), "--forward", f"L:{PORT}=localhost:110",
                  *QUICK)
-    state = home / "state" / "underpass"
     expect(spells(programs) == [], "nothing has happened")
     in_the_background(programs, sshd, state)
     with_a_broken_line(programs, state)

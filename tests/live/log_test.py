@@ -4,24 +4,16 @@
 until Ctrl-C or until nobody reads it; and a disk that fills up. In a network of its own."""
 import json
 import pathlib
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "app" / "demo"))
-import servers  # noqa: E402
-from desktop import Programs, end, wait_for  # noqa: E402
+from desktop import end, expect, wait_for
+from one_server import one_server, servers
 
 PORT = 1110
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
 
 
 def stranger_calls():
@@ -116,19 +108,11 @@ def on_a_full_disk(programs, state):
 
 
 def story(folder, cleanup):
-    server_folder = folder / "servers"
-    server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder)
-    cleanup.callback(sshd.stop)
-    home = folder / "home"
-    (home / ".ssh").mkdir(parents=True, mode=0o700)
-    shutil.copy(server_folder / "user_key", home / ".ssh" / "id_ed25519")
-    programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup, QT_QPA_PLATFORM="offscreen")
+    sshd, programs, state, host_key = one_server(folder, cleanup, sys.argv[1])
     server = f"127.0.0.1:{sshd.port}"
-    programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
+    programs.ctl("trust-host", server, host_key)
     for name, port in (("Mail", PORT), ("Other", PORT + 1)):
         programs.ctl("add", name, "--server", server, "--account", servers.account(), "--forward", f"L:{port}=localhost:110")
-    state = home / "state" / "underpass"
     of_both_programs(programs)
     followed(programs, state)
     until_nobody_reads(programs)

@@ -10,11 +10,11 @@ import servers  # noqa: E402
 from desktop import Programs  # noqa: E402
 
 
-def one_server(folder, cleanup, programs, listen="127.0.0.1", **environment):
+def one_server(folder, cleanup, programs, listen="127.0.0.1", settings=(), **environment):
     """(sshd, Programs, the folder of the logs, the server's public key)"""
     server_folder = folder / "servers"
     server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder, address=listen)
+    sshd = servers.start_sshd(server_folder, settings, address=listen)
     cleanup.callback(sshd.stop)
     home = folder / "home"
     (home / ".ssh").mkdir(parents=True, mode=0o700)

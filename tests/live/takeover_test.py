@@ -4,22 +4,14 @@
 as soon as nobody is; what it has no window for, it passes on."""
 import os
 import pathlib
-import shutil
 import signal
 import socket
 import sys
 import tempfile
 from contextlib import ExitStack, closing
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "app" / "demo"))
-import servers  # noqa: E402
-from desktop import Programs, end, wait_for  # noqa: E402
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
+from desktop import end, expect, wait_for
+from one_server import one_server, servers
 
 
 def process_of(programs, name):
@@ -36,23 +28,16 @@ def says_hello(port):
 
 
 def story(folder, cleanup):
-    server_folder = folder / "servers"
-    server_folder.mkdir(mode=0o711)
-    sshd = servers.start_sshd(server_folder)
-    cleanup.callback(sshd.stop)
-    home = folder / "home"
-    (home / ".ssh").mkdir(parents=True, mode=0o700)
-    shutil.copy(server_folder / "user_key", home / ".ssh" / "id_ed25519")
-    programs = Programs(pathlib.Path(sys.argv[1]), home, cleanup, QT_QPA_PLATFORM="offscreen")
+    sshd, programs, state, host_key = one_server(folder, cleanup, sys.argv[1])
     cleanup.callback(programs.run, "quit")
     server = f"127.0.0.1:{sshd.port}"
-    programs.ctl("trust-host", server, (server_folder / "host_key.pub").read_text().strip())
+    programs.ctl("trust-host", server, host_key)
     for name, port in (("Busy", 1110), ("Idle", 1111)):
         programs.ctl("add", name, "--server", server, "--account", servers.account(), "--forward", f"L:{port}={server}")
         programs.ctl("connect", name)
     background = process_of(programs, "busy")
     expect(process_of(programs, "idle") == background, "both are in the background", programs.tunnels())
-    log = home / "state" / "underpass" / "underpass.log"
+    log = state / "underpass.log"
 
     with closing(says_hello(1110)) as caller:
         tray = programs.start([str(programs.folder / "underpass"), "--hidden"])

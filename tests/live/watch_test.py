@@ -18,17 +18,12 @@ from contextlib import ExitStack
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "app" / "demo"))
 import servers  # noqa: E402
-from desktop import Programs, wait_for  # noqa: E402
+from desktop import Programs, expect, wait_for  # noqa: E402
 
 PORT = 1110
 QUICK = ("--set", "retry.first=1", "--set", "retry.longest=1")
 SCHEMA = json.loads((ROOT / "app" / "watch.schema.json").read_text())
 TYPES = {"string": str, "integer": int, "object": dict}
-
-
-def expect(good, what, seen=""):
-    if not good:
-        raise SystemExit(f"{what}: {seen}")
 
 
 def validate(value, schema):
