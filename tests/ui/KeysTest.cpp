@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the keyboard does in every dialog.
 #include "tests/ui/InLanguage.h"
+#include "ui/parts/Style.h"
+#include "ui/parts/Theme.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -132,15 +134,46 @@ bool comesAfter(const QWidget& window, const Stop& one, const Stop& next)
         || (after.left() >= before.right() - 2 && after.bottom() > before.top());
 }
 
+void expectToBeReadInOrder(const QString& name, QWidget& window)
+{
+    const std::vector<Stop> stops = stopsOf(window);
+    ASSERT_FALSE(stops.empty()) << name.toStdString();
+    for (std::size_t index = 1; index < stops.size(); ++index)
+        EXPECT_TRUE(comesAfter(window, stops[index - 1], stops[index]))
+            << where(name, *stops[index].control) << " after " << where(name, *stops[index - 1].control);
+}
+
 TEST_P(Keys, TabGoesThroughEveryControlAsItIsRead)
 {
-    inEveryDialog([&](const QString& name, QWidget& window) {
-        const std::vector<Stop> stops = stopsOf(window);
-        ASSERT_FALSE(stops.empty()) << name.toStdString();
-        for (std::size_t index = 1; index < stops.size(); ++index)
-            EXPECT_TRUE(comesAfter(window, stops[index - 1], stops[index]))
-                << where(name, *stops[index].control) << " after " << where(name, *stops[index - 1].control);
-    });
+    inEveryDialog(expectToBeReadInOrder);
+}
+
+class Order : public Style
+{
+public:
+    explicit Order(QDialogButtonBox::ButtonLayout order)
+        : m_order(order)
+    { }
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+        QStyleHintReturn* returned) const override
+    {
+        return hint == SH_DialogButtonLayout ? m_order : Style::styleHint(hint, option, widget, returned);
+    }
+
+private:
+    QDialogButtonBox::ButtonLayout m_order;
+};
+
+TEST_P(KeysInEnglish, TabGoesThroughTheButtonsAsTheyStandOnEachDesktop)
+{
+    for (const auto order : {QDialogButtonBox::WinLayout, QDialogButtonBox::MacLayout,
+             QDialogButtonBox::KdeLayout, QDialogButtonBox::GnomeLayout}) {
+        SCOPED_TRACE(order);
+        QApplication::setStyle(new Order{order});
+        inEveryDialog(expectToBeReadInOrder);
+    }
+    applyTheme(*qApp, Settings::Theme::Light); // As the other tests have it.
 }
 
 // What Enter and Esc press needs no letter, nor what copies a text that the keyboard can select; names of

@@ -90,7 +90,7 @@ void ImportDialog::buildPlaces()
 
 void ImportDialog::build()
 {
-    auto* buttons = new QDialogButtonBox;
+    QDialogButtonBox* buttons = dialogButtons();
     m_import = buttons->addButton(QString{}, QDialogButtonBox::AcceptRole);
     m_import->setObjectName("import");
     m_import->setDefault(true);

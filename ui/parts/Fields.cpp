@@ -33,6 +33,25 @@ protected:
     }
 };
 
+class DialogButtons : public QDialogButtonBox
+{
+public:
+    using QDialogButtonBox::QDialogButtonBox;
+
+protected:
+    void showEvent(QShowEvent* event) override
+    {
+        QWidget* before = nullptr;
+        for (int index = 0; index < layout()->count(); ++index)
+            if (QWidget* button = layout()->itemAt(index)->widget(); button != nullptr) {
+                if (before != nullptr)
+                    setTabOrder(before, button);
+                before = button;
+            }
+        QDialogButtonBox::showEvent(event);
+    }
+};
+
 } // namespace
 
 QLabel* plainLabel(const QString& name, const QString& text)
@@ -70,6 +89,11 @@ QSpinBox* portBox(const QString& name, const QString& accessibleName)
     box->setAccessibleName(accessibleName);
     box->setRange(1, 65535);
     return box;
+}
+
+QDialogButtonBox* dialogButtons(QDialogButtonBox::StandardButtons standard)
+{
+    return new DialogButtons(standard);
 }
 
 QPushButton* button(const QString& name, const QString& text)

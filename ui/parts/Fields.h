@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QDialogButtonBox>
 #include <QString>
 
 class QFormLayout;
@@ -19,6 +20,8 @@ namespace underpass {
 [[nodiscard]] QLineEdit* lineEdit(const QString& name, const QString& accessibleName);
 [[nodiscard]] QSpinBox* portBox(const QString& name, const QString& accessibleName);
 [[nodiscard]] QPushButton* button(const QString& name, const QString& text);
+// At the foot of a dialog; Tab goes through its buttons as they stand, which each desktop decides for itself.
+[[nodiscard]] QDialogButtonBox* dialogButtons(QDialogButtonBox::StandardButtons standard = {});
 
 // One row: a host's field, and its port's at the end.
 void addServerRow(

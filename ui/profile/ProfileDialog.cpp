@@ -85,7 +85,7 @@ void ProfileDialog::build(const Profile& shown)
 
 QWidget* ProfileDialog::buildButtons()
 {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    QDialogButtonBox* buttons = dialogButtons(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName("save");
     m_test = buttons->addButton(tr("Test no&w"), QDialogButtonBox::ActionRole);

@@ -56,7 +56,7 @@ HostKeyChangedDialog::HostKeyChangedDialog(const Profile& profile, const Error& 
     compared->setObjectName("compared");
     layout->addWidget(compared);
     layout->addStretch();
-    auto* buttons = new QDialogButtonBox;
+    QDialogButtonBox* buttons = dialogButtons();
     QPushButton* keep = buttons->addButton(tr("&Keep it blocked"), QDialogButtonBox::RejectRole);
     keep->setObjectName("keep");
     keep->setDefault(true);

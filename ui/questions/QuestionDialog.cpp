@@ -41,7 +41,7 @@ struct DialogFor
 QuestionDialog::QuestionDialog(const Question& question, const QString& title, const QString& acceptText)
     : m_above(new QVBoxLayout)
     , m_form(new QFormLayout)
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+    , m_buttons(dialogButtons(QDialogButtonBox::Cancel))
 {
     const QString profile = QString::fromStdString(question.profileName);
     setWindowTitle(tr("%1 - Underpass").arg(profile));
@@ -91,8 +91,6 @@ void QuestionDialog::showEvent(QShowEvent* event)
         resize(minimumSize());
         layout()->activate();
     }
-    setTabOrder(
-        findChild<QPushButton*>("accept"), m_buttons->button(QDialogButtonBox::Cancel)); // As they stand.
     QDialog::showEvent(event);
     qApp->installEventFilter(this);
     m_deaf.start();

@@ -33,7 +33,7 @@ AboutDialog::AboutDialog(const QString& notices, QWidget* parent)
     m_notices->setReadOnly(true);
     m_notices->setTabChangesFocus(true);
     m_notices->setLayoutDirection(Qt::LeftToRight);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QDialogButtonBox* buttons = dialogButtons(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(head);

@@ -97,7 +97,7 @@ CheckDialog::CheckDialog(Desk& desk, const Profile& profile, QWidget* parent)
 
 void CheckDialog::buildButtons(QVBoxLayout& layout)
 {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QDialogButtonBox* buttons = dialogButtons(QDialogButtonBox::Close);
     m_copy = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);
     m_copy->setObjectName("copy");
     m_copy->setAutoDefault(false);
@@ -109,7 +109,6 @@ void CheckDialog::buildButtons(QVBoxLayout& layout)
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout.addWidget(buttons);
-    setTabOrder(m_copy, buttons->button(QDialogButtonBox::Close)); // As they stand.
 }
 
 void CheckDialog::retranslate()

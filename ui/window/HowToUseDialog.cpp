@@ -55,7 +55,7 @@ void HowToUseDialog::build()
     pageLayout->addWidget(m_sentence);
     pageLayout->addWidget(m_use);
     pageLayout->addStretch();
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QDialogButtonBox* buttons = dialogButtons(QDialogButtonBox::Close);
     buttons->addButton(m_test, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* foot = new QVBoxLayout;
@@ -68,7 +68,6 @@ void HowToUseDialog::build()
     layout->addWidget(new PageArea(page), 1);
     layout->addLayout(foot);
     m_layout->addWidget(m_content);
-    setTabOrder(m_test, buttons->button(QDialogButtonBox::Close)); // As they stand.
     refresh();
 }
 

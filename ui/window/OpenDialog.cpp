@@ -34,7 +34,7 @@ OpenDialog::OpenDialog(Desk& desk, ProfileId id, const Forward& forward, QWidget
     , m_sentence(plainLabel("openSentence"))
     , m_line(new CopyField(tr("Address")))
     , m_again(button("openAgain", tr("&Try again")))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+    , m_buttons(dialogButtons(QDialogButtonBox::Cancel))
 {
     setObjectName("openDialog");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -60,7 +60,6 @@ void OpenDialog::build()
     layout->addWidget(m_line);
     layout->addStretch();
     layout->addWidget(m_buttons);
-    setTabOrder(m_again, m_buttons->button(QDialogButtonBox::Cancel)); // As they stand.
     resize(fontMetrics().averageCharWidth() * 75, fontMetrics().height() * 11);
 }
 

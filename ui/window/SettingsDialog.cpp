@@ -45,7 +45,7 @@ void SettingsDialog::build()
     addCheck(*form, "logDetails", tr("Write &details into the log"), m_settings.logsDetails(),
         [this](bool on) { m_settings.setLogsDetails(on); });
     addChoices(*form);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QDialogButtonBox* buttons = dialogButtons(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(m_content);
     layout->addLayout(form);
