@@ -50,7 +50,7 @@ LogView::LogView(Desk& desk, QWidget* parent)
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_shown);
     m_table->setWidths({21, 18, 22});
-    m_table->setColumnHidden(LogModel::ProfileColumn, true);
+    m_table->setColumnShown(LogModel::ProfileColumn, false);
     auto* above = new QHBoxLayout;
     above->addWidget(m_filter, 1);
     above->addWidget(m_all);
@@ -64,7 +64,7 @@ LogView::LogView(Desk& desk, QWidget* parent)
         showWhatThereIs();
     });
     connect(m_all, &QCheckBox::toggled, this, [this](bool all) {
-        m_table->setColumnHidden(LogModel::ProfileColumn, !all);
+        m_table->setColumnShown(LogModel::ProfileColumn, all);
         begin();
     });
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/WrappedTable.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace underpass {
 
@@ -12,6 +15,7 @@ namespace {
 constexpr int aside = 8;
 constexpr int above = 5;
 constexpr int longest = 100'000;
+constexpr int leastCharacters = 24; // Of the last column: below that a sentence is no longer read.
 
 class Wrapped : public QStyledItemDelegate
 {
@@ -67,13 +71,52 @@ WrappedTable::WrappedTable(const QString& name, const QString& accessibleName, Q
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
+    connect(header(), &QHeaderView::sectionResized, this, &WrappedTable::noteWidth);
 }
 
 void WrappedTable::setWidths(const QList<int>& characters)
 {
-    for (int column = 0; column < characters.size(); ++column)
-        setColumnWidth(column, fontMetrics().averageCharWidth() * characters.at(column) + 2 * aside);
+    m_wished.clear();
+    for (const int count : characters)
+        m_wished += fontMetrics().averageCharWidth() * count + 2 * aside;
+    fit();
+}
+
+void WrappedTable::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    fit();
+}
+
+// The header also changes widths by itself, as for another font; by hand there is a button down.
+void WrappedTable::noteWidth(int column, int, int now)
+{
+    scheduleDelayedItemsLayout();
+    const bool isByHand = !m_isFitting && QGuiApplication::mouseButtons() != Qt::NoButton && now > 0;
+    if (isByHand && column < m_wished.size())
+        m_wished[column] = now;
+}
+
+void WrappedTable::setColumnShown(int column, bool isShown)
+{
+    setColumnHidden(column, !isShown);
+    fit();
+}
+
+// Nothing scrolls sideways, so the last column would be out of sight.
+void WrappedTable::fit()
+{
+    int wished = 0;
+    for (int column = 0; column < m_wished.size(); ++column)
+        wished += isColumnHidden(column) ? 0 : m_wished.at(column);
+    const int least = fontMetrics().averageCharWidth() * leastCharacters;
+    const int room = std::clamp(viewport()->width() - least, 0, wished);
+    m_isFitting = true;
+    for (int column = 0; column < m_wished.size(); ++column) {
+        if (!isColumnHidden(column))
+            setColumnWidth(column, m_wished.at(column) * room / wished);
+    }
+    m_isFitting = false;
 }
 
 WrappedTable::PlaceKept::PlaceKept(WrappedTable& table)

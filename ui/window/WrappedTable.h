@@ -14,7 +14,10 @@ class WrappedTable : public QTreeView
 public:
     WrappedTable(const QString& name, const QString& accessibleName, QWidget* parent = nullptr);
 
-    void setWidths(const QList<int>& characters); // Of each column but the last one.
+    // Of each column but the last one. In a table too narrow for them they get their share of what the last
+    // one can spare.
+    void setWidths(const QList<int>& characters);
+    void setColumnShown(int column, bool isShown);
 
     // While rows come and go: the newest stays in view for whoever looks at the end, and what somebody reads
     // where it is for everybody else.
@@ -31,6 +34,16 @@ public:
         bool m_isAtEnd;
         QPersistentModelIndex m_first;
     };
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void noteWidth(int column, int before, int now);
+    void fit();
+
+    QList<int> m_wished; // Of each column but the last one, as set here or by hand.
+    bool m_isFitting = false;
 };
 
 } // namespace underpass

@@ -7,7 +7,9 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
@@ -195,6 +197,48 @@ TEST_F(LogViewTest, ShowsALongLineWhole)
     view.resize(420, 300);
     EXPECT_TRUE(QTest::qWaitFor([&] { return height(1) > before; }))
         << "also when the window becomes narrower";
+}
+
+void drag(QWidget& part, QPoint from, QPoint to)
+{
+    QTest::mousePress(&part, Qt::LeftButton, {}, from);
+    QMouseEvent move{QEvent::MouseMove, to, part.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {}};
+    QCoreApplication::sendEvent(&part, &move);
+    QTest::mouseRelease(&part, Qt::LeftButton, {}, to);
+}
+
+TEST_F(LogViewTest, LeavesRoomForTheTextInANarrowWindowAndGivesItBackInAWideOne)
+{
+    mail.lines = {line("online: Connected.")};
+    desk.logOf["mail"] = mail.reader();
+    desk.logOf[""] = mail.reader();
+    QFont large = view.font();
+    large.setPointSize(large.pointSize() * 3 / 2);
+    view.setFont(large);
+    view.resize(1400, 300);
+    open();
+    ASSERT_TRUE(hasRows(1));
+    const int wide = table().columnWidth(0);
+    const auto showsText = [&] {
+        const QRect text = table().visualRect(table().model()->index(0, LogModel::DetailColumn));
+        return text.width() > 20 * table().fontMetrics().averageCharWidth()
+            && text.right() <= table().viewport()->width();
+    };
+    for (const bool all : {false, true, false}) {
+        view.findChild<QCheckBox*>("logAll")->setChecked(all);
+        view.resize(420, 300);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return showsText(); })) << all;
+        EXPECT_LT(table().columnWidth(0), wide);
+        view.resize(1400, 300);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return table().columnWidth(0) == wide; })) << all;
+    }
+    drag(*table().header()->viewport(), {wide - 1, 5}, {wide + 49, 5});
+    const int byHand = table().columnWidth(0);
+    ASSERT_GT(byHand, wide);
+    view.resize(420, 300);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table().columnWidth(0) < wide; }));
+    view.resize(1400, 300);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table().columnWidth(0) == byHand; }));
 }
 
 TEST_F(LogViewTest, CopiesWhatIsChosenOrEverythingThatIsShownAndSaysSo)

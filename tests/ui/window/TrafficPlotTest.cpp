@@ -55,7 +55,7 @@ TEST(TrafficPlot, TheMouseReadsASecondAndTheKeysDo)
     for (std::uint64_t second = 1; second <= 60; ++second)
         plot.add(second * 1024, 2048);
     EXPECT_TRUE(plot.readText().isEmpty());
-    moveTo(plot, {698, 60});
+    moveTo(plot, {699, 60});
     EXPECT_TRUE(plot.readText().startsWith("0 "));
     EXPECT_TRUE(plot.readText().endsWith("ago: received 60.0 kB/s, sent 2.0 kB/s"));
     moveTo(plot, {300, 60});
