@@ -31,6 +31,16 @@ inline const Endpoint target{"mail.example.org", 110};
 inline constexpr VisitPatience shortly{
     .reach = milliseconds{20}, .talk = milliseconds{300}, .unasked = milliseconds{20}};
 
+inline std::function<void(tcp::socket&)> keepsSilent()
+{
+    return [](tcp::socket& socket) {
+        char byte = 0;
+        std::error_code gone;
+        while (!gone)
+            socket.read_some(asio::buffer(&byte, 1), gone);
+    };
+}
+
 // A tunnel whose server reaches its target at once, which then does what it is told with its caller.
 class OpenWay
 {
@@ -48,8 +58,10 @@ public:
             trial.answered(m_socket.local_endpoint());
             m_thread = std::jthread{[this] {
                 m_target(m_socket);
-                std::error_code ignored;
-                m_socket.close(ignored);
+                std::error_code gone;
+                m_socket.shutdown(tcp::socket::shutdown_send, gone);
+                keepsSilent()(m_socket); // Closed with something unread, it would take back what it said.
+                m_socket.close(gone);
             }};
         };
     }
@@ -68,16 +80,6 @@ inline std::function<void(tcp::socket&)> says(std::string words)
     return [words = std::move(words)](tcp::socket& socket) {
         std::error_code ignored;
         asio::write(socket, asio::buffer(words), ignored);
-    };
-}
-
-inline std::function<void(tcp::socket&)> keepsSilent()
-{
-    return [](tcp::socket& socket) {
-        char byte = 0;
-        std::error_code gone;
-        while (!gone)
-            socket.read_some(asio::buffer(&byte, 1), gone);
     };
 }
 
