@@ -11,11 +11,10 @@ import time
 import zipfile
 
 sys.dont_write_bytecode = True
-from wine import CHECKOUT, ROOT, Shell, check, fail  # noqa: E402
+from wine import CHECKOUT, INSTALLATION, ROOT, Shell, check, fail, forget_installation  # noqa: E402
 
 USER = ROOT / "opt/wine/drive_c/users/root"
 FOLDER = USER / "AppData/Local/Programs/Underpass"
-KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Underpass"
 PATIENCE = 30
 
 
@@ -41,7 +40,7 @@ class Installation:
         return self.shell.ask(run=["wine", inside(program or FOLDER / "underpassctl.exe"), *arguments])
 
     def value(self, name):
-        reply = self.shell.ask(run=["wine", "reg", "query", KEY, "/v", name])
+        reply = self.shell.ask(run=["wine", "reg", "query", INSTALLATION, "/v", name])
         if reply["code"] != 0:
             return None
         return next(line.split(None, 2)[2].strip() for line in reply["out"].splitlines() if line.split()[:1] == [name])
@@ -97,7 +96,8 @@ def installs_into_a_folder_with_spaces_and_spares_what_is_not_its_own(installati
     (folder / "notes.txt").write_text("mine")
     installation.shell.ask(run=["wine", inside(folder / "uninstall.exe"), "/S"])
     deadline = time.monotonic() + PATIENCE
-    while sorted(entry.name for entry in folder.iterdir()) != ["notes.txt"]:
+    while (sorted(entry.name for entry in folder.iterdir()) != ["notes.txt"]
+           or installation.value("DisplayName") is not None):
         if time.monotonic() > deadline:
             fail("only the foreign file stays", sorted(folder.rglob("*")))
         time.sleep(0.1)
@@ -120,6 +120,7 @@ def main(setup, archive):
     for left in ("portable", "My Programs"):  # Of a run that failed.
         shutil.rmtree(ROOT / "opt/wine/drive_c" / left, ignore_errors=True)
     installation = Installation(setup)
+    forget_installation(installation.shell)
     tests = (installs, upgrades_over_a_running_copy, uninstalls_and_keeps_the_profiles,
              installs_into_a_folder_with_spaces_and_spares_what_is_not_its_own,
              lambda it: keeps_everything_beside_the_portable_program(it, archive))

@@ -12,7 +12,7 @@ sys.path[1:1] = [str(CHECKOUT / "app/demo"), str(CHECKOUT / "tests/live")]
 import fetch  # noqa: E402
 import servers  # noqa: E402
 from desktop import Desktop  # noqa: E402
-from wine import ROOT, Shell, check  # noqa: E402
+from wine import ROOT, Shell, check, forget_installation  # noqa: E402
 
 DRIVE = ROOT / "opt/wine/drive_c"
 USER = DRIVE / "users/root"
@@ -48,6 +48,7 @@ class Machine:
         self.desktop = WineDesktop(None, home, cleanup)
         self.shell = Shell(self.desktop._env["DISPLAY"])
         cleanup.callback(self.shell.close)
+        forget_installation(self.shell)
         cleanup.callback(self.ctl, "quit")
         self._start_servers(cleanup)
         self.process = None

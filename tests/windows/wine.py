@@ -8,6 +8,7 @@ import subprocess
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 CACHE = os.environ.get("UNDERPASS_CACHE") or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "underpass"
 ROOT = pathlib.Path(CACHE) / "windows/root"
+INSTALLATION = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Underpass"
 
 
 class Shell:
@@ -34,6 +35,11 @@ class Shell:
     def close(self):
         self._process.stdin.close()
         self._process.wait(30)
+
+
+def forget_installation(shell):
+    """Of a run that failed: setup would go where it went."""
+    shell.ask(run=["wine", "reg", "delete", INSTALLATION, "/f"])
 
 
 def fail(what, seen):

@@ -40,3 +40,7 @@ for line in sys.stdin:
     except (OSError, subprocess.TimeoutExpired) as trouble:
         reply = {"trouble": str(trouble)}
     print(json.dumps(reply), flush=True)
+
+# Wine keeps the registry in memory, and writes it when its server ends: what kills it with the root loses what came last.
+subprocess.run(["wineserver", "-k"], check=False)
+subprocess.run(["wineserver", "-w"], check=True, timeout=PATIENCE)
