@@ -68,6 +68,23 @@ protected:
     HistoryView view{desk};
 };
 
+TEST_F(HistoryViewTest, LeavesRoomForTheReasonInANarrowWindow)
+{
+    set({down(noon, noon + 1min)});
+    view.resize(1400, 300);
+    open();
+    ASSERT_TRUE(hasRows(1));
+    auto& table = *view.findChild<QTreeView*>("historyTable");
+    const int wide = table.columnWidth(0);
+    view.resize(320, 300);
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        const QRect reason = table.visualRect(rows().index(0, rows().columnCount() - 1));
+        return reason.right() <= table.viewport()->width()
+            && reason.width() > 20 * table.fontMetrics().averageCharWidth();
+    }));
+    EXPECT_LT(table.columnWidth(0), wide);
+}
+
 TEST(HistoryModel, SaysForHowLongAndWhenTheNewestFirst)
 {
     HistoryModel model{[] { return noon + 6h; }};
