@@ -1,5 +1,6 @@
 # Headers that many files include are read once for all: use_precompiled(TARGET KIND), where KIND is core, ui, tests or
 # ui_tests. Files go on naming all they include: presets without UNDERPASS_PRECOMPILE (asan, windows) see what is missing.
+# Of the window, asan builds nothing and windows not what is Linux' own: such files are read without precompiled headers.
 option(UNDERPASS_PRECOMPILE "Read the headers that many files include once for all" OFF)
 
 set(precompiled_std <algorithm> <array> <chrono> <cstdint> <expected> <filesystem> <functional> <map> <memory> <mutex>
@@ -48,4 +49,7 @@ function(use_precompiled target kind)
   target_link_libraries(${target} PRIVATE ${precompiled_${kind}_libraries})
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>)
   target_precompile_headers(${target} REUSE_FROM precompiled_${kind})
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "_(posix|label)\\.cpp$")
+  set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
